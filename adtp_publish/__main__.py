@@ -1,0 +1,5 @@
+"""`python -m adtp_publish` is `adtp-publish`."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,40 @@
+"""The commands and their help."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from .. import __version__
+from ..errors import EnvironmentTrouble
+from .validate import validate
+
+EXIT_TROUBLE = 3
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 clean, 1 findings of level error, 2 wrong use, 3 trouble with the environment.",
+)
+@click.version_option(__version__, prog_name="adtp-publish")
+def commands() -> None:
+    """Publish adult drug treatment plans.
+
+    Plans are YAML files in `plans/<partnership>/<year>/`. `validate` checks them; `build` makes
+    the public site and the PDF submissions from them; `export` writes the site as a plain folder.
+    """
+
+
+commands.add_command(validate)
+
+
+def main() -> None:
+    """Run a command; trouble with the environment ends with exit code 3 and one message."""
+    try:
+        commands.main(prog_name="adtp-publish", standalone_mode=True)
+    except EnvironmentTrouble as trouble:
+        click.echo(f"adtp-publish: {trouble.message}", err=True)
+        if trouble.hint:
+            click.echo(f"  {trouble.hint}", err=True)
+        sys.exit(EXIT_TROUBLE)

@@ -1,0 +1,42 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from ..ports import now
+
+Moment = datetime | None
+AT = now
+
+
+class MomentType(click.ParamType):
+    """A day or a moment: `2009-04-20`, `2009-04-20T09:30`, London time unless it says otherwise."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The aware moment that a text names."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"`{value}` is not a moment; write a day (2009-04-20) or a moment (2009-04-20T09:30)", param, ctx)
+        return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo("Europe/London"))
+
+
+at_option = click.option(
+    "--at",
+    type=MomentType(),
+    metavar="MOMENT",
+    help="Work as at this day or moment (London time); default: now. What is published, due or late follows from it.",
+)
+strict_option = click.option(
+    "--strict", is_flag=True, help="Take a stated figure that differs without an explanation for an error."
+)
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print findings only, no summary and no progress.")

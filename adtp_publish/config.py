@@ -1,0 +1,36 @@
+"""Where things are: the folders of a run, decided once at the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The plans, the output, the forms and the layers of templates (an earlier one overrides)."""
+
+    plans: Path
+    out: Path
+    schema: Path
+    templates: tuple[Path, ...]
+
+
+def folders(plans: Path, out: Path) -> Folders:
+    """The folders of a run.
+
+    Forms and templates come with the program: beside the package in its repository, inside it
+    when installed. A repository of plans may override templates file by file with a
+    `templates/` of its own beside `plans/`.
+    """
+    own = _carried("templates")
+    theirs = plans.resolve().parent / "templates"
+    layers = (theirs, own) if theirs.is_dir() and theirs != own else (own,)
+    return Folders(plans, out, _carried("schema"), layers)
+
+
+def _carried(name: str) -> Path:
+    installed = _PACKAGE / "_data" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name

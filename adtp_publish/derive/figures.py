@@ -1,0 +1,175 @@
+"""The figures of a plan: each number that is typed, each that follows, each that is stated."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ..findings import Finding
+from ..model.figure import Figure
+from ..model.form import Calc
+from ..model.node import Node
+from ..model.plan import Derived, Document, Plan
+from ..model.values import Absence, Quantity
+from .lists import list_figures
+from .lookup import Place, leaves, resolve
+from .operations import OPERATIONS, Inputs
+from .stated import compare
+from .terms import Result, Term
+
+NUMBERS = frozenset(("count", "money", "percent", "decimal"))
+
+
+def derive(plan: Plan) -> tuple[Derived, tuple[Finding, ...]]:
+    """A plan with its figures; each number in its documents then names its figure.
+
+    Nothing is derived from a document that has errors: its numbers cannot be trusted.
+    """
+    figures: list[Figure] = []
+    findings: list[Finding] = []
+    documents = []
+    for document in plan.documents:
+        if document.broken or document.absent:
+            documents.append(document)
+            continue
+        work = _Work(plan, document)
+        documents.append(replace(document, root=work.completed(work.root)))
+        figures += work.figures.values()
+        findings += work.findings
+    return Derived(replace(plan, documents=tuple(documents)), tuple(figures)), tuple(findings)
+
+
+class _Work:
+    """The figures of one document, each worked out once."""
+
+    def __init__(self, plan: Plan, document: Document) -> None:
+        self.document = document
+        form = plan.edition.form(document.spec.schema)
+        public = document.spec.seen_by("public")
+        self.root = Place(form, (), document.root, f"{plan.key}/{document.spec.id}", (), public)
+        self.figures: dict[tuple[str, ...], Figure] = {}
+        self.findings: list[Finding] = []
+        self._results: dict[tuple[str, ...], Result | None] = {}
+        for place in leaves(self.root):
+            self._figure(place)
+        for figure in list_figures(self.root, document.spec.id):
+            self.figures[figure.path] = figure
+        for place in leaves(self.root):
+            if (figure_here := self.figures.get(place.path)) is not None:
+                figure, found = compare(place, figure_here, document.file, self.figures)
+                self.figures[place.path] = figure
+                self.findings += found
+
+    def completed(self, place: Place) -> Node:
+        """The tree of the document with the fields that follow put in, and figures named."""
+        children = tuple(
+            self.completed(below) for below in place.below() if below.node is not None or self._holds_figure(below)
+        )
+        figure = self.figures.get(place.path)
+        node = place.node or Node(place.form.face, place.path)
+        value = node.value if node.value is not None or figure is None or not figure.word else figure.word
+        return replace(node, children=children, id=figure.id if figure else place.id, value=value)
+
+    def _holds_figure(self, place: Place) -> bool:
+        return any(path[: len(place.path)] == place.path for path in self.figures)
+
+    def _figure(self, place: Place) -> None:
+        kind = place.form.face.kind
+        result = self._result(place)
+        typed = place.node.value if place.node else None
+        if kind == "rating":
+            if result is not None:
+                stated = typed if isinstance(typed, str) else ""
+                self.figures[place.path] = replace(
+                    self._made(place, result, None), word=result.word, stated_word=stated, kind="rating"
+                )
+            return
+        if kind not in NUMBERS or (typed is None and result is None):
+            return
+        self.figures[place.path] = self._made(place, result, typed)
+
+    def _made(self, place: Place, result: Result | None, typed: object) -> Figure:
+        face = place.form.face
+        number = Decimal(typed) if isinstance(typed, int | Decimal) else None
+        absence = typed if isinstance(typed, Absence) else None
+        exponent = number.as_tuple().exponent if number is not None else 0
+        places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+        figure = Figure(
+            id=place.id,
+            label=", ".join(label for label in place.labels if label),
+            kind=face.kind,
+            unit=face.unit,
+            status="given",
+            document=self.document.spec.id,
+            path=place.path,
+            places=places if number is not None else place.form.places,
+            year=place.form.year,
+            provisional=face.provisional,
+            public=place.public,
+            total=place.form.total,
+        )
+        calc = place.form.calc
+        if result is None or (number is not None and calc is not None and not calc.check):
+            return replace(figure, value=number, absence=absence, status="given" if number is not None else "absent")
+        figure = replace(figure, formula=result.formula, working=result.working, inputs=result.inputs, gaps=result.gaps)
+        if result.value is None and not result.word:
+            status = "given" if number is not None else "absent"
+            return replace(figure, value=number, absence=None if number is not None else result.absence, status=status)
+        return replace(figure, value=result.value, stated=number, status="derived")
+
+    def _result(self, place: Place) -> Result | None:
+        """What the rule of a field gives, if it has one and the plan has anything to go on."""
+        if place.form.calc is None:
+            return None
+        if place.path not in self._results:
+            self._results[place.path] = None  # a rule that needs its own result gives nothing
+            self._results[place.path] = self._applied(place, self._rule(place, place.form.calc))
+        return self._results[place.path]
+
+    def _rule(self, place: Place, calc: Calc) -> Calc:
+        if not calc.by:
+            return calc
+        chosen = next((item.node.value for item in resolve(place, calc.by) if item.node), None)
+        case = dict(calc.cases).get(chosen) if isinstance(chosen, str) else None
+        return replace(case, check=calc.check) if case else Calc("")
+
+    def _applied(self, place: Place, calc: Calc) -> Result | None:
+        operation = OPERATIONS.get(calc.op)
+        if operation is None:
+            return None
+        groups = tuple(
+            tuple(
+                term
+                for found in resolve(place, path)
+                for leaf in leaves(found)
+                if (term := self._term(leaf, typed_only=not calc.check)) is not None
+            )
+            for path in calc.of
+        )
+        return operation(Inputs(groups, place.path[-1], calc.steps))
+
+    def _term(self, place: Place, typed_only: bool) -> Term | None:
+        """An input: what follows where it follows, else what is typed; nothing where there is neither."""
+        face, typed = place.form.face, place.node.value if place.node else None
+        label = place.labels[-1] if place.labels else face.label
+        term = Term(place.id, _named(place, label), place.path[-1], face.unit)
+        own = place.form.calc
+        result = None if typed_only or (own is not None and not own.check) else self._result(place)
+        if result is not None and (result.value is not None or typed is None):
+            return replace(term, value=result.value, absence=result.absence)
+        match typed:
+            case int() | Decimal():
+                return replace(term, value=Decimal(typed))
+            case Absence():
+                return replace(term, absence=typed)
+            case str():
+                return replace(term, word=typed)
+            case Quantity(value=value):
+                return replace(term, value=value)
+        return None
+
+
+def _named(place: Place, label: str) -> str:
+    """What an input is called in a formula: a year alone says nothing, its row does."""
+    above = place.labels[-2] if len(place.labels) > 1 else ""
+    return f"{above} {label}" if place.form.year and label[:4].isdigit() and above else label

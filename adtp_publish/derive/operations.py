@@ -1,0 +1,197 @@
+"""The closed set of rules by which figures follow from others (domain.md, section 3).
+
+Each takes the terms of its inputs and gives a `Result`. A missing input makes the result
+missing for the same reason; only a sum goes on over a gap, and then says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..model.display import exact, number
+from ..model.rounding import EXACT
+from ..model.values import Absence
+from .terms import Result, Term
+
+HUNDRED = Decimal(100)
+_NOTHING = "not applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The terms of each input path in order, the key of the figure itself (a year), the steps."""
+
+    groups: tuple[tuple[Term, ...], ...]
+    key: str
+    steps: tuple[tuple[str, str], ...] = ()
+
+    def one(self, place: int) -> Term | None:
+        """The only term of an input path, if the plan has it."""
+        group = self.groups[place] if place < len(self.groups) else ()
+        return group[0] if group else None
+
+
+def change_from_base(given: Inputs) -> Result | None:
+    """Baseline × (1 + change of the year): the basis of the 2008/09 form."""
+    own = tuple(term for term in given.groups[1] if term.key == given.key)
+    return _grown(given.one(0), own, "baseline × (1 + the change from the baseline)")
+
+
+def compound(given: Inputs) -> Result | None:
+    """The year before, unrounded, × (1 + change): the baseline grown by each year's change in turn."""
+    years = sorted((term for term in given.groups[1] if term.key <= given.key), key=lambda term: term.key)
+    if not any(term.key == given.key for term in years):
+        return None
+    words = "baseline × (1 + change) for each year in turn, rounded only at the end"
+    return _grown(given.one(0), tuple(years), words)
+
+
+def _grown(base: Term | None, changes: Sequence[Term], formula: str) -> Result | None:
+    if base is None or not changes:
+        return None
+    terms = (base, *changes)
+    if (reason := _reason(terms)) is not None:
+        return Result(formula, _ids(terms), absence=reason)
+    value = _value(base)
+    factors = [EXACT.add(Decimal(1), EXACT.divide(_value(term), HUNDRED)) for term in changes]
+    for factor in factors:
+        value = EXACT.multiply(value, factor)
+    working = " × ".join([exact(_value(base)), *(exact(factor) for factor in factors)])
+    return Result(formula, _ids(terms), value, working=working)
+
+
+def percentage_change(given: Inputs) -> Result | None:
+    """(Number of the year − baseline) ÷ baseline."""
+    now = next((term for term in given.groups[1] if term.key == given.key), None)
+    return _changed(given.one(0), now, "(number − baseline) ÷ baseline")
+
+
+def percentage_change_on_last_year(given: Inputs) -> Result | None:
+    """(Number of the year − number of the year before) ÷ number of the year before."""
+    years = sorted(given.groups[1], key=lambda term: term.key)
+    now = next((term for term in years if term.key == given.key), None)
+    before = next((term for term in reversed(years) if term.key < given.key), given.one(0))
+    return _changed(before, now, "(number − the year before) ÷ the year before")
+
+
+def _changed(before: Term | None, now: Term | None, formula: str) -> Result | None:
+    if before is None or now is None:
+        return None
+    terms = (before, now)
+    reason = _reason(terms) or (Absence(_NOTHING) if not _value(before) else None)
+    if reason is not None:
+        return Result(formula, _ids(terms), absence=reason)
+    old, new = _value(before), _value(now)
+    value = EXACT.multiply(EXACT.divide(EXACT.subtract(new, old), old), HUNDRED)
+    return Result(formula, _ids(terms), value, working=f"({exact(new)} − {exact(old)}) ÷ {exact(old)}")
+
+
+def share(given: Inputs) -> Result | None:
+    """Part ÷ whole, as a percentage; over a whole of nothing there is none."""
+    part, whole = given.one(0), given.one(1)
+    if part is None or whole is None:
+        return None
+    terms = (part, whole)
+    formula = f"{_called(part)} ÷ {_called(whole)}"
+    reason = _reason(terms) or (Absence(_NOTHING) if not _value(whole) else None)
+    if reason is not None:
+        return Result(formula, _ids(terms), absence=reason)
+    value = EXACT.multiply(EXACT.divide(_value(part), _value(whole)), HUNDRED)
+    working = f"{exact(_value(part), part.unit)} ÷ {exact(_value(whole), whole.unit)}"
+    return Result(formula, _ids(terms), value, working=working)
+
+
+def difference(given: Inputs) -> Result | None:
+    """The first less the second."""
+    first, second = given.one(0), given.one(1)
+    if first is None or second is None:
+        return None
+    terms = (first, second)
+    formula = f"{_called(first)} − {_called(second)}"
+    if (reason := _reason(terms)) is not None:
+        return Result(formula, _ids(terms), absence=reason)
+    value = EXACT.subtract(_value(first), _value(second))
+    return Result(formula, _ids(terms), value, working=f"{_shown(first)} − {_shown(second)}")
+
+
+def total(given: Inputs) -> Result | None:
+    """The sum of what is there; `not applicable` counts as nothing, any other reason is a gap."""
+    terms = tuple(term for group in given.groups for term in group)
+    known = [term for term in terms if term.value is not None]
+    gaps = [t for t in terms if t.value is None and t.absence is not None and t.absence.word != _NOTHING]
+    if not terms:
+        return None
+    formula = "sum of " + _several([_called(term) for term in terms])
+    if not known:
+        reason = next((term.absence for term in (*gaps, *terms) if term.absence), None)
+        return Result(formula, _ids(terms), absence=reason)
+    value = sum((_value(term) for term in known), Decimal(0))
+    working = " + ".join(_shown(term) for term in known)
+    return Result(formula, _ids(terms), value, working=working, gaps=tuple(term.id for term in gaps))
+
+
+def part_of_year(given: Inputs) -> Result | None:
+    """Annual number × quarters ÷ 4; the second input names the quarter (`q2`)."""
+    annual, quarter = given.one(0), given.one(1)
+    if annual is None or quarter is None or not quarter.word:
+        return None
+    formula = "annual target × quarters so far ÷ 4"
+    if (reason := _reason((annual,))) is not None:
+        return Result(formula, (annual.id,), absence=reason)
+    quarters = Decimal(quarter.word.removeprefix("q"))
+    value = EXACT.divide(EXACT.multiply(_value(annual), quarters), Decimal(4))
+    return Result(formula, (annual.id,), value, working=f"{_shown(annual)} × {quarters} ÷ 4")
+
+
+def threshold(given: Inputs) -> Result | None:
+    """The word of the highest step that an unrounded value reaches."""
+    term = given.one(0)
+    if term is None:
+        return None
+    steps = [f"{word} from {number(Decimal(least), term.unit)}" for word, least in given.steps]
+    formula = f"{', '.join(steps)} of {_called(term)}, before rounding"
+    if (reason := _reason((term,))) is not None:
+        return Result(formula, (term.id,), absence=reason)
+    value = _value(term)
+    word = next((word for word, least in given.steps if value >= Decimal(least)), given.steps[-1][0])
+    return Result(formula, (term.id,), word=word, working=exact(value, term.unit))
+
+
+OPERATIONS: dict[str, Callable[[Inputs], Result | None]] = {
+    "change from base": change_from_base,
+    "compound": compound,
+    "percentage change": percentage_change,
+    "percentage change on last year": percentage_change_on_last_year,
+    "share": share,
+    "difference": difference,
+    "sum": total,
+    "part of year": part_of_year,
+    "threshold": threshold,
+}
+
+
+def _reason(terms: Sequence[Term]) -> Absence | None:
+    return next((term.absence or Absence("pending") for term in terms if term.value is None), None)
+
+
+def _value(term: Term) -> Decimal:
+    return term.value if term.value is not None else Decimal(0)
+
+
+def _ids(terms: Sequence[Term]) -> tuple[str, ...]:
+    return tuple(term.id for term in terms)
+
+
+def _called(term: Term) -> str:
+    return term.label[:1].lower() + term.label[1:] if term.label[1:2].islower() else term.label
+
+
+def _shown(term: Term) -> str:
+    return exact(_value(term), term.unit)
+
+
+def _several(names: list[str]) -> str:
+    unique = list(dict.fromkeys(names))
+    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"

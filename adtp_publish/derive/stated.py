@@ -1,0 +1,114 @@
+"""Stated figures held against derived ones, at the precision of what is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
+
+from ..findings import NOTICE, WARNING, Finding
+from ..model.display import exact, number
+from ..model.figure import Figure
+from ..model.rounding import EXACT, rounded
+from ..model.values import Absence
+from .lookup import Place, resolve
+
+Figures = Mapping[tuple[str, ...], Figure]
+
+
+def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[Figure, list[Finding]]:
+    """A figure with whether it differs and how that is explained; a finding where it is not."""
+    if figure.word and figure.stated_word and figure.word != figure.stated_word:
+        message = f"{_subject(place)} states {figure.stated_word}, but {figure.working} gives {figure.word}"
+        return replace(figure, differs=True), [_differs(message, file, place)]
+    beside = place.form.calc.beside if place.form.calc else ""
+    if beside:
+        return figure, _beside(place, figure, beside, file)
+    if figure.stated is None or figure.value is None or figure.status != "derived":
+        return figure, []
+    derived = rounded(figure.value, figure.places)
+    if derived == figure.stated:
+        return figure, []
+    explained = _explanation(place)
+    figure = replace(figure, differs=True, explained=explained)
+    if explained:
+        return figure, []
+    shown = number(figure.stated, figure.unit, figure.places)
+    message = (
+        f"{_subject(place)} states {shown}, but {figure.working} is "
+        f"{number(derived, figure.unit, figure.places)}"
+    )
+    rule = _other_rule(figure, figures)
+    return figure, [_differs(message, file, place, rule)]
+
+
+def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:
+    hint = "correct it, or record why beside it: `explained: ...`"
+    return Finding("stated-differs", WARNING, message, file, place.path, f"{rule}; {hint}" if rule else hint)
+
+
+def _subject(place: Place) -> str:
+    """`percentage` of North Lancashire PCT, 2008/09."""
+    name = place.form.face.name
+    context = ", ".join(label for label in place.labels[:-1] if label)
+    return f"`{name}` of {context}" if context else f"`{name}`"
+
+
+def _other_rule(figure: Figure, figures: Figures) -> str:
+    """The rule by which the stated figure would come about, if a usual one does."""
+    if figure.value is None or figure.stated is None:
+        return ""
+    unit = Decimal(1).scaleb(-figure.places)
+    if figure.value.quantize(unit, ROUND_DOWN, context=EXACT) == figure.stated:
+        return f"cutting off {exact(figure.value, figure.unit, 2)} would give it"
+    if figure.value.quantize(unit, ROUND_HALF_EVEN, context=EXACT) == figure.stated:
+        return "rounding a half to the even number would give it"
+    twin = next(
+        (
+            other
+            for other in figures.values()
+            if other.id != figure.id
+            and other.kind == figure.kind
+            and other.status == "derived"
+            and other.year == figure.year
+            and other.value is not None
+            and rounded(other.value, figure.places) == figure.stated
+        ),
+        None,
+    )
+    return f"it is the figure of {twin.label}" if twin else ""
+
+
+def _explanation(place: Place) -> str:
+    """The text beside a figure that explains it: of the field itself, or of its year in a series."""
+    for holder, name, key in _explainers(place):
+        for field in holder.form.fields:
+            if field.explains == name:
+                path = f"{field.face.name}/{key.replace('/', '~')}" if key else field.face.name
+                found = next(iter(resolve(holder.below()[0], path)), None)
+                value = found.node.value if found and found.node else None
+                if value is not None and not isinstance(value, Absence):
+                    return str(value)
+    return ""
+
+
+def _explainers(place: Place) -> list[tuple[Place, str, str]]:
+    found = []
+    if place.above is not None:
+        found.append((place.above, place.path[-1], ""))
+        if place.above.above is not None:
+            found.append((place.above.above, place.above.path[-1], place.path[-1]))
+    return found
+
+
+def _beside(place: Place, figure: Figure, name: str, file: str) -> list[Finding]:
+    """A stated number that a share of the year is only compared with: a notice where they differ."""
+    other = next(iter(resolve(place, name)), None)
+    value = other.node.value if other and other.node else None
+    if other is None or not isinstance(value, int | Decimal) or figure.value is None:
+        return []
+    if rounded(figure.value) == Decimal(value):
+        return []
+    message = f"{_subject(other)} states {number(value)}; {figure.working} is {exact(figure.value)}"
+    hint = "targets need not be even over the year; check that this one is meant"
+    return [Finding("target-to-date-differs", NOTICE, message, file, other.path, hint)]

@@ -1,0 +1,85 @@
+"""Totals of the country and its regions, over the plans that are released (domain.md, section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..model.figure import Figure
+from ..model.plan import Release, Total
+from ..model.rounding import rounded
+
+COUNTED = ("published", "transcription")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One partnership's figure for one indicator, year and baseline year, by its latest edition."""
+
+    release: Release
+    figure: Figure
+    baseline: str
+
+
+def totals(releases: Sequence[Release]) -> tuple[Total, ...]:
+    """The totals of each indicator and year, for each region with plans and then the country.
+
+    Illustrations count nowhere; a plan whose number is not there counts among the many and not
+    in the sum; figures on different baseline years are never added up.
+    """
+    entries = _latest(releases)
+    keys = sorted({(e.figure.total, e.baseline, e.figure.year) for e in entries})
+    regions = sorted({e.release.region.slug for e in entries if e.release.region})
+    return tuple(
+        _total(key, region, members)
+        for key in keys
+        for region in ("", *regions)
+        if (members := [e for e in entries if _is(e, key) and (not region or _in(e, region))])
+    )
+
+
+def _latest(releases: Iterable[Release]) -> list[_Entry]:
+    """One entry a partnership, indicator, baseline and year: where two editions give it, the later rules."""
+    found: dict[tuple[str, str, str, str], _Entry] = {}
+    for release in sorted(releases, key=lambda item: (item.year, item.partnership.slug)):
+        if release.state not in COUNTED:
+            continue
+        for figure in release.figures:
+            if figure.total:
+                baseline = _baseline_year(release, figure)
+                key = (release.partnership.slug, figure.total, baseline, figure.year)
+                found[key] = _Entry(release, figure, baseline)
+    return list(found.values())
+
+
+def _baseline_year(release: Release, figure: Figure) -> str:
+    place = (*figure.path[:1], "baseline")
+    return next(
+        (item.year for item in release.figures if item.document == figure.document and item.path == place), ""
+    )
+
+
+def _is(entry: _Entry, key: tuple[str, str, str]) -> bool:
+    return (entry.figure.total, entry.baseline, entry.figure.year) == key
+
+
+def _in(entry: _Entry, region: str) -> bool:
+    return entry.release.region is not None and entry.release.region.slug == region
+
+
+def _total(key: tuple[str, str, str], region: str, members: list[_Entry]) -> Total:
+    shown = [(e.figure.id, e.figure.shown) for e in members]
+    known = [(name, rounded(value)) for name, value in shown if value is not None]
+    latest = max(members, key=lambda e: e.release.year).figure
+    return Total(
+        id=".".join((key[0], region or "england", key[2].replace("/", "-"))),
+        label=latest.label.split(",")[0],
+        region=region,
+        year=key[2],
+        baseline=key[1],
+        value=int(sum((value for _, value in known), Decimal(0))) if known else None,
+        counted=len(known),
+        plans=len(members),
+        inputs=tuple(name for name, _ in known),
+    )

@@ -1,0 +1,15 @@
+"""Trouble that is not about a plan: wrong use, and an environment that does not allow the work."""
+
+from __future__ import annotations
+
+
+class EnvironmentTrouble(Exception):  # noqa: N818 - named for what it is to the user
+    """Something outside the plans keeps the work from being done; exit code 3.
+
+    The message says what, the hint how to mend it.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint

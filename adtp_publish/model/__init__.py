@@ -1,0 +1,1 @@
+"""What a plan is: data only, made from the standard library."""

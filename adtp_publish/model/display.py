@@ -1,0 +1,84 @@
+"""How a value is written for a reader: one way for pages, documents, findings and workings."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from .rounding import decimals, rounded
+from .values import Absence, Month, Quantity, Reference, Scalar
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+MINUS = "\u2212"
+
+
+def number(value: Decimal | int, unit: str = "", places: int = 0) -> str:
+    """A number rounded once and written with its unit: `3,808`, `5%`, `£138,089`, `-6%` with a true minus."""
+    exact = rounded(Decimal(value), places)
+    sign = MINUS if exact < 0 else ""
+    digits = f"{abs(exact):,f}"
+    if unit == "£":
+        return f"{sign}£{digits}"
+    if unit == "%":
+        return f"{sign}{digits}%"
+    return f"{sign}{digits} points" if unit == "% points" else f"{sign}{digits}"
+
+
+def exact(value: Decimal, unit: str = "", most: int = 4) -> str:
+    """A number as it stands before it is rounded, with at most `most` decimals."""
+    shown = rounded(value, min(most, decimals(value)))
+    if shown == shown.to_integral_value():
+        return number(shown, unit)
+    return number(shown, unit, decimals(shown.normalize()))
+
+
+def day(value: date) -> str:
+    """A day: `31 March 2009`."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def written(value: Scalar | None, unit: str = "") -> str:
+    """Any value of a form as a reader sees it; nothing for none."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "Yes" if value else "No"
+        case Absence():
+            return value.word[0].upper() + value.word[1:]
+        case int():
+            return number(value, unit)
+        case Decimal():
+            return number(value, unit, decimals(value))
+        case datetime():
+            local = value.astimezone(ZoneInfo("Europe/London"))
+            return f"{day(local.date())}, {local.hour}:{local.minute:02}"
+        case date():
+            return day(value)
+        case Month():
+            return f"{MONTHS[value.month - 1]} {value.year}"
+        case Reference():
+            return f"{value.grid}.{value.objective}.{value.action}"
+        case Quantity():
+            return quantity(value)
+    return value
+
+
+def quantity(value: Quantity) -> str:
+    """A figure of an evidence entry: `25%`, `6,393`, `4 to 6`, `12 weeks`, `1 October 2009`."""
+    match value.kind:
+        case "date":
+            return day(date.fromisoformat(value.text))
+        case "month" | "year":
+            return value.text
+        case "range" | "duration" if value.value is not None:
+            unit = value.unit if value.kind == "range" else ""
+            ends = [number(end, unit, decimals(end)) for end in (value.value, value.upper) if end is not None]
+            return " to ".join(ends) + (f" {value.unit}" if value.kind == "duration" else "")
+        case "rate" if value.value is not None:
+            return f"{number(value.value, '', decimals(value.value))} {value.unit}"
+    return value.text if value.value is None else number(value.value, value.unit, decimals(value.value))

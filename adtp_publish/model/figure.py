@@ -1,0 +1,51 @@
+"""A figure: a number of a plan, how it came about, and what the form states beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .values import Absence
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of one plan.
+
+    `id` is `partnership/year/document.path`; `value` is exact and unrounded; `status` is
+    `given` (typed in the plan), `derived` (worked out here) or `absent` (then `absence` says
+    why). `stated` is what the form says where the number can also be derived; `places` is the
+    number of decimals it is shown and compared with. `formula` says the rule in words, `working`
+    the same with this plan's numbers. `gaps` are inputs of a sum that are not known: the value
+    is then the least that it can be. `unit` is `£`, `%`, `% points` or a noun. A rating
+    that is derived stands in `word`, and in `stated_word` what the form says.
+    """
+
+    id: str
+    label: str
+    kind: str
+    unit: str
+    status: str
+    document: str
+    path: tuple[str, ...]
+    value: Decimal | None = None
+    absence: Absence | None = None
+    stated: Decimal | None = None
+    places: int = 0
+    differs: bool = False
+    explained: str = ""
+    formula: str = ""
+    working: str = ""
+    inputs: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    year: str = ""
+    provisional: bool = False
+    public: bool = False
+    total: str = ""
+    word: str = ""
+    stated_word: str = ""
+
+    @property
+    def shown(self) -> Decimal | None:
+        """What a reader is shown first: the stated figure where there is one."""
+        return self.value if self.stated is None else self.stated

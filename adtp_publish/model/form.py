@@ -1,0 +1,75 @@
+"""A form, compiled from its JSON Schema: what each field is called, holds and follows from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a reader is told about a field; it travels with the value, also into a Release.
+
+    `name` is the key in the plan's YAML, `id` its part of a figure's id, `kind` is `group`,
+    `list` or a kind of value of schema/common, `row` the row's number on the form,
+    `order` its place among the fields beside it.
+    """
+
+    name: str
+    id: str
+    kind: str
+    label: str = ""
+    short: str = ""
+    row: str = ""
+    unit: str = ""
+    help: str = ""
+    layout: str = ""
+    order: int = 0
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calc:
+    """How a field follows from others: a member of a closed set of operations, and its inputs.
+
+    `of` are paths relative to the group that holds the field (`../baseline`, `../*/total`);
+    where a plan chooses the rule, `by` is the path of its choice and `cases` the rule for each.
+    `check` is false where a stated value is an input in its own right and not to be checked;
+    `beside` names a stated field that the result is only compared with (a notice); `steps` are
+    the least values, from the highest, at which each word of a threshold is given.
+    """
+
+    op: str
+    of: tuple[str, ...] = ()
+    by: str = ""
+    cases: tuple[tuple[str, Calc], ...] = ()
+    steps: tuple[tuple[str, str], ...] = ()
+    check: bool = True
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One field of a form with the fields under it.
+
+    A field is private unless `public`. `key` names, for a list, the field that identifies an
+    item; `explains` the field beside it whose difference this text explains; `total` names the
+    indicator of a figure that is added up over a region and the country; `year` is the financial
+    year that a number is for, `places` the decimals that a number worked out is shown with.
+    """
+
+    face: Face
+    public: bool = False
+    required: bool = False
+    absence: tuple[str, ...] = ()
+    calc: Calc | None = None
+    fields: tuple[Form, ...] = ()
+    item: Form | None = None
+    key: str = ""
+    explains: str = ""
+    total: str = ""
+    year: str = ""
+    places: int = 0
+
+    def field(self, name: str) -> Form | None:
+        """The field under this one with that key, if the form has it."""
+        return next((field for field in self.fields if field.face.name == name), None)

@@ -1,0 +1,48 @@
+"""What a document holds: a tree of values, each with the face of its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .form import Face
+from .values import Scalar
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A field as it stands in a document: a value, or the fields or items under it.
+
+    `path` is the logical place inside the document (list items by their position, from 0).
+    `id` names it among all plans, once figures are derived: that of its figure, where it has one.
+    """
+
+    face: Face
+    path: Path
+    value: Scalar | None = None
+    children: tuple[Node, ...] = ()
+    id: str = ""
+
+    def child(self, name: str) -> Node | None:
+        """The field or item directly under this one with that name or position."""
+        return next((node for node in self.children if node.path[-1] == name), None)
+
+    def find(self, *names: str) -> Node | None:
+        """The node that a chain of names leads to, if all of it is there."""
+        node: Node | None = self
+        for name in names:
+            node = node.child(name) if node else None
+        return node
+
+    def text(self, *names: str) -> str:
+        """The text at a chain of names; an empty text where there is none."""
+        node = self.find(*names)
+        return node.value if node and isinstance(node.value, str) else ""
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all under it, in the order of the form."""
+        yield self
+        for node in self.children:
+            yield from node.walk()

@@ -1,0 +1,241 @@
+"""A plan: one partnership in one financial year, document by document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from .figure import Figure
+from .form import Form
+from .node import Node
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSpec:
+    """A document that an edition knows: its file, form, titles and who may see it.
+
+    `visible` holds a word for each audience: `yes`, `never` or `on request`.
+    """
+
+    id: str
+    file: str
+    schema: str
+    title: str
+    short: str
+    visible: tuple[tuple[str, str], ...]
+    due: str = ""
+    optional: bool = False
+    page: str = "portrait"
+    gives: str = ""
+
+    def seen_by(self, audience: str) -> bool:
+        """Whether an audience is shown this document; `on request` is no."""
+        return dict(self.visible).get(audience) == "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A date of the yearly timetable."""
+
+    key: str
+    by: date
+    what: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The set of forms for one year."""
+
+    year: str
+    title: str
+    declaration: str
+    starts: date
+    ends: date
+    documents: tuple[DocumentSpec, ...]
+    timetable: tuple[Milestone, ...] = ()
+    forms: tuple[tuple[str, Form], ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The year as it stands in paths: 2009/10 is `2009-10`."""
+        return self.year.replace("/", "-")
+
+    def form(self, schema: str) -> Form:
+        """The compiled form of that name."""
+        return dict(self.forms)[schema]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A government office region."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """A local drug partnership as the register has it."""
+
+    slug: str
+    name: str
+    code: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The regions, and the partnerships that have plans here."""
+
+    regions: tuple[Region, ...] = ()
+    partnerships: tuple[Partnership, ...] = ()
+
+    def partnership(self, slug: str) -> Partnership | None:
+        """The partnership with that slug, if the register has it."""
+        return next((item for item in self.partnerships if item.slug == slug), None)
+
+    def region(self, slug: str) -> Region | None:
+        """The region with that slug, if the register has it."""
+        return next((item for item in self.regions if item.slug == slug), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a plan as read: typed values under the faces of its form.
+
+    `absent` and `partial` are the reason (a word of domain.md's closed list) or empty;
+    `broken` says that it has a finding of level error, so that no output may hold it.
+    """
+
+    spec: DocumentSpec
+    file: str
+    root: Node
+    absent: str = ""
+    partial: str = ""
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One partnership's plan for one year.
+
+    `nature` is `plan`, `transcription` or `illustrative`. `missing` names documents of the
+    edition for which there is no file.
+    """
+
+    partnership: Partnership
+    edition: Edition
+    nature: str
+    documents: tuple[Document, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """`partnership/year`, as in the folders of the plans."""
+        return f"{self.partnership.slug}/{self.edition.slug}"
+
+    def document(self, name: str) -> Document | None:
+        """The document with that id, if the plan holds it."""
+        return next((item for item in self.documents if item.spec.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A plan with its figures; each number in the documents' trees names its figure."""
+
+    plan: Plan
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that a transcription was made from."""
+
+    title: str
+    publisher: str = ""
+    dated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedDocument:
+    """What one audience may see of a document."""
+
+    id: str
+    title: str
+    short: str
+    page: str
+    root: Node
+    absent: str = ""
+    partial: str = ""
+    note: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """All that one audience may see of one plan at one moment; nothing else reaches rendering.
+
+    `state` is `published`, `transcription`, `illustrative`, `withdrawn` or, for restricted
+    audiences, `draft` or `signed off`. `left_out` names documents that are this audience's but
+    have errors.
+    """
+
+    audience: str
+    partnership: Partnership
+    region: Region | None
+    year: str
+    title: str
+    declaration: str
+    state: str
+    documents: tuple[ReleasedDocument, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    left_out: tuple[str, ...] = ()
+    published: datetime | date | None = None
+    withdrawn: date | None = None
+
+    @property
+    def slug(self) -> str:
+        """The year as it stands in paths."""
+        return self.year.replace("/", "-")
+
+    @property
+    def key(self) -> str:
+        """`partnership/year`, as in the addresses of the site."""
+        return f"{self.partnership.slug}/{self.slug}"
+
+    def document(self, name: str) -> ReleasedDocument | None:
+        """The document with that id, if it is released."""
+        return next((item for item in self.documents if item.id == name), None)
+
+    def figure(self, name: str) -> Figure | None:
+        """The figure with that id, if it is released."""
+        return next((item for item in self.figures if item.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A figure added up over the plans of a region or of the country.
+
+    `counted` of `plans` released plans have the number; `value` is `None` where none has.
+    """
+
+    id: str
+    label: str
+    region: str
+    year: str
+    baseline: str
+    value: int | None
+    counted: int
+    plans: int
+    inputs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file to be published: its address below the root, with `/`, and its bytes."""
+
+    address: str
+    content: bytes = field(repr=False)
+
+

@@ -1,0 +1,151 @@
+"""The only doors to the world: files, a cache and the clock.
+
+Stages take these as arguments; only `cli` makes the real ones.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+
+class Files(Protocol):
+    """A tree of files that can be read."""
+
+    def names(self) -> tuple[str, ...]:
+        """The addresses of all regular files below the root, with `/`, sorted."""
+        ...
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one of them."""
+        ...
+
+
+class Cache(Protocol):
+    """Bytes kept under the hash of all that they were made from."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under that key, if anything."""
+        ...
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep bytes under that key."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DiskFiles:
+    """Files below a folder. Symlinks are not followed and hidden files not seen."""
+
+    root: Path
+
+    def names(self) -> tuple[str, ...]:
+        """See `Files.names`."""
+        return tuple(sorted(self._below(self.root, "")))
+
+    def _below(self, folder: Path, prefix: str) -> Iterator[str]:
+        if not folder.is_dir():
+            return
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith((".", "__pycache__")):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    yield from self._below(folder / entry.name, f"{prefix}{entry.name}/")
+                elif entry.is_file(follow_symlinks=False):
+                    yield prefix + entry.name
+
+    def read(self, name: str) -> bytes:
+        """See `Files.read`."""
+        return (self.root / name).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class LayeredFiles:
+    """Several trees as one: a file of an earlier one stands in place of a later one's."""
+
+    layers: tuple[Files, ...]
+
+    def names(self) -> tuple[str, ...]:
+        """See `Files.names`."""
+        return tuple(sorted({name for layer in self.layers for name in layer.names()}))
+
+    def read(self, name: str) -> bytes:
+        """See `Files.read`."""
+        for layer in self.layers:
+            if name in layer.names():
+                return layer.read(name)
+        raise FileNotFoundError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class DiskCache:
+    """A cache in a folder; an entry is checked against its own hash before it is used."""
+
+    root: Path
+
+    def get(self, key: str) -> bytes | None:
+        """See `Cache.get`; a damaged entry counts as none."""
+        try:
+            stored = (self.root / key[:2] / key).read_bytes()
+        except OSError:
+            return None
+        digest, content = stored[:32], stored[32:]
+        return content if sha256(content).digest() == digest else None
+
+    def put(self, key: str, content: bytes) -> None:
+        """See `Cache.put`; a cache that cannot be written is done without."""
+        place = self.root / key[:2] / key
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            part = place.with_name(f"{key}.{os.getpid()}")
+            part.write_bytes(sha256(content).digest() + content)
+            part.replace(place)
+        except OSError:
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class NoCache:
+    """A cache that keeps nothing."""
+
+    def get(self, key: str) -> bytes | None:
+        """Nothing is ever there."""
+        return None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Nothing is ever kept."""
+
+
+Say = Callable[[str], None]
+Workers = Callable[[], Executor]
+
+
+def now() -> datetime:
+    """The moment, by the machine's clock; only `cli` asks."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def folder_lock(place: Path) -> Iterator[bool]:
+    """Hold a lock on a folder that is written to; yields whether it was free."""
+    import fcntl  # noqa: PLC0415 - not on every system, and only a build needs it
+
+    place.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(place / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,105 @@
+"""Copy out of a plan what an audience may see; what it may not see is never copied."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from ..findings import ERROR, Finding
+from ..model.figure import Figure
+from ..model.form import Form
+from ..model.node import Node
+from ..model.plan import Derived, Document, Plan, Register, Release, ReleasedDocument, Source
+from .audience import PUBLIC, standing
+
+# Said of the whole document or the whole plan, and carried by the Release itself.
+_HEAD = frozenset(("format", "edition", "source", "absent", "partial", "note", "nature"))
+
+
+def release(
+    derived: Derived, audience: str, moment: datetime, register: Register
+) -> tuple[Release | None, tuple[Finding, ...]]:
+    """What one audience may see of one plan at one moment; nothing where it may see nothing.
+
+    `audience` is `public`, `nta` or `partnership`. The public gets the fields that their form
+    marks as public, of the documents that the edition shows it; a figure that is public and
+    follows from one that is not is a finding.
+    """
+    plan = derived.plan
+    stands = standing(plan, audience, moment)
+    if stands is None:
+        return None, ()
+    empty = Release(
+        audience=audience,
+        partnership=plan.partnership,
+        region=register.region(plan.partnership.region),
+        year=plan.edition.year,
+        title=plan.edition.title,
+        declaration=plan.edition.declaration,
+        state=stands.state,
+        published=stands.published,
+        withdrawn=stands.withdrawn,
+    )
+    if stands.state == "withdrawn" and audience == PUBLIC:
+        return replace(empty, declaration=""), ()
+    seen = [document for document in plan.documents if document.spec.seen_by(audience)]
+    documents = tuple(_document(plan, document, audience) for document in seen if not document.broken)
+    ids = {document.id for document in documents}
+    figures = tuple(
+        _figure(figure, audience)
+        for figure in derived.figures
+        if figure.document in ids and (audience != PUBLIC or figure.public)
+    )
+    left_out = tuple(document.spec.id for document in seen if document.broken)
+    released = replace(empty, documents=documents, figures=figures, left_out=left_out)
+    return released, _leaks(plan, released)
+
+
+def _document(plan: Plan, document: Document, audience: str) -> ReleasedDocument:
+    form = plan.edition.form(document.spec.schema)
+    root = _copied(form, document.root, audience == PUBLIC)
+    source = document.root.find("source")
+    own_title = root.text("title") if document.spec.schema == "grid" else ""
+    return ReleasedDocument(
+        id=document.spec.id,
+        title=f"{document.spec.title}: {own_title}" if own_title else document.spec.title,
+        short=document.spec.short,
+        page=document.spec.page,
+        root=replace(root, children=tuple(node for node in root.children if node.path[-1] not in _HEAD)),
+        absent=document.absent,
+        partial=document.partial,
+        note=document.root.text("note"),
+        source=Source(source.text("title"), source.text("publisher"), source.text("dated")) if source else None,
+    )
+
+
+def _copied(form: Form, node: Node, public: bool) -> Node:
+    """A node with the fields under it that may be seen."""
+    if form.item is not None:
+        item = form.item
+        return replace(node, children=tuple(_copied(item, child, public) for child in node.children))
+    fields = {field.face.name: field for field in form.fields}
+    children = tuple(
+        _copied(fields[child.path[-1]], child, public)
+        for child in node.children
+        if not public or fields[child.path[-1]].public
+    )
+    return replace(node, children=children)
+
+
+def _figure(figure: Figure, audience: str) -> Figure:
+    return figure if audience != PUBLIC else replace(figure, public=True)
+
+
+def _leaks(plan: Plan, released: Release) -> tuple[Finding, ...]:
+    """A released figure may follow only from released ones."""
+    known = {figure.id for figure in released.figures}
+    found = []
+    for figure in released.figures:
+        hidden = [name for name in figure.inputs if name not in known]
+        document = plan.document(figure.document)
+        if hidden and document is not None:
+            message = f"`{figure.path[-1]}` is public but follows from a figure that is not: `{hidden[0]}`"
+            hint = "take the reference out, or let the form of that figure say that it is public"
+            found.append(Finding("private-input", ERROR, message, document.file, figure.path, hint))
+    return tuple(found)

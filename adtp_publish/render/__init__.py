@@ -1,0 +1,1 @@
+"""Pages, documents and data made from releases: files in memory, nothing written."""

@@ -1,0 +1,152 @@
+"""What a page or a document is made of: finished text, ready for any template.
+
+Templates choose the markup of a block by its `type`; they format, add up and choose nothing.
+Text is plain and escaped by the template, but for `html`, which is sanitised Markdown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+CellKind = Literal["text", "number", "rating", "absent", "lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value. `marks` are numbers of footnotes; `derived` says that it was worked out here."""
+
+    text: str
+    kind: CellKind = "text"
+    derived: bool = False
+    provisional: bool = False
+    marks: tuple[str, ...] = ()
+    rating: str = ""
+    anchor: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its head (with the row's number on the form, if it has one) and its cells."""
+
+    head: Cell
+    cells: tuple[Cell, ...]
+    number: str = ""
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: what stands over it, whether numbers stand in it, and how wide it wants to be (1 to 9)."""
+
+    label: str
+    numeric: bool = False
+    width: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note under a table: its mark (`a`, `b`, ...) and its text."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 2 to 5, with the address to link to."""
+
+    text: str
+    level: int
+    anchor: str
+    number: str = ""
+    type: str = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Sanitised HTML of Markdown; its headings are below `level`."""
+
+    html: str
+    type: str = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark set apart: a reason why something is not there, a note of the source."""
+
+    text: str
+    title: str = ""
+    type: str = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption, a head of one line, and rows that each have a head."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    has_derived: bool = False
+    has_provisional: bool = False
+    wide: bool = False
+    anchor: str = ""
+    type: str = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names and values, one a line (a table of two columns on paper, a list on screen)."""
+
+    caption: str
+    rows: tuple[Row, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    has_derived: bool = False
+    has_provisional: bool = False
+    anchor: str = ""
+    type: str = "fields"
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """How one figure came about: `formula` in words, `sum` with this plan's numbers, `result`."""
+
+    label: str
+    formula: str
+    sum: str
+    result: str
+    note: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """How the figures above were worked out."""
+
+    items: tuple[Working, ...]
+    type: str = "workings"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A place to sign: the post, its locality, a name and a date where the audience may see them."""
+
+    post: str
+    locality: str = ""
+    name: str = ""
+    signed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The approval block: the declaration, whether it is made, and who signs."""
+
+    declaration: str
+    approved: str
+    signatories: tuple[Signatory, ...]
+    type: str = "signatures"
+
+
+Block = Heading | Prose | Note | Table | Fields | Workings | Signatures

@@ -1,0 +1,175 @@
+"""Layouts of whole parts: sections of Part 1, evidence, objectives, rated rows, comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..model.display import written
+from ..model.node import Node
+from ..model.plan import ReleasedDocument
+from .blocks import Block, Cell, Column, Heading, Prose, Row, Table, Workings
+from .context import RATINGS, Context
+from .layouts import DEEPEST, LAYOUTS, anchor, fields, lay_out, nested, prose
+from .tables import inline, is_value, table_of_items
+
+_WORDS = ("G", "A", "R", "L")
+_SHORT = 40
+
+
+def sections(node: Node, made: Context, level: int) -> list[Block]:
+    """The narrative, section by section; the figures that it quotes follow in one table."""
+    blocks: list[Block] = []
+    for item in node.children:
+        number, title = item.text("number"), item.text("title")
+        depth = level if number.endswith(".0") else level + number.count(".")
+        blocks.append(Heading(title, min(depth, DEEPEST), f"section-{number.replace('.', '-')}", number))
+        text = item.child("text")
+        if text is not None:
+            blocks += prose(text, made, min(depth, DEEPEST))
+    return blocks
+
+
+def nothing(node: Node, made: Context, level: int) -> list[Block]:
+    """Evidence is gathered for a whole part of a document: see `quoted`."""
+    return []
+
+
+def quoted(node: Node, made: Context, level: int) -> list[Block]:
+    """The figures that the texts below a node quote, in one table, each with the row it belongs to."""
+    entries = list(_evidence(node, ""))
+    table = _evidence_table(entries, f"Figures quoted: {node.face.label}", made)
+    if table is None:
+        return []
+    return [Heading("Figures quoted", min(level, DEEPEST), f"{anchor(node)}-figures"), table]
+
+
+def _evidence(node: Node, owner: str) -> Iterator[tuple[str, Node]]:
+    if node.face.layout == "evidence":
+        yield from ((owner, entry) for entry in node.children)
+        return
+    for child in node.children:
+        is_item = node.face.kind == "list" and child.children
+        name = written(child.children[0].value) if is_item else owner
+        yield from _evidence(child, name if len(name) <= _SHORT else owner)
+
+
+def _evidence_table(entries: list[tuple[str, Node]], caption: str, made: Context) -> Table | None:
+    if not entries:
+        return None
+    wanted = [("locality", "Area", 2), ("period", "Period", 2), ("source", "Where from", 3), ("note", "Note", 3)]
+    used = [column for column in wanted if any(entry.child(column[0]) for _, entry in entries)]
+    since = len(made.notes)
+    rows = [
+        Row(
+            Cell(entry.text("label")),
+            (_value(entry, made), *(made.cell(entry.child(name)) for name, _, _ in used)),
+            owner,
+        )
+        for owner, entry in entries
+    ]
+    return Table(
+        caption,
+        (Column("Figure", False, 5), Column("Value", False, 2), *(Column(label, False, w) for _, label, w in used)),
+        tuple(rows),
+        made.take_notes(since),
+        has_derived=any(cell.derived for row in rows for cell in row.cells),
+    )
+
+
+def _value(entry: Node, made: Context) -> Cell:
+    cell = made.cell(entry.child("value"))
+    words = (entry.text("qualifier"), cell.text, entry.text("unit"))
+    text = " ".join(word for word in words if word)
+    return Cell(text[:1].upper() + text[1:], "text", cell.derived, cell.provisional, cell.marks)
+
+
+def objectives(node: Node, made: Context, level: int) -> list[Block]:
+    """The objectives of a grid, each with its delivery plan as a table."""
+    blocks: list[Block] = []
+    for item in node.children:
+        number = made.cell(item.child("number")).text
+        title = made.cell(item.child("objective")).text
+        blocks.append(Heading(f"Objective: {title}", min(level, DEEPEST), f"objective-{number}", number))
+        themes = item.child("themes")
+        if themes is not None and themes.children:
+            blocks.append(Prose(f"<p>Cross-cutting themes: {inline(themes, made)}</p>"))
+        actions = item.child("actions")
+        if actions is not None:
+            blocks += LAYOUTS["records"](actions, made, level + 1)
+        blocks += _rest(item, ("number", "objective", "themes", "actions"), made, level + 1)
+    return blocks
+
+
+def rated(node: Node, made: Context, level: int) -> list[Block]:
+    """Rows with a rating for each quarter, a count of the ratings, and what a row holds beside it."""
+    items = node.children
+    key = next((child.path[-1] for item in items for child in item.children[:1]), "")
+    table = table_of_items(items, key, node.face.label, made)
+    blocks: list[Block] = [table] if table else []
+    counts = _counts(node, made)
+    if counts is not None:
+        blocks.append(counts)
+    return [*blocks, *nested(items, key, made, level)]
+
+
+def _rest(item: Node, shown: tuple[str, ...], made: Context, level: int) -> list[Block]:
+    blocks: list[Block] = []
+    for child in item.children:
+        if child.path[-1] not in shown and not is_value(child):
+            blocks += lay_out(child, made, level)
+    return blocks
+
+
+def _counts(node: Node, made: Context) -> Table | None:
+    place = (*node.path, "count")
+    counted = [f for f in made.figures.values() if f.path[: len(place)] == place]
+    quarters = list(dict.fromkeys(figure.path[-2] for figure in counted))
+    values = {figure.path[-2:]: figure.value for figure in counted}
+    rows = tuple(
+        Row(Cell(quarter.upper()), tuple(Cell(str(values[quarter, word]), "number", True) for word in _WORDS))
+        for quarter in quarters
+    )
+    columns = (Column("Quarter", False, 2), *(Column(RATINGS[word], True, 2) for word in _WORDS))
+    worth = rows and len(node.children) > 1
+    return Table(f"{node.face.label}: ratings counted", columns, rows, has_derived=True) if worth else None
+
+
+def comments(node: Node, made: Context, level: int) -> list[Block]:
+    """Comments by quarter; an undated one stands last."""
+    blocks: list[Block] = []
+    texts = [child for child in node.children if is_value(child)]
+    rows = tuple(Row(Cell(child.face.label), (made.cell(child),)) for child in texts)
+    if rows:
+        blocks.append(Table(node.face.label, (Column("Quarter", False, 1), Column("Comment", False, 9)), rows))
+    for child in node.children:
+        if not is_value(child):
+            blocks += lay_out(child, made, level + 1)
+    return blocks
+
+
+def document_blocks(document: ReleasedDocument, made: Context, with_workings: bool) -> list[Block]:
+    """All blocks of a document: each part of it, the figures it quotes, and how they were worked out."""
+    root = document.root
+    loose = [child for child in root.children if is_value(child) and child.face.kind != "markdown"]
+    parts = [replace(root, children=tuple(loose))] if loose else []
+    parts += [replace(root, children=(child,)) for child in root.children if child not in loose]
+    blocks: list[Block] = []
+    for part in parts:
+        inner = fields(part, made, 2)
+        blocks += [*inner, *quoted(part.children[0] if part.children else part, made, 3 if inner else 2)]
+        items = made.take_workings()
+        if items and with_workings:
+            blocks.append(Workings(items))
+    return blocks
+
+
+LAYOUTS.update(
+    {
+        "sections": sections,
+        "evidence": nothing,
+        "objectives": objectives,
+        "rated": rated,
+        "comments": comments,
+    }
+)

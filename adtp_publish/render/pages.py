@@ -1,0 +1,148 @@
+"""View records of whole pages and documents: what the page templates are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .blocks import Block, Heading, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: its text, its address relative to the page, and a remark behind it."""
+
+    text: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has: its title, way back, banner, and the way to the root and assets.
+
+    `root` leads from the page to the site's root (`../../`, or empty); `styles` and `scripts`
+    are addresses relative to the page. `banner` is set on pages of illustrations and
+    transcriptions. `section` marks the part of the navigation that the page is in.
+    """
+
+    title: str
+    description: str
+    root: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    breadcrumbs: tuple[Link, ...]
+    banner: str = ""
+    banner_title: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The home page: the years with plans, the totals of the country, and how many plans there are."""
+
+    frame: Frame
+    plans: int
+    partnerships: int
+    years: tuple[Link, ...]
+    totals: tuple[Table, ...]
+    illustrations: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of the A to Z and the partnerships under it."""
+
+    letter: str
+    partnerships: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """The A to Z of partnerships, and illustrations apart from them."""
+
+    frame: Frame
+    letters: tuple[Letter, ...]
+    illustrations: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipPage:
+    """A partnership: its region, its code, its plans by year, its targets over time."""
+
+    frame: Frame
+    name: str
+    facts: tuple[tuple[str, str], ...]
+    years: tuple[Link, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """A plan year: its headline figures, parts, approval and downloads."""
+
+    frame: Frame
+    partnership: str
+    year: str
+    state: str
+    facts: tuple[tuple[str, str], ...]
+    headline: Table | None
+    parts: tuple[Link, ...]
+    absent: tuple[Link, ...]
+    approval: tuple[Block, ...]
+    downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A part of a plan: its contents, blocks and downloads, the parts before and after it."""
+
+    frame: Frame
+    partnership: str
+    year: str
+    document: str
+    state: str
+    contents: tuple[Heading, ...]
+    blocks: tuple[Block, ...]
+    downloads: tuple[Link, ...]
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TombstonePage:
+    """A plan that was withdrawn: its name, its year and the date."""
+
+    frame: Frame
+    partnership: str
+    year: str
+    withdrawn: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page of prose: about, how figures are worked out, not found."""
+
+    frame: Frame
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDocument:
+    """A document on paper: what its title and running foot say, its contents and its blocks.
+
+    `page` is `portrait` or `landscape`; `contents` is empty for a short document.
+    """
+
+    title: str
+    partnership: str
+    document: str
+    edition: str
+    year: str
+    date: str
+    state: str
+    audience: str
+    banner: str
+    page: str
+    facts: tuple[tuple[str, str], ...]
+    contents: tuple[Heading, ...]
+    blocks: tuple[Block, ...]

@@ -1,0 +1,58 @@
+"""Markdown of plans to safe HTML: raw HTML is text, links keep to an allow-list, headings sink."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+_TAGS = frozenset(
+    "p h2 h3 h4 h5 ul ol li strong em code pre blockquote hr br a table thead tbody tr th td sup sub dl dt dd".split()
+)
+_ATTRIBUTES = {"a": {"href", "title"}, "th": {"scope"}, "ol": {"start"}}
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_DEEPEST = 6
+_SCHEMES = frozenset(("https", "mailto", "tel"))
+
+
+def to_html(text: str, level: int = 3) -> str:
+    """HTML of a Markdown text; its first level of headings becomes `level`."""
+    import nh3  # noqa: PLC0415 - only where prose is rendered
+
+    html = _markdown().reset().convert(text)
+    html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + level - 1, _DEEPEST)}>", html)
+    html = html.replace("<th>", '<th scope="col">')
+    return nh3.clean(
+        html,
+        tags=set(_TAGS) | {"h6"},
+        attributes=_ATTRIBUTES,
+        url_schemes=set(_SCHEMES),
+        link_rel="noopener",
+        strip_comments=True,
+        attribute_filter=_link,
+    )
+
+
+def _link(tag: str, attribute: str, value: str) -> str | None:
+    """A link to a host without a scheme (`//host`) is none."""
+    return None if (tag, attribute) == ("a", "href") and value.strip().startswith(("//", "\\")) else value
+
+
+def plain(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text of a form's cell, which is not Markdown."""
+    parts = re.split(r"\n\s*\n", text.strip())
+    return tuple(" ".join(part.split()) for part in parts if part.strip())
+
+
+@cache
+def _markdown() -> Markdown:
+    from markdown import Markdown  # noqa: PLC0415 - 31 ms, only where prose is rendered
+
+    converter = Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    # Raw HTML of a plan is shown as the text that it is.
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    return converter

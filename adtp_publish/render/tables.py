@@ -1,0 +1,180 @@
+"""Tables made from the tree of a document: rows of groups, items of lists, series over years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model.node import Node
+from .blocks import Cell, Column, Fields, Row, Table
+from .context import Context
+
+NUMERIC = frozenset(("count", "money", "percent", "decimal"))
+SPREAD = frozenset(("columns", "years", "ratings", "inline"))
+_LONG = frozenset(("text", "markdown"))
+_WIDE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A column of a table: the names that lead from an item to its value, and the labels on the way."""
+
+    names: tuple[str, ...]
+    labels: tuple[str, ...]
+    kind: str
+    order: tuple[int, ...]
+    full: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What stands over the column."""
+        return ": ".join(self.labels)
+
+
+def is_value(node: Node) -> bool:
+    """Whether a node is shown in one cell: a value, a list of values, a post."""
+    if node.face.kind in ("group", "list"):
+        return node.face.layout == "inline"
+    return True
+
+
+def ways(node: Node, above: Way = Way((), (), "", ())) -> Iterator[Way]:
+    """The values under an item that stand in columns of its row, groups of years spread out."""
+    for child in node.children:
+        face = child.face
+        if face.layout == "hidden" or face.name == "explained":
+            continue
+        # A group of ratings needs no name over its quarters; a long name is said once, in the caption.
+        labels = above.labels if face.layout == "ratings" else (*above.labels, face.short or face.label)
+        full = (*above.full, (face.short, face.label)) if face.short else above.full
+        way = Way((*above.names, child.path[-1]), labels, face.kind, (*above.order, face.order), full)
+        if is_value(child):
+            yield way
+        elif face.kind == "group" and face.layout in SPREAD:
+            yield from ways(child, way)
+
+
+def all_ways(items: Sequence[Node]) -> list[Way]:
+    """The columns that any of the items has, in the order of the form."""
+    found = {way.names: way for item in items for way in ways(item)}
+    return sorted(found.values(), key=lambda way: way.order)
+
+
+def _caption(caption: str, columns: Sequence[Way]) -> str:
+    """A caption that says the long names of columns whose heads are short."""
+    names = dict.fromkeys(pair for way in columns for pair in way.full)
+    return ". ".join([caption, *(f"{short}: {label[:1].lower()}{label[1:]}" for short, label in names)])
+
+
+def table_of_items(items: Sequence[Node], key: str, caption: str, made: Context) -> Table | None:
+    """A table with a row for each item of a list and a column for each of its values."""
+    columns = [way for way in all_ways(items) if way.names != (key,)]
+    head = next((child.face.label for item in items for child in item.children if child.path[-1] == key), "")
+    if not items:
+        return None
+    since = len(made.notes)
+    rows = [
+        Row(_head(item.child(key), made, index), tuple(_cell(item.find(*way.names), made) for way in columns))
+        for index, item in enumerate(items)
+    ]
+    heads = [Column(head or "Number", False, 2), *map(_column, columns)]
+    return _table(_caption(caption, columns), heads, rows, since, made)
+
+
+def table_of_rows(group: Node, total: Node | None, caption: str, made: Context) -> Table | None:
+    """A table with a row for each group below a group, and a total row where the form has one."""
+    rows_of = [child for child in group.children if child.face.kind == "group"]
+    lists = [child for child in group.children if child.face.kind == "list"]
+    columns = all_ways([*rows_of, *([total] if total else [])])
+    if not rows_of or not columns:
+        return None
+    since = len(made.notes)
+    rows = []
+    for child in group.children:
+        if child in lists:
+            rows += [_row(item, columns, made, item.children[0]) for item in child.children]
+        elif child in rows_of:
+            rows.append(_row(child, columns, made))
+    if total is not None:
+        rows.append(_row(total, columns, made, is_total=True))
+    numbered = any(row.number for row in rows)
+    head = Column("Row" if numbered else "", False, 5 if numbered else 3)
+    return _table(_caption(caption, columns), [head, *map(_column, columns)], rows, since, made)
+
+
+def _row(node: Node, columns: list[Way], made: Context, name: Node | None = None, is_total: bool = False) -> Row:
+    head = made.cell(name) if name else Cell(node.face.label)
+    cells = tuple(_cell(node.find(*way.names), made) for way in columns)
+    return Row(head, cells, node.face.row, is_total or node.face.name == "total")
+
+
+def series_table(group: Node, caption: str, made: Context) -> Table:
+    """A target series: baseline and years across, number and change down."""
+    number, change, baseline = group.child("stated"), group.child("change"), group.child("baseline")
+    years = list(
+        dict.fromkeys(node.path[-1] for part in (number, change) if part is not None for node in part.children)
+    )
+    since = len(made.notes)
+    first = [baseline] if baseline is not None else []
+    rows = []
+    if number is not None or baseline is not None:
+        cells = [made.cell(node) for node in first]
+        cells += [_cell(number.child(year) if number else None, made) for year in years]
+        rows.append(Row(Cell("Number of people"), tuple(cells)))
+    if change is not None:
+        basis = group.text("basis")
+        cells = [Cell("") for _ in first] + [_cell(change.child(year), made) for year in years]
+        rows.append(Row(Cell(f"Change {basis}" if basis else "Change"), tuple(cells)))
+    columns = [Column("", False, 3), *(Column(node.face.label, True) for node in first)]
+    columns += [Column(year, True) for year in years]
+    return _table(caption, columns, rows, since, made)
+
+
+def fields_of(nodes: Sequence[Node], caption: str, made: Context) -> Fields | None:
+    """Names and values one a line, for values that stand beside one another in a group."""
+    shown = [node for node in nodes if node.face.layout != "hidden" and node.face.name != "explained"]
+    if not shown:
+        return None
+    since = len(made.notes)
+    rows = tuple(Row(Cell(node.face.label), (_cell(node, made),), node.face.row) for node in shown)
+    cells = [cell for row in rows for cell in row.cells]
+    return Fields(
+        caption,
+        rows,
+        made.take_notes(since),
+        any(cell.derived for cell in cells),
+        any(cell.provisional for cell in cells),
+    )
+
+
+def _head(node: Node | None, made: Context, index: int) -> Cell:
+    return made.cell(node) if node is not None else Cell(str(index + 1))
+
+
+def _cell(node: Node | None, made: Context) -> Cell:
+    if node is not None and node.face.kind in ("group", "list"):
+        return Cell(inline(node, made))
+    return made.cell(node)
+
+
+def inline(node: Node, made: Context) -> str:
+    """A post or a list of short values in one line."""
+    return ", ".join(text for child in node.children if (text := made.cell(child).text))
+
+
+def _column(way: Way) -> Column:
+    numeric = way.kind in NUMERIC
+    return Column(way.label, numeric, 2 if numeric else 5 if way.kind in _LONG else 3)
+
+
+def _table(caption: str, columns: Sequence[Column], rows: Sequence[Row], since: int, made: Context) -> Table:
+    cells = [cell for row in rows for cell in row.cells]
+    return Table(
+        caption=caption,
+        columns=tuple(columns),
+        rows=tuple(rows),
+        footnotes=made.take_notes(since),
+        has_derived=any(cell.derived for cell in cells),
+        has_provisional=any(cell.provisional for cell in cells),
+        wide=len(columns) > _WIDE,
+    )

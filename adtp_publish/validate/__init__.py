@@ -1,0 +1,1 @@
+"""Check the text of the plans against their forms, and read it into typed values."""

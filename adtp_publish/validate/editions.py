@@ -1,0 +1,87 @@
+"""Editions and the register, read with the same forms and reader as the plans."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ..findings import Finding
+from ..model.form import Form
+from ..model.node import Node
+from ..model.plan import DocumentSpec, Edition, Milestone, Partnership, Region, Register
+from ..model.source import Data
+from ..model.values import Absence
+from .forms import compile_form
+from .reader import read, without_empty
+from .schema_check import SchemaCheck
+
+AUDIENCES = ("public", "nta", "partnership")
+
+
+class BadForms(Exception):
+    """The program's own forms are damaged: a bug of ours, or of a folder put in their place."""
+
+
+def checked(schema: dict[str, Any], data: Data, file: str) -> tuple[Node, list[Finding]]:
+    """A file that is not part of a plan (register, edition), checked and read."""
+    found: list[Finding] = []
+    data = without_empty(data, file, found)
+    found += SchemaCheck(schema).findings(data, file)
+    form = compile_form(schema)
+    return (Node(form.face, ()) if found else read(form, data, file, found)), found
+
+
+def read_edition(root: Node, forms: dict[str, Form]) -> Edition:
+    """An edition from its clean file and the compiled forms by name."""
+    return Edition(
+        year=root.text("edition"),
+        title=root.text("title"),
+        declaration=root.text("declaration"),
+        starts=_day(root, "starts"),
+        ends=_day(root, "ends"),
+        documents=tuple(_spec(item) for item in _items(root, "documents")),
+        timetable=tuple(
+            Milestone(item.text("key"), _day(item, "by"), item.text("what"), item.text("who"))
+            for item in _items(root, "timetable")
+        ),
+        forms=tuple(sorted(forms.items())),
+    )
+
+
+def read_register(root: Node) -> Register:
+    """The register from its clean file."""
+    return Register(
+        tuple(Region(item.text("slug"), item.text("name")) for item in _items(root, "regions")),
+        tuple(
+            Partnership(item.text("slug"), item.text("name"), item.text("code"), item.text("region"))
+            for item in _items(root, "partnerships")
+        ),
+    )
+
+
+def _spec(item: Node) -> DocumentSpec:
+    optional = item.find("optional")
+    return DocumentSpec(
+        id=item.text("id"),
+        file=item.text("file"),
+        schema=item.text("schema"),
+        title=item.text("title"),
+        short=item.text("short"),
+        visible=tuple((audience, item.text(audience)) for audience in AUDIENCES),
+        due=item.text("due"),
+        optional=bool(optional and optional.value is True),
+        page=item.text("page") or "portrait",
+        gives=item.text("gives"),
+    )
+
+
+def _items(root: Node, name: str) -> tuple[Node, ...]:
+    node = root.find(name)
+    return node.children if node else ()
+
+
+def _day(root: Node, name: str) -> date:
+    node = root.find(name)
+    if node is None or not isinstance(node.value, date) or isinstance(node.value, Absence):
+        raise BadForms(f"`{name}` of an edition is not a day")
+    return node.value

@@ -1,0 +1,71 @@
+"""Compile a form from its JSON Schema: the `x-` annotations become a tree of `Form`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model.form import Calc, Face, Form
+
+Schema = dict[str, Any]
+
+
+def compile_form(schema: Schema, name: str = "", order: int = 0) -> Form:
+    """The form that a schema (with its references resolved) describes."""
+    kind = _kind(schema)
+    return Form(
+        face=Face(
+            name=name,
+            id=schema.get("x-id", _slug(name)),
+            kind=kind,
+            label=schema.get("title", ""),
+            short=schema.get("x-short", ""),
+            row=schema.get("x-row", ""),
+            unit=schema.get("x-unit", ""),
+            help=schema.get("description", "") if "x-public" in schema or kind in ("group", "list") else "",
+            layout=schema.get("x-layout", ""),
+            order=order,
+            provisional=bool(schema.get("x-provisional", False)),
+        ),
+        public=bool(schema.get("x-public", False)),
+        required=bool(schema.get("x-required", False)),
+        absence=tuple(schema.get("x-absence", ())),
+        calc=_calc(schema.get("x-calc")),
+        fields=tuple(
+            compile_form(part, key, place)
+            for place, (key, part) in enumerate(schema.get("properties", {}).items())
+        ),
+        item=compile_form(schema["items"], "*") if "items" in schema else None,
+        key=schema.get("x-key", ""),
+        explains=schema.get("x-explains", ""),
+        total=schema.get("x-total", ""),
+        year=schema.get("x-year", ""),
+        places=int(schema.get("x-places", 0)),
+    )
+
+
+def _kind(schema: Schema) -> str:
+    if schema.get("type") == "object":
+        return "group"
+    return "list" if schema.get("type") == "array" else str(schema["x-kind"])
+
+
+def _slug(name: str) -> str:
+    return name.replace("_", "-").replace("/", "-")
+
+
+def _calc(given: Any) -> Calc | None:
+    if given is None:
+        return None
+    return Calc(
+        op=given.get("op", ""),
+        of=tuple(given.get("of", ())),
+        by=given.get("by", ""),
+        cases=tuple(
+            (choice, calc)
+            for choice, case in given.get("cases", {}).items()
+            if (calc := _calc(case)) is not None
+        ),
+        steps=tuple((word, least) for word, least in given.get("steps", ())),
+        check=bool(given.get("check", True)),
+        beside=given.get("beside", ""),
+    )

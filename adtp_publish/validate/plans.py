@@ -1,0 +1,137 @@
+"""Check the documents of a plan and read them: text in, typed documents and findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from ..findings import ERROR, NOTICE, Finding
+from ..model.form import Form
+from ..model.node import Node
+from ..model.plan import Document, DocumentSpec, Edition, Plan, Register
+from ..model.source import RawDocument, RawPlan
+from .reader import read, without_empty
+from .schema_check import SchemaCheck
+from .wording import listed, shortened
+
+COVER = "cover"
+NATURES = ("plan", "transcription", "illustrative")
+
+
+def check_plan(
+    raw: RawPlan, editions: dict[str, Edition], check: Callable[[Edition, str], SchemaCheck], register: Register, today: date
+) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """One plan with its findings; no plan where its partnership or edition is not known."""
+    place = f"{raw.folder}/{COVER}.yaml"
+    edition = editions.get(raw.year)
+    if edition is None:
+        message = f"no forms are known for `{raw.year}`; known are {listed(sorted(editions))}"
+        return None, (Finding("unknown-edition", ERROR, message, place, line=1, column=1),)
+    partnership = register.partnership(raw.partnership)
+    if partnership is None:
+        return None, (_not_in_register(raw, register, place),)
+    found: list[Finding] = []
+    documents = []
+    for spec in edition.documents:
+        file = next((item for item in raw.documents if item.name == spec.file), None)
+        if file is not None:
+            documents.append(_document(file, spec, edition, check, found))
+    found += _strangers(raw, edition)
+    missing = tuple(
+        spec.id for spec in edition.documents if not spec.optional and all(d.spec.id != spec.id for d in documents)
+    )
+    found += [_missing(spec, raw, edition, today) for spec in edition.documents if spec.id in missing]
+    return Plan(partnership, edition, _nature(documents), tuple(documents), missing), tuple(found)
+
+
+def _document(
+    raw: RawDocument,
+    spec: DocumentSpec,
+    edition: Edition,
+    check: Callable[[Edition, str], SchemaCheck],
+    found: list[Finding],
+) -> Document:
+    form = edition.form(spec.schema)
+    if raw.refused:
+        return Document(spec, raw.file, Node(form.face, ()), broken=True)
+    mine: list[Finding] = []
+    given = raw.data if raw.data is not None else {}
+    heading = _edition_finding(given, edition, raw.file)
+    if heading is not None:
+        found.append(heading)
+        return Document(spec, raw.file, Node(form.face, ()), broken=True)
+    data = without_empty(given, raw.file, mine)
+    wrong = check(edition, spec.schema).findings(data, raw.file)
+    root = Node(form.face, ())
+    if not wrong:
+        root = read(form, data, raw.file, mine)
+    mine += wrong
+    absent, partial = root.text("absent"), root.text("partial")
+    if not mine and not absent and not partial:
+        mine += _incomplete(form, root, raw.file)
+    found += mine
+    return Document(spec, raw.file, root, absent, partial, broken=any(f.is_error for f in mine))
+
+
+def _edition_finding(data: Any, edition: Edition, file: str) -> Finding | None:
+    given = data.get("edition") if isinstance(data, dict) else None
+    if not isinstance(given, str) or given == edition.year:
+        return None
+    message = f"`edition` is {shortened(given)}, but this file stands in the folder of {edition.year}"
+    return Finding("wrong-edition", ERROR, message, file, ("edition",), f"write `edition: {edition.year}`, or move the file")
+
+
+def _incomplete(form: Form, root: Node, file: str) -> list[Finding]:
+    hint = "fill it in, or say why there is no value, such as `pending`; for a whole document `absent: REASON`"
+    return [
+        Finding(
+            "missing-field", ERROR, f"`{field.face.name}` is missing here ({field.face.label})", file, (), hint
+        )
+        for field in form.fields
+        if field.required and root.child(field.face.name) is None
+    ] + [
+        replace(finding, path=(field.face.name,))
+        for field in form.fields
+        if field.face.kind == "group" and (node := root.child(field.face.name)) is not None
+        for finding in _incomplete(field, node, file)
+    ]
+
+
+def _missing(spec: DocumentSpec, raw: RawPlan, edition: Edition, today: date) -> Finding:
+    due = next((item.by for item in edition.timetable if item.key == spec.due), None)
+    late = due is None or due < today
+    when = f"; it is due by {due.isoformat()}" if due and not late else ""
+    message = f"there is no `{spec.file}` ({spec.title}){when}"
+    hint = f"write it, or a file with `format: 1`, `edition: {edition.year}` and `absent: REASON`"
+    place = f"{raw.folder}/{spec.file}"
+    return Finding("missing-document", ERROR if late else NOTICE, message, place, hint=hint, line=1, column=1)
+
+
+def _strangers(raw: RawPlan, edition: Edition) -> list[Finding]:
+    known = [spec.file for spec in edition.documents]
+    found = []
+    for document in raw.documents:
+        if document.name not in known:
+            near = get_close_matches(document.name, known, 1)
+            hint = f"did you mean `{near[0]}`?" if near else f"the documents are {listed(known[:8])} and so on"
+            message = f"`{document.name}` is not a document of edition {edition.year}"
+            found.append(Finding("unknown-document", ERROR, message, document.file, hint=hint, line=1, column=1))
+    return found
+
+
+def _not_in_register(raw: RawPlan, register: Register, place: str) -> Finding:
+    near = get_close_matches(raw.partnership, [item.slug for item in register.partnerships], 1)
+    hint = f"did you mean `{near[0]}`?" if near else "add it to `plans/register.yaml`"
+    message = f"`{raw.partnership}` is not in the register of partnerships"
+    return Finding("not-in-register", ERROR, message, place, hint=hint, line=1, column=1)
+
+
+def _nature(documents: list[Document]) -> str:
+    cover = next((item for item in documents if item.spec.id == COVER), None)
+    nature = cover.root.text("nature") if cover else ""
+    return nature if nature in NATURES else NATURES[0]
+
+

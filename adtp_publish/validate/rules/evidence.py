@@ -1,0 +1,28 @@
+"""Evidence entries that name one another must name one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ...findings import ERROR, Finding
+from ...model.plan import Plan
+
+_NAMES = ("complement_of", "part_of")
+
+
+def evidence_ids(plan: Plan) -> Iterator[Finding]:
+    """`complement_of` and `part_of` hold the short name of an entry of the same list."""
+    for document in plan.documents:
+        for node in document.root.walk():
+            if node.face.layout != "evidence":
+                continue
+            known = [item.text("id") for item in node.children]
+            for item in node.children:
+                for name in _NAMES:
+                    wanted = item.text(name)
+                    if wanted and wanted not in known:
+                        near = get_close_matches(wanted, known, 1)
+                        hint = f"did you mean `{near[0]}`?" if near else "name the `id` of an entry of this list"
+                        message = f"`{name}` is `{wanted}`, but no entry of this list has that `id`"
+                        yield Finding("unknown-evidence", ERROR, message, document.file, (*item.path, name), hint)

@@ -1,0 +1,23 @@
+"""`not in the source` is said only where there is a source (domain.md, section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import ERROR, Finding
+from ...model.plan import Plan
+from ...model.values import Absence
+
+_WORD = "not in the source"
+
+
+def only_in_transcriptions(plan: Plan) -> Iterator[Finding]:
+    """A plan of a partnership's own has no source that could lack a value."""
+    if plan.nature == "transcription":
+        return
+    for document in plan.documents:
+        for node in document.root.walk():
+            if node.value in (Absence(_WORD), _WORD):
+                message = f"`{_WORD}` is for transcriptions, and this plan is none"
+                hint = "say `pending`, `to be confirmed`, `not collected` or `not applicable`"
+                yield Finding("reason-not-allowed", ERROR, message, document.file, node.path, hint)
