@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class EnvironmentTrouble(Exception):  # noqa: N818 - named for what it is to the user
+class EnvironmentTrouble(Exception):
     """Something outside the plans keeps the work from being done; exit code 3.
 
     The message says what, the hint how to mend it.

@@ -1,26 +1,33 @@
-"""The whole way of a plan: load, validate, derive; then release, render, publish (see `build`)."""
+"""The whole way of a plan through the six stages: load, validate, derive, release, render, publish."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from zoneinfo import ZoneInfo
 
 from .derive.figures import derive
+from .derive.totals import totals
 from .findings import ERROR, Finding
-from .load.schemas import Schema, form_for, load_schemas
-from .load.strict_yaml import parse
+from .load.schemas import load_schemas
 from .load.tree import load_plans
-from .model.plan import Derived, Edition, Register
-from .model.source import RawDocument, RawPlans
-from .ports import Files
-from .validate.editions import BadForms, checked, read_edition, read_register
-from .validate.forms import compile_form
+from .model.plan import Derived, Edition, OutputFile, Register, Release
+from .model.source import RawDocument, Templates
+from .ports import Cache, Files, Say
+from .preparation import known_editions, known_register, schema_checks
+from .publish.folder import Shelf, publish
+from .publish.removals import removals
+from .publish.verify import verify
+from .release.release import release
+from .render.frame import Site
+from .render.site import render_site
+from .render.submissions import public_sheets, restricted_sheets
 from .validate.plans import check_plan
 from .validate.rules import apply_rules
-from .validate.schema_check import SchemaCheck
+
+PUBLIC = "public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +48,15 @@ def check(plans: Files, shown: str, forms: Files, moment: datetime, only: str = 
     it is an error. Nothing about a plan is raised: what is wrong is in `findings`.
     """
     schemas = load_schemas(forms)
-    editions = _editions(forms, schemas)
+    editions = known_editions(forms, schemas)
+    checks = schema_checks(schemas)
     raw, found = load_plans(plans, shown, only)
-    findings = list(found)
-    register, found_here = _register(raw, schemas, shown)
-    findings += found_here
+    register, found_here = known_register(raw, schemas, shown)
+    findings = [*found, *found_here]
     today = moment.astimezone(ZoneInfo("Europe/London")).date()
     derived = []
     for raw_plan in raw.plans:
-        plan, of_plan = check_plan(raw_plan, editions, _checker(schemas), register, today)
+        plan, of_plan = check_plan(raw_plan, editions, checks, register, today)
         findings += of_plan
         if plan is not None:
             plan, of_rules = apply_rules(plan)
@@ -61,45 +68,54 @@ def check(plans: Files, shown: str, forms: Files, moment: datetime, only: str = 
     return Checked(tuple(derived), register, tuple(editions.values()), tuple(findings), raw.documents())
 
 
-def _checker(schemas: dict[str, Schema]) -> Callable[[Edition, str], SchemaCheck]:
-    @cache
-    def made(folder: str, name: str) -> SchemaCheck:
-        return SchemaCheck(form_for(schemas, folder, name) or {})
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What rendering needs from outside: templates, a cache, other processes, a voice."""
 
-    return lambda edition, name: made(edition.slug, name)
-
-
-def _editions(forms: Files, schemas: dict[str, Schema]) -> dict[str, Edition]:
-    """The editions by folder name; each has an `edition.yaml` and the forms that it names."""
-    editions = {}
-    for name in forms.names():
-        folder, _, file = name.partition("/")
-        if file != "edition.yaml":
-            continue
-        document, refused = parse(forms.read(name), f"schema/{name}")
-        root, found = checked(schemas["common/edition"], document.data, document.file)
-        if refused or found:
-            raise BadForms("; ".join(f"{item.file}: {item.message}" for item in (*refused, *found)))
-        names = sorted({item.text("schema") for item in root.find("documents").children})  # type: ignore[union-attr]
-        missing = [name for name in names if form_for(schemas, folder, name) is None]
-        if missing:
-            raise BadForms(f"schema/{name}: no form `{missing[0]}`")
-        editions[folder] = read_edition(
-            root, {name: compile_form(form_for(schemas, folder, name) or {}) for name in names}
-        )
-    return editions
+    templates: Templates
+    nhs: dict[str, str]
+    cache: Cache
+    workers: Callable[[], Executor] | None
+    say: Say
 
 
-def _register(raw: RawPlans, schemas: dict[str, Schema], shown: str) -> tuple[Register, list[Finding]]:
-    if raw.register is None:
-        file = f"{shown}/register.yaml"
-        hint = "add it: `format: 1`, `regions:` and `partnerships:`, each with `slug` and `name`"
-        finding = Finding("no-register", ERROR, "there is no `register.yaml`", file, hint=hint, line=1, column=1)
-        return Register(), [finding]
-    if raw.register.refused:
-        return Register(), []
-    root, found = checked(schemas["common/register"], raw.register.data, raw.register.file)
-    return read_register(root), found
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The output for one audience, nothing of it written yet."""
+
+    audience: str
+    files: tuple[OutputFile, ...]
+    releases: tuple[Release, ...]
+    findings: tuple[Finding, ...]
+
+    def plans(self) -> dict[str, tuple[str, ...]]:
+        """The plans in the output, each with its documents; a withdrawn plan keeps what it had."""
+        return {r.key: tuple(d.id for d in r.documents if not d.absent) for r in self.releases}
+
+
+def make(checked: Checked, audience: str, moment: datetime, tools: Tools, with_totals: bool = True) -> Made:
+    """Release, render and verify all plans for one audience at one moment."""
+    results = [release(derived, audience, moment, checked.register) for derived in checked.plans]
+    releases = tuple(released for released, _ in results if released is not None)
+    findings = tuple(finding for _, found in results for finding in found)
+    if audience == PUBLIC:
+        added = totals(releases) if with_totals else ()
+        site = Site(releases, added, checked.register, tools.templates, tools.nhs)
+        files = render_site(site, public_sheets(site, tools.cache, tools.workers, tools.say))
+    else:
+        files = restricted_sheets(releases, tools.templates, tools.nhs, tools.cache, tools.workers, tools.say)
+    verify(files)
+    return Made(audience, files, releases, findings)
+
+
+def put(made: Made, shelf: Shelf, day: str, expect_removals: bool) -> tuple[str, tuple[Finding, ...]]:
+    """Publish an output, unless a live plan would be lost: then nothing is swapped and findings say which."""
+    withdrawn = {r.key for r in made.releases if r.state == "withdrawn"}
+    live = {key: names for key, names in shelf.live().items() if key not in withdrawn}
+    lost = () if expect_removals or made.audience != PUBLIC else removals(live, made.plans(), "plans")
+    if lost:
+        return "", lost
+    return publish(shelf, made.files, day, made.plans()), ()
 
 
 def _nothing(shown: str, only: str) -> Finding:
@@ -107,5 +123,3 @@ def _nothing(shown: str, only: str) -> Finding:
     message = f"there is no plan{sought} in `{shown}`"
     hint = "plans are folders such as `lancashire/2009-10` with a `cover.yaml`"
     return Finding("no-plans", ERROR, message, shown, hint=hint, line=1, column=1)
-
-

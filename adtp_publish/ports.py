@@ -31,11 +31,11 @@ class Files(Protocol):
 class Cache(Protocol):
     """Bytes kept under the hash of all that they were made from."""
 
-    def get(self, key: str) -> bytes | None:
+    def get(self, key: str, /) -> bytes | None:
         """What was kept under that key, if anything."""
         ...
 
-    def put(self, key: str, content: bytes) -> None:
+    def put(self, key: str, content: bytes, /) -> None:
         """Keep bytes under that key."""
         ...
 
@@ -116,11 +116,11 @@ class DiskCache:
 class NoCache:
     """A cache that keeps nothing."""
 
-    def get(self, key: str) -> bytes | None:
+    def get(self, _key: str, /) -> bytes | None:
         """Nothing is ever there."""
         return None
 
-    def put(self, key: str, content: bytes) -> None:
+    def put(self, _key: str, _content: bytes, /) -> None:
         """Nothing is ever kept."""
 
 

@@ -8,6 +8,8 @@ import click
 
 from .. import __version__
 from ..errors import EnvironmentTrouble
+from .build import build
+from .export import export
 from .validate import validate
 
 EXIT_TROUBLE = 3
@@ -26,7 +28,8 @@ def commands() -> None:
     """
 
 
-commands.add_command(validate)
+for command in (build, validate, export):
+    commands.add_command(command)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ Moment = datetime | None
 AT = now
 
 
-class MomentType(click.ParamType):
+class MomentType(click.ParamType[datetime]):
     """A day or a moment: `2009-04-20`, `2009-04-20T09:30`, London time unless it says otherwise."""
 
     name = "moment"
@@ -26,7 +26,11 @@ class MomentType(click.ParamType):
         try:
             moment = datetime.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"`{value}` is not a moment; write a day (2009-04-20) or a moment (2009-04-20T09:30)", param, ctx)
+            self.fail(
+                f"`{value}` is not a moment; write a day (2009-04-20) or a moment (2009-04-20T09:30)",
+                param,
+                ctx,
+            )
         return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo("Europe/London"))
 
 
@@ -34,9 +38,11 @@ at_option = click.option(
     "--at",
     type=MomentType(),
     metavar="MOMENT",
-    help="Work as at this day or moment (London time); default: now. What is published, due or late follows from it.",
+    help="Work as at this moment (London time; default: now): it decides what is public and late.",
 )
 strict_option = click.option(
-    "--strict", is_flag=True, help="Take a stated figure that differs without an explanation for an error."
+    "--strict", is_flag=True, help="Take a stated figure that differs unexplained for an error."
 )
-quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print findings only, no summary and no progress.")
+quiet_option = click.option(
+    "--quiet", "-q", is_flag=True, help="Print findings only, no summary and no progress."
+)

@@ -16,7 +16,7 @@ from .options import AT, Moment, at_option, quiet_option, strict_option
 @strict_option
 @quiet_option
 def validate(paths: tuple[Path, ...], at: Moment, strict: bool, quiet: bool) -> None:
-    """Check plans and say, for each thing to mend, where it is and how to mend it.
+    r"""Check plans and say, for each thing to mend, where it is and how to mend it.
 
     PATHS are plans to check: a folder of plans, of one partnership or of one year, or a file in
     one (its whole plan is checked, the findings of that file are shown). Without any, `plans/` is

@@ -63,7 +63,9 @@ class _Work:
     def completed(self, place: Place) -> Node:
         """The tree of the document with the fields that follow put in, and figures named."""
         children = tuple(
-            self.completed(below) for below in place.below() if below.node is not None or self._holds_figure(below)
+            self.completed(below)
+            for below in place.below()
+            if below.node is not None or self._holds_figure(below)
         )
         figure = self.figures.get(place.path)
         node = place.node or Node(place.form.face, place.path)
@@ -110,11 +112,17 @@ class _Work:
         )
         calc = place.form.calc
         if result is None or (number is not None and calc is not None and not calc.check):
-            return replace(figure, value=number, absence=absence, status="given" if number is not None else "absent")
-        figure = replace(figure, formula=result.formula, working=result.working, inputs=result.inputs, gaps=result.gaps)
+            return replace(
+                figure, value=number, absence=absence, status="given" if number is not None else "absent"
+            )
+        figure = replace(
+            figure, formula=result.formula, working=result.working, inputs=result.inputs, gaps=result.gaps
+        )
         if result.value is None and not result.word:
             status = "given" if number is not None else "absent"
-            return replace(figure, value=number, absence=None if number is not None else result.absence, status=status)
+            return replace(
+                figure, value=number, absence=None if number is not None else result.absence, status=status
+            )
         return replace(figure, value=result.value, stated=number, status="derived")
 
     def _result(self, place: Place) -> Result | None:

@@ -37,7 +37,13 @@ class Place:
         node = self.node.child(form.face.name) if self.node else None
         labels = (*self.labels, form.face.label) if form.face.label else self.labels
         return Place(
-            form, (*self.path, form.face.name), node, _joined(self.id, form.face.id), labels, self.public and form.public, self
+            form,
+            (*self.path, form.face.name),
+            node,
+            _joined(self.id, form.face.id),
+            labels,
+            self.public and form.public,
+            self,
         )
 
     def _item(self, form: Form, node: Node, index: int) -> Place:
@@ -45,7 +51,15 @@ class Place:
         text = written(name.value) if name else ""
         known = slug(text) or str(index + 1)
         public = self.public and form.public
-        return Place(form, (*self.path, str(index)), node, _joined(self.id, known), (*self.labels, text or known), public, self)
+        return Place(
+            form,
+            (*self.path, str(index)),
+            node,
+            _joined(self.id, known),
+            (*self.labels, text or known),
+            public,
+            self,
+        )
 
 
 def leaves(place: Place) -> Iterator[Place]:

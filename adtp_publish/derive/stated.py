@@ -30,16 +30,13 @@ def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[
     if derived == figure.stated:
         return figure, []
     explained = _explanation(place)
+    shown = number(figure.stated, figure.unit, figure.places)
     figure = replace(figure, differs=True, explained=explained)
     if explained:
         return figure, []
-    shown = number(figure.stated, figure.unit, figure.places)
-    message = (
-        f"{_subject(place)} states {shown}, but {figure.working} is "
-        f"{number(derived, figure.unit, figure.places)}"
-    )
-    rule = _other_rule(figure, figures)
-    return figure, [_differs(message, file, place, rule)]
+    result = number(derived, figure.unit, figure.places)
+    message = f"{_subject(place)} states {shown}, but {figure.working} is {result}"
+    return figure, [_differs(message, file, place, _other_rule(figure, figures))]
 
 
 def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:

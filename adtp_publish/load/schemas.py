@@ -24,7 +24,8 @@ def load_schemas(files: Files) -> dict[str, Schema]:
         if name.endswith(".schema.json")
     }
     return {
-        name.removesuffix(".schema.json"): _resolved(schema, name, raw) for name, schema in sorted(raw.items())
+        name.removesuffix(".schema.json"): _resolved(schema, name, raw)
+        for name, schema in sorted(raw.items())
     }
 
 

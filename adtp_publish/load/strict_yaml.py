@@ -22,7 +22,7 @@ _FORBIDDEN = frozenset(
 )
 
 
-class _Refused(Exception):  # noqa: N818 - a signal inside this module, never an error that escapes
+class _Refused(Exception):
     """A file that is refused: carries the finding."""
 
     def __init__(self, finding: Finding) -> None:
@@ -143,7 +143,9 @@ class _Builder:
     def _check(self, event: object, path: tuple[str, ...]) -> None:
         if type(event).__name__ == "AliasEvent" or getattr(event, "anchor", None):
             hint = "where `&` or `*` is part of the text, put the text in quotes; otherwise write it out"
-            raise self._refused(event, "anchor", "`&` and `*` before a value have a meaning of their own", hint)
+            raise self._refused(
+                event, "anchor", "`&` and `*` before a value have a meaning of their own", hint
+            )
         if getattr(event, "tag", None):
             hint = "where `!` is part of the text, put the text in quotes"
             raise self._refused(event, "tag", "`!` before a value has a meaning of its own", hint)

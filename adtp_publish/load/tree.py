@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from ..findings import ERROR, NOTICE, Finding
 from ..model.source import RawDocument, RawPlan, RawPlans
 from ..ports import Files

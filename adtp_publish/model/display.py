@@ -41,7 +41,7 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def written(value: Scalar | None, unit: str = "") -> str:
+def written(value: Scalar | None, unit: str = "") -> str:  # noqa: C901, PLR0911 - one case a type
     """Any value of a form as a reader sees it; nothing for none."""
     match value:
         case None:

@@ -237,5 +237,3 @@ class OutputFile:
 
     address: str
     content: bytes = field(repr=False)
-
-

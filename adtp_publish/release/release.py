@@ -69,7 +69,9 @@ def _document(plan: Plan, document: Document, audience: str) -> ReleasedDocument
         absent=document.absent,
         partial=document.partial,
         note=document.root.text("note"),
-        source=Source(source.text("title"), source.text("publisher"), source.text("dated")) if source else None,
+        source=Source(source.text("title"), source.text("publisher"), source.text("dated"))
+        if source
+        else None,
     )
 
 

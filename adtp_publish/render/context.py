@@ -130,7 +130,11 @@ def working(figure: Figure) -> Working:
     """How one figure came about, in words and with this plan's numbers."""
     if figure.word:
         result = RATINGS.get(figure.word, figure.word)
-        note = "" if figure.stated_word in ("", figure.word) else f"The form states {RATINGS[figure.stated_word]}."
+        note = (
+            ""
+            if figure.stated_word in ("", figure.word)
+            else f"The form states {RATINGS[figure.stated_word]}."
+        )
         return Working(figure.label, figure.formula, figure.working, result, note)
     if figure.value is None:
         reason = written(figure.absence) if figure.absence else ""

@@ -22,7 +22,9 @@ DEEPEST = 5
 
 def lay_out(node: Node, made: Context, level: int) -> list[Block]:
     """The blocks of a node; headings below it begin at `level`."""
-    if node.face.layout == "hidden" or (not node.children and node.value is None and node.face.layout != "event"):
+    if node.face.layout == "hidden" or (
+        not node.children and node.value is None and node.face.layout != "event"
+    ):
         return []
     return LAYOUTS.get(node.face.layout, fields)(node, made, min(level, DEEPEST))
 
@@ -58,11 +60,15 @@ def under_heading(node: Node, made: Context, level: int) -> list[Block]:
     if not inner:
         return []
     captioned = isinstance(inner[0], Table) and len(inner) == 1
-    return inner if captioned and level > 2 else [*_heading(node, level), *inner]  # noqa: PLR2004
+    return inner if captioned and level > 2 else [*_heading(node, level), *inner]
 
 
 def _heading(node: Node, level: int) -> list[Block]:
-    return [Heading(node.face.label, min(level, DEEPEST), anchor(node), node.face.row)] if node.face.label else []
+    return (
+        [Heading(node.face.label, min(level, DEEPEST), anchor(node), node.face.row)]
+        if node.face.label
+        else []
+    )
 
 
 def prose(node: Node, made: Context, level: int) -> list[Block]:
@@ -123,9 +129,14 @@ def _rows(node: Node, total: Node | None, made: Context, level: int, headed: boo
     others = [child for child in node.children if child.face.kind not in ("group", "list")]
     extra = fields_of(others, node.face.label, made)
     blocks: list[Block] = [block for block in (table, extra) if block is not None]
-    nested = [lay_out(part, made, level + 1) for child in node.children for part in child.children if _is_block(part)]
+    nested = [
+        lay_out(part, made, level + 1)
+        for child in node.children
+        for part in child.children
+        if _is_block(part)
+    ]
     blocks += [block for part in nested for block in part]
-    return [*_heading(node, level), *blocks] if headed and blocks and level <= 2 else blocks  # noqa: PLR2004
+    return [*_heading(node, level), *blocks] if headed and blocks and level <= 2 else blocks
 
 
 def _is_block(node: Node) -> bool:

@@ -57,7 +57,13 @@ def _evidence(node: Node, owner: str) -> Iterator[tuple[str, Node]]:
 def _evidence_table(entries: list[tuple[str, Node]], caption: str, made: Context) -> Table | None:
     if not entries:
         return None
-    wanted = [("locality", "Area", 2), ("period", "Period", 2), ("source", "Where from", 3), ("note", "Note", 3)]
+    wanted = [
+        ("locality", "Area", 2),
+        ("period", "Period", 2),
+        ("indicator", "Indicator", 2),
+        ("source", "Where from", 3),
+        ("note", "Note", 3),
+    ]
     used = [column for column in wanted if any(entry.child(column[0]) for _, entry in entries)]
     since = len(made.notes)
     rows = [
@@ -70,7 +76,11 @@ def _evidence_table(entries: list[tuple[str, Node]], caption: str, made: Context
     ]
     return Table(
         caption,
-        (Column("Figure", False, 5), Column("Value", False, 2), *(Column(label, False, w) for _, label, w in used)),
+        (
+            Column("Figure", False, 5),
+            Column("Value", False, 2),
+            *(Column(label, False, w) for _, label, w in used),
+        ),
         tuple(rows),
         made.take_notes(since),
         has_derived=any(cell.derived for row in rows for cell in row.cells),
@@ -141,7 +151,9 @@ def comments(node: Node, made: Context, level: int) -> list[Block]:
     texts = [child for child in node.children if is_value(child)]
     rows = tuple(Row(Cell(child.face.label), (made.cell(child),)) for child in texts)
     if rows:
-        blocks.append(Table(node.face.label, (Column("Quarter", False, 1), Column("Comment", False, 9)), rows))
+        blocks.append(
+            Table(node.face.label, (Column("Quarter", False, 1), Column("Comment", False, 9)), rows)
+        )
     for child in node.children:
         if not is_value(child):
             blocks += lay_out(child, made, level + 1)

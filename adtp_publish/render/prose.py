@@ -10,7 +10,33 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 _TAGS = frozenset(
-    "p h2 h3 h4 h5 ul ol li strong em code pre blockquote hr br a table thead tbody tr th td sup sub dl dt dd".split()
+    (
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "strong",
+        "em",
+        "code",
+        "pre",
+        "blockquote",
+        "hr",
+        "br",
+        "a",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "sup",
+        "sub",
+    )
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"scope"}, "ol": {"start"}}
 _HEADING = re.compile(r"<(/?)h([1-6])>")
@@ -27,7 +53,7 @@ def to_html(text: str, level: int = 3) -> str:
     html = html.replace("<th>", '<th scope="col">')
     return nh3.clean(
         html,
-        tags=set(_TAGS) | {"h6"},
+        tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         url_schemes=set(_SCHEMES),
         link_rel="noopener",

@@ -102,7 +102,9 @@ def table_of_rows(group: Node, total: Node | None, caption: str, made: Context) 
     return _table(_caption(caption, columns), [head, *map(_column, columns)], rows, since, made)
 
 
-def _row(node: Node, columns: list[Way], made: Context, name: Node | None = None, is_total: bool = False) -> Row:
+def _row(
+    node: Node, columns: list[Way], made: Context, name: Node | None = None, is_total: bool = False
+) -> Row:
     head = made.cell(name) if name else Cell(node.face.label)
     cells = tuple(_cell(node.find(*way.names), made) for way in columns)
     return Row(head, cells, node.face.row, is_total or node.face.name == "total")
@@ -112,7 +114,9 @@ def series_table(group: Node, caption: str, made: Context) -> Table:
     """A target series: baseline and years across, number and change down."""
     number, change, baseline = group.child("stated"), group.child("change"), group.child("baseline")
     years = list(
-        dict.fromkeys(node.path[-1] for part in (number, change) if part is not None for node in part.children)
+        dict.fromkeys(
+            node.path[-1] for part in (number, change) if part is not None for node in part.children
+        )
     )
     since = len(made.notes)
     first = [baseline] if baseline is not None else []

@@ -33,7 +33,9 @@ def counted(findings: Iterable[Finding]) -> str:
     """`1 error, 3 warnings`; `no findings` where there is none."""
     counts = Counter(finding.severity for finding in findings)
     parts = [
-        f"{counts[word]} {word}{'' if counts[word] == 1 else 's'}" for word in (ERROR, WARNING, NOTICE) if counts[word]
+        f"{counts[word]} {word}{'' if counts[word] == 1 else 's'}"
+        for word in (ERROR, WARNING, NOTICE)
+        if counts[word]
     ]
     return ", ".join(parts) or "no findings"
 

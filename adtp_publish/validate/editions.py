@@ -10,7 +10,6 @@ from ..model.form import Form
 from ..model.node import Node
 from ..model.plan import DocumentSpec, Edition, Milestone, Partnership, Region, Register
 from ..model.source import Data
-from ..model.values import Absence
 from .forms import compile_form
 from .reader import read, without_empty
 from .schema_check import SchemaCheck
@@ -82,6 +81,6 @@ def _items(root: Node, name: str) -> tuple[Node, ...]:
 
 def _day(root: Node, name: str) -> date:
     node = root.find(name)
-    if node is None or not isinstance(node.value, date) or isinstance(node.value, Absence):
+    if node is None or not isinstance(node.value, date):
         raise BadForms(f"`{name}` of an edition is not a day")
     return node.value

@@ -22,7 +22,11 @@ NATURES = ("plan", "transcription", "illustrative")
 
 
 def check_plan(
-    raw: RawPlan, editions: dict[str, Edition], check: Callable[[Edition, str], SchemaCheck], register: Register, today: date
+    raw: RawPlan,
+    editions: dict[str, Edition],
+    check: Callable[[Edition, str], SchemaCheck],
+    register: Register,
+    today: date,
 ) -> tuple[Plan | None, tuple[Finding, ...]]:
     """One plan with its findings; no plan where its partnership or edition is not known."""
     place = f"{raw.folder}/{COVER}.yaml"
@@ -41,7 +45,9 @@ def check_plan(
             documents.append(_document(file, spec, edition, check, found))
     found += _strangers(raw, edition)
     missing = tuple(
-        spec.id for spec in edition.documents if not spec.optional and all(d.spec.id != spec.id for d in documents)
+        spec.id
+        for spec in edition.documents
+        if not spec.optional and all(d.spec.id != spec.id for d in documents)
     )
     found += [_missing(spec, raw, edition, today) for spec in edition.documents if spec.id in missing]
     return Plan(partnership, edition, _nature(documents), tuple(documents), missing), tuple(found)
@@ -81,14 +87,28 @@ def _edition_finding(data: Any, edition: Edition, file: str) -> Finding | None:
     if not isinstance(given, str) or given == edition.year:
         return None
     message = f"`edition` is {shortened(given)}, but this file stands in the folder of {edition.year}"
-    return Finding("wrong-edition", ERROR, message, file, ("edition",), f"write `edition: {edition.year}`, or move the file")
+    return Finding(
+        "wrong-edition",
+        ERROR,
+        message,
+        file,
+        ("edition",),
+        f"write `edition: {edition.year}`, or move the file",
+    )
 
 
 def _incomplete(form: Form, root: Node, file: str) -> list[Finding]:
-    hint = "fill it in, or say why there is no value, such as `pending`; for a whole document `absent: REASON`"
+    hint = (
+        "fill it in, or say why there is no value, such as `pending`; for a whole document `absent: REASON`"
+    )
     return [
         Finding(
-            "missing-field", ERROR, f"`{field.face.name}` is missing here ({field.face.label})", file, (), hint
+            "missing-field",
+            ERROR,
+            f"`{field.face.name}` is missing here ({field.face.label})",
+            file,
+            (),
+            hint,
         )
         for field in form.fields
         if field.required and root.child(field.face.name) is None
@@ -116,9 +136,13 @@ def _strangers(raw: RawPlan, edition: Edition) -> list[Finding]:
     for document in raw.documents:
         if document.name not in known:
             near = get_close_matches(document.name, known, 1)
-            hint = f"did you mean `{near[0]}`?" if near else f"the documents are {listed(known[:8])} and so on"
+            hint = (
+                f"did you mean `{near[0]}`?" if near else f"the documents are {listed(known[:8])} and so on"
+            )
             message = f"`{document.name}` is not a document of edition {edition.year}"
-            found.append(Finding("unknown-document", ERROR, message, document.file, hint=hint, line=1, column=1))
+            found.append(
+                Finding("unknown-document", ERROR, message, document.file, hint=hint, line=1, column=1)
+            )
     return found
 
 
@@ -133,5 +157,3 @@ def _nature(documents: list[Document]) -> str:
     cover = next((item for item in documents if item.spec.id == COVER), None)
     nature = cover.root.text("nature") if cover else ""
     return nature if nature in NATURES else NATURES[0]
-
-

@@ -32,8 +32,10 @@ def without_empty(data: Data, file: str, found: list[Finding], path: Path = ()) 
 
 
 def _empty(file: str, path: Path, name: str) -> Finding:
-    hint = "fill it in, say why there is no value (`pending`, `not collected`, `not applicable`), or take the line out"
-    return Finding("not-filled-in", ERROR, f"`{name}` is not filled in", file, path, hint, on_key=not name.isspace())
+    hint = "fill it in, say why there is no value (`pending`, `not collected`), or take the line out"
+    return Finding(
+        "not-filled-in", ERROR, f"`{name}` is not filled in", file, path, hint, on_key=not name.isspace()
+    )
 
 
 def read(form: Form, data: Data, file: str, found: list[Finding], path: Path = ()) -> Node:
@@ -41,7 +43,9 @@ def read(form: Form, data: Data, file: str, found: list[Finding], path: Path = (
     if isinstance(data, dict):
         fields = ((field, data[field.face.name]) for field in form.fields if field.face.name in data)
         return Node(
-            form.face, path, children=tuple(read(f, value, file, found, (*path, f.face.name)) for f, value in fields)
+            form.face,
+            path,
+            children=tuple(read(f, value, file, found, (*path, f.face.name)) for f, value in fields),
         )
     if isinstance(data, list):
         item = form.item or form
@@ -64,7 +68,9 @@ def _leaf(form: Form, text: str, file: str, found: list[Finding], path: Path) ->
         message = f"`{value.word}` cannot stand for `{form.face.name}` ({form.face.label})"
         allowed = f"; of the reasons: {listed(list(form.absence))}" if form.absence else ""
         found.append(
-            Finding("reason-not-allowed", ERROR, message, file, path, f"write {wanted(form.face.kind)}{allowed}")
+            Finding(
+                "reason-not-allowed", ERROR, message, file, path, f"write {wanted(form.face.kind)}{allowed}"
+            )
         )
         return Node(form.face, path)
     return Node(form.face, path, value)

@@ -69,7 +69,7 @@ def _month(text: str) -> Month:
 def _when(text: str) -> Scalar:
     if text[0].isdigit():
         return _date(text)
-    return _month(text) if " " in text else text
+    return _month(text) if text.partition(" ")[0] in MONTHS else text
 
 
 def _moment(text: str) -> Scalar:
@@ -82,7 +82,9 @@ def _moment(text: str) -> Scalar:
 def _year(text: str) -> str:
     first, second = text.split("/")
     if (int(first) + 1) % 100 != int(second):
-        raise NotAValue(f"`{text}` is not a financial year; the year after {first} ends in {(int(first) + 1) % 100:02}")
+        raise NotAValue(
+            f"`{text}` is not a financial year; the year after {first} ends in {(int(first) + 1) % 100:02}"
+        )
     return text
 
 
@@ -120,6 +122,9 @@ def _plain_quantity(text: str) -> Quantity:
         return Quantity("year", _year(text))
     if text[0].isalpha():
         return Quantity("month", text)
+    if re.fullmatch(r"(19|20)[0-9]{2}", text, re.ASCII):
+        # A count of that size is written with its comma, as pages write it: 2,008 people.
+        return Quantity("year", text)
     if text.endswith("%"):
         return Quantity("percentage", text, _number(text), None, "%")
     if "£" in text:

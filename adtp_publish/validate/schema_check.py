@@ -36,13 +36,16 @@ class SchemaCheck:
         from jsonschema import Draft202012Validator  # noqa: PLC0415 - 64 ms, only for a document with errors
 
         errors = sorted(
-            Draft202012Validator(self.schema).iter_errors(data), key=lambda e: [str(p) for p in e.absolute_path]
+            Draft202012Validator(self.schema).iter_errors(data),
+            key=lambda e: [str(p) for p in e.absolute_path],
         )
         found = [finding for error in errors for finding in _worded(error, file)]
         if not found:
             # The two disagree only where a text ends in a line break that a pattern refuses.
             path = tuple(str(part) for part in next(iter(self._gate.iter_errors(data))).instance_path)
-            found = [_finding("wrong-value", "this value ends in a line break", file, path, "write it on one line")]
+            found = [
+                _finding("wrong-value", "this value ends in a line break", file, path, "write it on one line")
+            ]
         return found[:MOST]
 
 
@@ -55,6 +58,7 @@ def _finding(
 def _worded(error: ValidationError, file: str) -> list[Finding]:
     path = tuple(str(part) for part in error.absolute_path)
     schema: Schema = error.schema if isinstance(error.schema, dict) else {}
+    rule: Any = error.validator_value
     label = schema.get("title", "")
     of = f" (`{path[-1]}`: {label})" if path and label and not path[-1].isdigit() else ""
     match error.validator:
@@ -65,11 +69,12 @@ def _worded(error: ValidationError, file: str) -> list[Finding]:
         case "type":
             return [_wrong_type(error, schema, file, path, of)]
         case "enum":
-            words = [str(word) for word in dict.fromkeys(map(str, error.validator_value))]
+            words = [str(word) for word in dict.fromkeys(map(str, rule))]
             message = f"found `{shortened(error.instance)}`{of}; wanted {listed(words)}"
             return [_finding("wrong-value", message, file, path, _near(str(error.instance), words))]
         case "maxLength":
-            message = f"this text has {len(str(error.instance))} characters{of}; at most {error.validator_value} fit"
+            length = len(str(error.instance))
+            message = f"this text has {length} characters{of}; at most {rule} fit"
             return [_finding("too-long", message, file, path, "shorten it, or split it")]
     message = f"found `{shortened(error.instance)}`{of}; wanted {wanted(schema.get('x-kind', ''))}"
     absence = list(schema.get("x-absence", ()))
@@ -79,9 +84,10 @@ def _worded(error: ValidationError, file: str) -> list[Finding]:
 
 def _unknown(error: ValidationError, schema: Schema, file: str, path: tuple[str, ...]) -> list[Finding]:
     known = list(schema.get("properties", {}))
+    given: Any = error.instance
     found = []
-    for name in sorted(set(map(str, error.instance)) - set(known)):
-        hint = _near(name, [word for word in known if word not in error.instance]) or (
+    for name in sorted(set(map(str, given)) - set(known)):
+        hint = _near(name, [word for word in known if word not in given]) or (
             f"the fields here are {listed(known[:12])}" if known else "nothing can stand here"
         )
         message = f"`{shortened(name)}` is not a field of this form here"
@@ -91,8 +97,10 @@ def _unknown(error: ValidationError, schema: Schema, file: str, path: tuple[str,
 
 def _missing(error: ValidationError, schema: Schema, file: str, path: tuple[str, ...]) -> list[Finding]:
     known = schema.get("properties", {})
-    name = next((n for n in error.validator_value if n not in error.instance and f"'{n}'" in error.message), "")
-    unknown = [str(key) for key in error.instance if key not in known]
+    given: Any = error.instance
+    asked: Any = error.validator_value
+    name = next((n for n in asked if n not in given and f"'{n}'" in error.message), "")
+    unknown = [str(key) for key in given if key not in known]
     if not name or get_close_matches(name, unknown, 1, _NEAR):
         return []  # a misspelt name is one cause: the finding on the name says it
     label = known.get(name, {}).get("title", "")
@@ -104,7 +112,11 @@ def _wrong_type(error: ValidationError, schema: Schema, file: str, path: tuple[s
     types = schema.get("type")
     shape = SHAPES.get(types if isinstance(types, str) else "", "") or wanted(schema.get("x-kind", ""))
     is_shape = isinstance(error.instance, dict | list)
-    found = ("fields" if isinstance(error.instance, dict) else "a list") if is_shape else f"`{shortened(error.instance)}`"
+    found = (
+        ("fields" if isinstance(error.instance, dict) else "a list")
+        if is_shape
+        else f"`{shortened(error.instance)}`"
+    )
     return _finding("wrong-type", f"found {found}{of}; wanted {shape}", file, path)
 
 

@@ -11,7 +11,7 @@ WANTED = {
     "decimal": "a number, such as `12.5`",
     "percent": "a percentage with its sign, such as `5%`",
     "date": "a day, such as `2009-03-31`",
-    "when": "a day (`2009-03-31`), a month (`March 2009`), or `continuous`, `weekly`, `monthly`, `quarterly` or `annually`",
+    "when": "a day (`2009-03-31`), a month (`March 2009`), `quarter 3`, `continuous` or `quarterly`",
     "moment": "a day or a moment, such as `2009-04-20` or `2009-04-20T09:30`",
     "year": "a financial year, such as `2009/10`",
     "quarter": "a quarter: `q1`, `q2`, `q3` or `q4`",

@@ -12,17 +12,20 @@ _NAMES = ("complement_of", "part_of")
 
 
 def evidence_ids(plan: Plan) -> Iterator[Finding]:
-    """`complement_of` and `part_of` hold the short name of an entry of the same list."""
+    """`complement_of` holds the short name of an entry of the same list, `part_of` of any of the document."""
     for document in plan.documents:
-        for node in document.root.walk():
-            if node.face.layout != "evidence":
-                continue
-            known = [item.text("id") for item in node.children]
+        lists = [node for node in document.root.walk() if node.face.layout == "evidence"]
+        anywhere = [item.text("id") for node in lists for item in node.children]
+        for node in lists:
+            here = [item.text("id") for item in node.children]
             for item in node.children:
                 for name in _NAMES:
                     wanted = item.text(name)
+                    known = here if name == "complement_of" else anywhere
                     if wanted and wanted not in known:
                         near = get_close_matches(wanted, known, 1)
-                        hint = f"did you mean `{near[0]}`?" if near else "name the `id` of an entry of this list"
-                        message = f"`{name}` is `{wanted}`, but no entry of this list has that `id`"
-                        yield Finding("unknown-evidence", ERROR, message, document.file, (*item.path, name), hint)
+                        hint = f"did you mean `{near[0]}`?" if near else "name the `id` of an evidence entry"
+                        message = f"`{name}` is `{wanted}`, but no entry has that `id`"
+                        yield Finding(
+                            "unknown-evidence", ERROR, message, document.file, (*item.path, name), hint
+                        )

@@ -1,0 +1,75 @@
+"""`adtp-publish build`: make the public site and the submissions."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from .options import AT, Moment, at_option, quiet_option, strict_option
+
+
+@click.command(short_help="Make the public site and the PDF submissions.")
+@click.option(
+    "--plans",
+    type=click.Path(path_type=Path),
+    default=Path("plans"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder of plans, with its `register.yaml`.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build"),
+    show_default=True,
+    metavar="DIR",
+    help="Where to build: `DIR/site` leads to the public site, `DIR/submissions` holds what is restricted.",
+)
+@at_option
+@click.option(
+    "--audience",
+    type=click.Choice(["public", "nta", "partnership", "all"]),
+    default="public",
+    show_default=True,
+    help="Whom to build for; `all` makes the site and both kinds of submission, each under its own root.",
+)
+@click.option(
+    "--only",
+    metavar="PARTNERSHIP[/YEAR]",
+    default="",
+    help="Build a preview of one partnership or plan, without totals; the site is not touched.",
+)
+@strict_option
+@click.option(
+    "--expect-removals", is_flag=True, help="Go on although a plan, or a part of one, leaves the live site."
+)
+@quiet_option
+def build(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command
+    plans: Path,
+    out: Path,
+    at: Moment,
+    audience: str,
+    only: str,
+    strict: bool,
+    expect_removals: bool,
+    quiet: bool,
+) -> None:
+    r"""Make the public site and the PDF submissions from the plans.
+
+    Everything is checked first. An error in a document leaves out the outputs that contain it and
+    nothing else; if that would take a plan off the live site, nothing is changed there and the plan
+    is named. A new site is written beside the old one and swapped in whole, in one step.
+
+    \b
+    Examples:
+      adtp-publish build
+      adtp-publish build --audience all --at 2009-04-20T09:30
+      adtp-publish build --only lancashire/2009-10
+    """
+    from .building import Build, run_build  # noqa: PLC0415 - help need not load the stages
+
+    sys.exit(
+        run_build(Build(plans, out, at or AT(), audience, only.strip("/"), strict, expect_removals, quiet))
+    )

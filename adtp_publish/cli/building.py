@@ -1,0 +1,126 @@
+"""What `build` does: check, make and publish for each audience, and sum up."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from ..config import Folders, folders
+from ..errors import EnvironmentTrouble
+from ..findings import Finding, strict
+from ..load.components import load_components
+from ..load.templates import load_templates
+from ..pipeline import Checked, Made, Tools, make, put
+from ..ports import DiskCache, DiskFiles, LayeredFiles, folder_lock
+from ..publish.folder import Shelf
+from .checking import STRICT_CODES, checked_plans, show
+from .summary import summary
+
+AUDIENCES = ("public", "nta", "partnership")
+_ONLY = re.compile(r"[a-z][a-z0-9-]*(/[0-9]{4}-[0-9]{2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A call of `build`."""
+
+    plans: Path
+    out: Path
+    at: datetime
+    audience: str
+    only: str
+    strict: bool
+    expect_removals: bool
+    quiet: bool
+
+
+def run_build(call: Build) -> int:
+    """Build for each audience asked for; the exit code."""
+    if call.only and not _ONLY.fullmatch(call.only):
+        raise click.UsageError(
+            f"`--only {call.only}`: name a partnership or a plan, such as `lancashire/2009-10`"
+        )
+    if not call.plans.is_dir():
+        raise click.UsageError(f"there is no folder `{call.plans}`; name the folder of plans with `--plans`")
+    where = folders(call.plans, call.out)
+    with folder_lock(call.out) as free:
+        if not free:
+            raise EnvironmentTrouble(f"another build is at work in `{call.out}`", "wait for it to end")
+        return _run(call, where)
+
+
+def _run(call: Build, where: Folders) -> int:
+    say = _progress(call.quiet)
+    say("checking the plans")
+    checked = checked_plans(where, call.at, call.only)
+    findings = strict(checked.findings, STRICT_CODES) if call.strict else checked.findings
+    tools = Tools(
+        load_templates(LayeredFiles(tuple(DiskFiles(layer) for layer in where.templates))),
+        load_components(),
+        DiskCache(where.out / ".cache"),
+        _workers,
+        say,
+    )
+    done: list[tuple[Made, Path, str]] = []
+    failed = any(item.is_error for item in findings)
+    if not (call.strict and failed) and checked.plans:
+        done, more = _publish(call, where, checked, tools)
+        findings = (*findings, *more)
+    say("")
+    show(findings, checked)
+    if not call.quiet:
+        click.echo(summary(checked, findings, done, call.strict and failed), err=True)
+    return 1 if any(item.is_error for item in findings) else 0
+
+
+def _publish(
+    call: Build, where: Folders, checked: Checked, tools: Tools
+) -> tuple[list[tuple[Made, Path, str]], tuple[Finding, ...]]:
+    done, findings = [], []
+    day = call.at.astimezone(ZoneInfo("Europe/London")).date().isoformat()
+    for audience in AUDIENCES if call.audience == "all" else (call.audience,):
+        tools.say(f"making what the {audience} may see")
+        made = make(checked, audience, call.at, tools, with_totals=not call.only)
+        shelf = _shelf(where.out, audience, bool(call.only))
+        name, lost = put(made, shelf, day, call.expect_removals or bool(call.only))
+        findings += [*made.findings, *lost]
+        done.append((made, shelf.root / shelf.link, name))
+    return done, tuple(dict.fromkeys(findings))
+
+
+def _shelf(out: Path, audience: str, preview: bool) -> Shelf:
+    """Public and restricted output have roots of their own; a preview never touches the site."""
+    if audience == "public":
+        return Shelf(out, "preview", "previews") if preview else Shelf(out, "site")
+    root = out / "submissions"
+    if preview:
+        return Shelf(root, f"preview-{audience}", f"previews-{audience}", private=True)
+    return Shelf(root, audience, f"releases-{audience}", private=True)
+
+
+def _workers() -> Executor:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 24 ms
+    from multiprocessing import get_context  # noqa: PLC0415 - see above
+
+    # Forked from a clean server, never from this process: its threads and locks stay behind.
+    return ProcessPoolExecutor(len(os.sched_getaffinity(0)), mp_context=get_context("forkserver"))
+
+
+def _progress(quiet: bool) -> Callable[[str], None]:
+    """One line on a terminal, written over and over; silent where standard error is none."""
+    if quiet or not sys.stderr.isatty():
+        return lambda _: None
+
+    def say(text: str) -> None:
+        click.echo(f"\r\x1b[2K{text}", nl=False, err=True)
+
+    return say

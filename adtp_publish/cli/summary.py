@@ -1,0 +1,69 @@
+"""The summary of a build: what was made, what was left out and why, where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..findings import Finding
+from ..pipeline import Checked, Made
+from ..report.text import counted
+
+_CALLED = {
+    "public": "public site",
+    "nta": "submissions to the NTA",
+    "partnership": "partnerships' own copies",
+}
+
+
+def summary(
+    checked: Checked, findings: Sequence[Finding], done: Sequence[tuple[Made, Path, str]], refused: bool
+) -> str:
+    """The lines that end a build."""
+    lines = [f"{_plural(len(checked.plans), 'plan')} checked: {counted(findings)}"]
+    for made, place, name in done:
+        lines += _made(made, place, name)
+        lines += _left_out(checked, made)
+    if refused:
+        lines.append("nothing was built: with `--strict` every error must be mended first")
+    return "\n".join(lines)
+
+
+def _made(made: Made, place: Path, name: str) -> list[str]:
+    pdfs = sum(file.address.endswith(".pdf") for file in made.files)
+    pages = sum(file.address.endswith(".html") for file in made.files)
+    what = [_plural(len(made.releases), "plan")]
+    what += [_plural(pages, "page")] if pages else []
+    what += [_plural(pdfs, "PDF")]
+    called = _CALLED[made.audience]
+    if not name:
+        return [f"{called}: not changed, the site that was there is still there ({place})"]
+    return [f"{called}: {', '.join(what)}", f"  {place}{'/index.html' if pages else '/'} -> {name}"]
+
+
+def _left_out(checked: Checked, made: Made) -> list[str]:
+    """Each plan and document that this audience does not get, and why."""
+    lines = []
+    released = {item.key: item for item in made.releases}
+    for derived in checked.plans:
+        plan = derived.plan
+        found = released.get(plan.key)
+        if found is None:
+            lines.append(
+                f"  left out: {plan.key}: {_why(plan.nature, any(d.broken for d in plan.documents))}"
+            )
+        elif found.left_out:
+            lines.append(f"  left out: {plan.key}: {', '.join(found.left_out)}: errors, see the findings")
+    return lines
+
+
+def _why(nature: str, broken: bool) -> str:
+    if broken:
+        return "its cover or record cannot be read, see the findings"
+    if nature == "transcription":
+        return "its source is no document that the public may read here"
+    return "not signed off, or not yet published at this moment"
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

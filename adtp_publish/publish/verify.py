@@ -1,0 +1,94 @@
+"""Verify files before they go out: each parses as what it is, and each link of a page leads somewhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+from ..model.plan import OutputFile
+
+_ELSEWHERE = ("https:", "mailto:", "tel:")
+_VOID_OK = frozenset(("href", "src"))
+
+
+class Unfit(RuntimeError):
+    """Output that must not go out: a bug of ours or of a template, with what is wrong."""
+
+
+def verify(files: Sequence[OutputFile]) -> None:
+    """Raise `Unfit` where a file is empty, broken or twice there, or a link leads nowhere."""
+    known = {file.address for file in files}
+    if len(known) != len(files):
+        raise Unfit("two files have the same address")
+    anchors: dict[str, set[str]] = {}
+    links: list[tuple[str, str]] = []
+    for file in files:
+        _parses(file)
+        if file.address.endswith(".html"):
+            page = _Page()
+            page.feed(file.content.decode())
+            anchors[file.address] = page.anchors
+            links += [(file.address, link) for link in page.links]
+    for source, link in links:
+        _leads(source, link, known, anchors)
+
+
+def _parses(file: OutputFile) -> None:
+    if not file.content and not file.address.endswith((".css", ".js")):
+        raise Unfit(f"{file.address} is empty")
+    if file.address.endswith(".pdf") and not (
+        file.content.startswith(b"%PDF-") and file.content.rstrip().endswith(b"%%EOF")
+    ):
+        raise Unfit(f"{file.address} is not a whole PDF")
+    if file.address.endswith(".json"):
+        try:
+            json.loads(file.content)
+        except ValueError:
+            raise Unfit(f"{file.address} is not JSON") from None
+    if file.address.endswith(".html") and not file.content.rstrip().endswith(b"</html>"):
+        raise Unfit(f"{file.address} is not a whole page")
+
+
+def _leads(source: str, link: str, known: set[str], anchors: dict[str, set[str]]) -> None:
+    if link.startswith(_ELSEWHERE):
+        return
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        raise Unfit(f"{source} links to `{link}`, which is not a place on this site")
+    folder = source.rpartition("/")[0]
+    target = (
+        source
+        if not parts.path
+        else normpath(f"{folder}/{unquote(parts.path)}" if folder else unquote(parts.path))
+    )
+    if (
+        parts.path.endswith("/")
+        or target in (".", "")
+        or (target not in known and f"{target}/index.html" in known)
+    ):
+        target = normpath(f"{target}/index.html")
+    if target not in known:
+        raise Unfit(f"{source} links to `{link}`, and there is no such file")
+    if parts.fragment and parts.fragment not in anchors.get(target, set()):
+        raise Unfit(f"{source} links to `{link}`, and there is no such place on that page")
+
+
+class _Page(HTMLParser):
+    """The links and anchors of a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.links: list[str] = []
+        self.anchors: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the links and the id of an element."""
+        del tag
+        for name, value in attrs:
+            if name in _VOID_OK and value is not None:
+                self.links.append(value)
+            elif name == "id" and value:
+                self.anchors.add(value)

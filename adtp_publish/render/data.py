@@ -1,0 +1,158 @@
+"""Data downloads of a part: every value with its figure, as CSV and as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..model.display import exact, written
+from ..model.figure import Figure
+from ..model.node import Node
+from ..model.plan import Release, ReleasedDocument
+from ..model.rounding import rounded
+from ..model.values import Absence, Scalar
+
+HEAD = (
+    "partnership", "edition", "document", "id", "label", "year", "value", "unit", "status",
+    "stated", "worked_out", "formula", "inputs", "note",
+)  # fmt: skip
+# A spreadsheet takes a cell that begins so for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_PROSE = frozenset(("markdown", "text"))
+
+
+def as_csv(release: Release, document: ReleasedDocument) -> bytes:
+    """All values of a document but its prose, one a line, in UTF-8 with a mark that spreadsheets know."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(HEAD)
+    for record in _records(release, document):
+        writer.writerow([_guarded(record[name]) for name in HEAD])
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def as_json(release: Release, document: ReleasedDocument) -> bytes:
+    """A document with its values as they nest on the form, and its figures with how they came about."""
+    content = {
+        "partnership": {"name": release.partnership.name, "slug": release.partnership.slug},
+        "edition": release.year,
+        "document": {"id": document.id, "title": document.title, "state": release.state},
+        "absent": document.absent or None,
+        "partial": document.partial or None,
+        "note": document.note or None,
+        "source": _source(document),
+        "content": _tree(document.root),
+        "figures": [_figure(f) for f in release.figures if f.document == document.id],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=False) + "\n").encode()
+
+
+def _records(release: Release, document: ReleasedDocument) -> Iterator[dict[str, str]]:
+    figures = {figure.id: figure for figure in release.figures if figure.document == document.id}
+    shown: set[str] = set()
+    base = {"partnership": release.partnership.name, "edition": release.year, "document": document.id}
+    for node, labels in _leaves(document.root, ()):
+        figure = figures.get(node.id)
+        if figure is not None:
+            shown.add(figure.id)
+            yield {**base, **_of_figure(figure)}
+        elif node.face.kind not in _PROSE and node.value is not None:
+            yield {**base, **_of_value(node, labels)}
+    for figure in figures.values():
+        if figure.id not in shown:
+            yield {**base, **_of_figure(figure)}
+
+
+def _leaves(node: Node, labels: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    if not node.children:
+        yield node, labels
+    for child in node.children:
+        named = child.face.label or written(child.children[0].value if child.children else None)
+        yield from _leaves(child, (*labels, named))
+
+
+def _of_figure(figure: Figure) -> dict[str, str]:
+    value = figure.shown
+    reason = figure.absence.word if figure.absence and value is None else ""
+    return {
+        "id": figure.id,
+        "label": figure.label,
+        "year": figure.year,
+        "value": figure.stated_word or figure.word if value is None else str(rounded(value, figure.places)),
+        "unit": figure.unit,
+        "status": reason or ("stated" if figure.stated is not None or figure.stated_word else figure.status),
+        "stated": figure.stated_word if figure.stated is None else str(rounded(figure.stated, figure.places)),
+        "worked_out": _derived(figure),
+        "formula": figure.formula,
+        "inputs": " ".join(figure.inputs),
+        "note": figure.explained or ("provisional" if figure.provisional else ""),
+    }
+
+
+def _derived(figure: Figure) -> str:
+    if not figure.formula:
+        return ""
+    return figure.word if figure.value is None else exact(figure.value).replace(",", "")
+
+
+def _of_value(node: Node, labels: tuple[str, ...]) -> dict[str, str]:
+    gone = isinstance(node.value, Absence)
+    return {
+        **dict.fromkeys(HEAD, ""),
+        "id": node.id,
+        "label": ", ".join(label for label in labels if label),
+        "value": "" if gone else written(node.value),
+        "unit": node.face.unit,
+        "status": node.value.word if isinstance(node.value, Absence) else "given",
+    }
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
+
+
+def _is_number(text: str) -> bool:
+    return text.lstrip("-").replace(".", "", 1).isdigit()
+
+
+def _source(document: ReleasedDocument) -> dict[str, str] | None:
+    source = document.source
+    if source is None:
+        return None
+    return {"title": source.title, "publisher": source.publisher, "dated": source.dated}
+
+
+def _tree(node: Node) -> Any:
+    if node.face.kind == "list":
+        return [_tree(child) for child in node.children]
+    if node.children:
+        return {child.path[-1]: _tree(child) for child in node.children}
+    return None if node.value is None else _plain(node.value)
+
+
+def _plain(value: Scalar) -> Any:
+    match value:
+        case bool() | int():
+            return value
+        case Absence():
+            return {"absent": value.word}
+    return written(value)
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    record = _of_figure(figure)
+    return {
+        **{
+            name: record[name]
+            for name in ("id", "label", "year", "value", "unit", "status", "stated", "worked_out")
+        },
+        "provisional": figure.provisional,
+        "formula": figure.formula,
+        "working": figure.working,
+        "inputs": list(figure.inputs),
+        "not_known": list(figure.gaps),
+        "explained": figure.explained,
+    }

@@ -1,0 +1,116 @@
+"""Released documents as print documents: what the PDF template is given."""
+
+from __future__ import annotations
+
+from ..model.display import written
+from ..model.node import Node
+from ..model.plan import Release, ReleasedDocument
+from ..model.values import Absence
+from .blocks import Block, Heading, Note, Table
+from .context import Context
+from .narrative import document_blocks
+from .pages import PrintDocument
+
+STATES = {
+    "published": "Published",
+    "signed off": "Signed off",
+    "draft": "Draft",
+    "transcription": "Transcription",
+    "illustrative": "Illustration",
+}
+BANNERS = {"transcription": "This is a transcription of a published document, in our own words."}
+_CONTENTS_FROM = 6
+
+
+def print_document(release: Release, document: ReleasedDocument) -> PrintDocument:
+    """A document for paper, with contents where it is long."""
+    blocks = with_remarks(
+        document, document_blocks(document, Context.of(release, document), with_workings=False)
+    )
+    headings = tuple(block for block in blocks if isinstance(block, Heading) and block.level == 2)
+    return PrintDocument(
+        title=document.title,
+        partnership=partnership_name(release),
+        document=document.short,
+        edition=release.title,
+        year=release.year,
+        date=document_date(release),
+        state=STATES.get(release.state, release.state),
+        audience=release.audience,
+        banner=banner(release),
+        page=document.page,
+        facts=facts(document),
+        contents=headings if len(headings) >= _CONTENTS_FROM else (),
+        blocks=tuple(blocks),
+    )
+
+
+def partnership_name(release: Release) -> str:
+    """The name on the plan's own cover, else the one in the register."""
+    cover = release.document("cover")
+    return (cover.root.text("partnership") if cover else "") or release.partnership.name
+
+
+def document_date(release: Release) -> str:
+    """The date of the plan as its cover has it; a date that the source lacks is not made up."""
+    cover = release.document("cover")
+    node = cover.root.find("date") if cover else None
+    if node is None or node.value is None:
+        return "no date" if release.state != "draft" else "date to be confirmed"
+    if isinstance(node.value, Absence):
+        return f"date {node.value.word}"
+    return written(node.value)
+
+
+def banner(release: Release) -> str:
+    """What stands on every page of an illustration or a transcription."""
+    if release.state == "illustrative":
+        return f"This is an illustration: {release.partnership.name} is made up, and so is every figure here."
+    return BANNERS.get(release.state, "")
+
+
+def facts(document: ReleasedDocument) -> tuple[tuple[str, str], ...]:
+    """What is said of the whole document: the source of a transcription, and when it was published."""
+    found = []
+    if document.source is not None:
+        source = document.source
+        found.append(("Transcribed from", source.title))
+        found += [("Published by", source.publisher)] if source.publisher else []
+        found += [("Date on the source", source.dated)] if source.dated else []
+    return tuple(found)
+
+
+def with_remarks(document: ReleasedDocument, blocks: list[Block]) -> list[Block]:
+    """The blocks of a document behind what is said of the whole of it: why it is not there, or not all."""
+    remarks: list[Block] = []
+    if document.absent:
+        remarks.append(Note(document.note, f"This document is not here: {document.absent}"))
+    elif document.partial:
+        remarks.append(
+            Note(document.note, f"Only a part of this document is here: the rest is {document.partial}")
+        )
+    elif document.note:
+        remarks.append(Note(document.note, "Note"))
+    return [*remarks, *blocks]
+
+
+def headline(release: Release) -> Table | None:
+    """The first table of Part 2: the targets that a plan is known by."""
+    document = release.document("part2")
+    if document is None or document.absent:
+        return None
+    made = Context.of(release, document)
+    blocks = document_blocks(document, made, with_workings=False)
+    return next((block for block in blocks if isinstance(block, Table)), None)
+
+
+def approval(release: Release) -> tuple[Block, ...]:
+    """The approval block of the cover."""
+    cover = release.document("cover")
+    node: Node | None = cover.root.find("signatories") if cover else None
+    if cover is None or node is None:
+        return ()
+    made = Context.of(release, cover)
+    return tuple(
+        block for block in document_blocks(cover, made, with_workings=False) if block.type == "signatures"
+    )

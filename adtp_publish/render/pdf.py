@@ -1,0 +1,161 @@
+"""PDFs: one for each document, tagged (PDF/UA-1), from fonts and styles that come with the program.
+
+A unit of work is a pure function of picklable inputs, so that it can be cached by content and
+run in other processes. WeasyPrint is imported only where a PDF is made.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from ..errors import EnvironmentTrouble
+from ..model.plan import Release, ReleasedDocument
+from ..model.source import Templates
+from ..ports import Cache
+from .documents import print_document
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+STYLES = "pdf/print.css"
+FONTS = "fonts/"
+SCHEME = "asset:///"
+_APT = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document ready to be laid out: its address, its HTML, and what is needed beside it."""
+
+    address: str
+    html: str
+    styles: str
+    fonts: tuple[tuple[str, bytes], ...]
+
+
+class LayoutTrouble(RuntimeError):
+    """WeasyPrint refused or warned: a bug in our templates, never in a plan."""
+
+
+def sheet(
+    address: str, release: Release, document: ReleasedDocument, jinja: Environment, templates: Templates
+) -> Sheet:
+    """The sheet of a released document."""
+    record = print_document(release, document)
+    html = jinja.get_template("pdf/document.html").render(document=record)
+    fonts = tuple(sorted((name, data) for name, data in templates.assets.items() if name.startswith(FONTS)))
+    return Sheet(address, html, templates.texts[STYLES], fonts)
+
+
+def pdfs(
+    sheets: Sequence[Sheet],
+    cache: Cache,
+    workers: Callable[[], Executor] | None,
+    progress: Callable[[str], None],
+) -> dict[str, bytes]:
+    """The PDF of each sheet by its address; what is in the cache is not made again.
+
+    Sheets with the same content (an NTA's and a partnership's copy) are laid out once.
+    """
+    keys = {item.address: _key(item) for item in sheets}
+    made = {key: content for key in set(keys.values()) if (content := cache.get(key)) is not None}
+    missing = {keys[item.address]: item for item in sheets if keys[item.address] not in made}
+    for done, (key, content) in enumerate(_laid_out(missing, workers), 1):
+        cache.put(key, content)
+        made[key] = content
+        progress(f"{done} of {len(missing)} PDFs laid out")
+    return {address: made[key] for address, key in keys.items()}
+
+
+def _laid_out(
+    missing: Mapping[str, Sheet], workers: Callable[[], Executor] | None
+) -> Iterable[tuple[str, bytes]]:
+    if workers is None or len(missing) < 2:
+        yield from ((key, lay_out_pdf(item)) for key, item in missing.items())
+        return
+    # The longest first, so that no worker is left alone with one at the end.
+    ordered = sorted(missing.items(), key=lambda pair: (-len(pair[1].html), pair[0]))
+    with workers() as pool:
+        yield from zip(
+            (key for key, _ in ordered), pool.map(lay_out_pdf, (s for _, s in ordered)), strict=True
+        )
+
+
+def lay_out_pdf(item: Sheet) -> bytes:
+    """The bytes of one PDF. The same sheet gives the same bytes."""
+    weasyprint = _weasyprint()
+    fetcher = _fetcher(dict(item.fonts))
+    trouble: list[str] = []
+    handler = _Listening(trouble)
+    log = logging.getLogger("weasyprint")
+    log.addHandler(handler)
+    try:
+        css = weasyprint.CSS(string=item.styles, base_url=SCHEME, url_fetcher=fetcher)
+        page = weasyprint.HTML(string=item.html, base_url=SCHEME, url_fetcher=fetcher)
+        content = page.write_pdf(stylesheets=[css], pdf_variant="pdf/ua-1")
+    finally:
+        log.removeHandler(handler)
+    if trouble:
+        raise LayoutTrouble(f"{item.address}: {'; '.join(trouble[:3])}")
+    return bytes(content)
+
+
+class _Listening(logging.Handler):
+    """WeasyPrint only logs what it refuses; a log entry is a failure here."""
+
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint  # noqa: PLC0415 - half a second and 474 modules
+    except OSError as trouble:
+        raise EnvironmentTrouble(
+            f"the PDF library cannot find what it needs: {trouble}", f"run: {_APT}"
+        ) from None
+    return weasyprint
+
+
+def _fetcher(fonts: dict[str, bytes]) -> Any:
+    """A fetcher that serves the fonts and nothing else: no file, no address."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - see above
+
+    class Served(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            """Serve a font; refuse anything else."""
+            del headers
+            name = url.removeprefix(SCHEME)
+            if name not in fonts:
+                raise ValueError(f"nothing but fonts is served, not {url}")
+            return URLFetcherResponse(url, fonts[name], {"Content-Type": "font/ttf"})
+
+    return Served()
+
+
+def _key(item: Sheet) -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - 31 ms
+
+    digest = sha256(f"weasyprint {version('weasyprint')} pydyf {version('pydyf')} {_pango()}".encode())
+    for part in (item.html, item.styles):
+        digest.update(sha256(part.encode()).digest())
+    for name, data in item.fonts:
+        digest.update(name.encode() + sha256(data).digest())
+    return digest.hexdigest()
+
+
+def _pango() -> str:
+    """The version of Pango: other versions set lines otherwise."""
+    _weasyprint()
+    from weasyprint.text.ffi import pango  # noqa: PLC0415 - see above
+
+    return str(pango.pango_version())

@@ -1,0 +1,166 @@
+"""Pages of a partnership, of a plan year, and of each part of it."""
+
+from __future__ import annotations
+
+from ..model.display import written
+from ..model.plan import Release, ReleasedDocument
+from . import routes
+from .blocks import Heading
+from .context import Context
+from .documents import (
+    STATES,
+    approval,
+    banner,
+    document_date,
+    facts,
+    headline,
+    partnership_name,
+    with_remarks,
+)
+from .frame import PARTS, Site, frame, parts_of
+from .narrative import document_blocks
+from .pages import DocumentPage, Link, PartnershipPage, PlanPage, TombstonePage
+
+_H2 = 2
+
+
+def partnership(site: Site, slug: str) -> PartnershipPage:
+    """A partnership: its plans by year and its targets."""
+    page = routes.partnership(slug)
+    mine = sorted(
+        (r for r in site.releases if r.partnership.slug == slug), key=lambda r: r.year, reverse=True
+    )
+    first = mine[0]
+    place = [("Region", first.region.name)] if first.region else []
+    code = [("Code", first.partnership.code)] if first.partnership.code[:1].isupper() else []
+    crumbs = (("Home", routes.HOME), ("Partnerships A to Z", routes.PARTNERSHIPS))
+    tables = [table for release in mine if release.state != "withdrawn" and (table := headline(release))]
+    notice = next((banner(release) for release in mine if release.state == "illustrative"), "")
+    return PartnershipPage(
+        frame(
+            site,
+            page,
+            first.partnership.name,
+            f"Adult drug treatment plans of {first.partnership.name}.",
+            crumbs,
+            notice,
+        ),
+        first.partnership.name,
+        (*place, *code),
+        tuple(
+            Link(r.title, routes.relative(page, routes.plan(r)), STATES.get(r.state, "Withdrawn"))
+            for r in mine
+        ),
+        tuple(tables),
+    )
+
+
+def _crumbs(release: Release, deep: bool) -> tuple[tuple[str, str], ...]:
+    crumbs = [
+        ("Home", routes.HOME),
+        ("Partnerships A to Z", routes.PARTNERSHIPS),
+        (release.partnership.name, routes.partnership(release.partnership.slug)),
+    ]
+    return (*crumbs, (release.year, routes.plan(release))) if deep else tuple(crumbs)
+
+
+def plan(site: Site, release: Release) -> PlanPage:
+    """A plan year: headline, parts, approval, downloads."""
+    page = routes.plan(release)
+    title = f"{release.partnership.name}: {release.title}"
+    known = [("Partnership", partnership_name(release)), ("Date of the plan", document_date(release))]
+    if release.published is not None:
+        known.append(("Published", written(release.published)))
+    cover = release.document("cover")
+    known += list(facts(cover)) if cover else []
+    parts = [Link(d.title, routes.relative(page, routes.document(release, d.id))) for d in parts_of(release)]
+    gone = [
+        Link(d.title, "", d.absent.capitalize())
+        for name in PARTS
+        if (d := release.document(name)) is not None and d.absent
+    ]
+    return PlanPage(
+        frame=frame(
+            site,
+            page,
+            title,
+            f"The plan of {release.partnership.name} for {release.year}.",
+            _crumbs(release, False),
+            banner(release),
+        ),
+        partnership=release.partnership.name,
+        year=release.year,
+        state=STATES.get(release.state, ""),
+        facts=tuple(known),
+        headline=headline(release),
+        parts=tuple(parts),
+        absent=tuple(gone),
+        approval=approval(release),
+        downloads=tuple(
+            link
+            for d in (*([cover] if cover else []), *parts_of(release))
+            for link in downloads(page, release, d)
+        ),
+    )
+
+
+def downloads(page: str, release: Release, document: ReleasedDocument) -> tuple[Link, ...]:
+    """What can be downloaded of a part."""
+    if document.absent:
+        return ()
+    endings = (
+        (("pdf", "PDF"),) if document.id == "cover" else (("pdf", "PDF"), ("csv", "CSV"), ("json", "JSON"))
+    )
+    return tuple(
+        Link(f"{document.short} ({name})", routes.relative(page, routes.download(release, document, ending)))
+        for ending, name in endings
+    )
+
+
+def document_page(site: Site, release: Release, document: ReleasedDocument) -> DocumentPage:
+    """A part of a plan."""
+    page = routes.document(release, document.id)
+    blocks = with_remarks(
+        document, document_blocks(document, Context.of(release, document), with_workings=True)
+    )
+    contents = tuple(block for block in blocks if isinstance(block, Heading) and block.level == _H2)
+    parts = parts_of(release)
+    place = parts.index(document)
+    title = f"{document.title}: {release.partnership.name} {release.year}"
+
+    def neighbour(index: int) -> Link | None:
+        if not 0 <= index < len(parts):
+            return None
+        return Link(parts[index].short, routes.relative(page, routes.document(release, parts[index].id)))
+
+    return DocumentPage(
+        frame=frame(
+            site,
+            page,
+            title,
+            f"{document.title} of {release.partnership.name}, {release.year}.",
+            _crumbs(release, True),
+            banner(release),
+        ),
+        partnership=release.partnership.name,
+        year=release.year,
+        document=document.title,
+        state=STATES.get(release.state, ""),
+        contents=contents,
+        blocks=tuple(blocks),
+        downloads=downloads(page, release, document),
+        previous=neighbour(place - 1),
+        next=neighbour(place + 1),
+    )
+
+
+def tombstone(site: Site, release: Release) -> TombstonePage:
+    """All that is left of a withdrawn plan: name, year, date of withdrawal."""
+    page = routes.plan(release)
+    title = f"{release.partnership.name} {release.year}: withdrawn"
+    return TombstonePage(
+        frame(site, page, title, "This plan has been withdrawn.", _crumbs(release, False)),
+        release.partnership.name,
+        release.year,
+        written(release.withdrawn),
+    )

@@ -1,0 +1,55 @@
+"""Addresses: where each page and file of the site is. They never change."""
+
+from __future__ import annotations
+
+from ..model.plan import Release, ReleasedDocument
+
+HOME = ""
+PARTNERSHIPS = "partnerships/"
+FIGURES = "how-figures-are-worked-out/"
+ABOUT = "about/"
+NOT_FOUND = "404.html"
+ASSETS = "assets/"
+INDEX = "index.html"
+
+
+def partnership(slug: str) -> str:
+    """The page of a partnership."""
+    return f"{PARTNERSHIPS}{slug}/"
+
+
+def plan(release: Release) -> str:
+    """The page of a plan year."""
+    return f"{partnership(release.partnership.slug)}{release.slug}/"
+
+
+def document(release: Release, name: str) -> str:
+    """The page of a part of a plan."""
+    return f"{plan(release)}{name}/"
+
+
+def download(release: Release, document: ReleasedDocument, ending: str) -> str:
+    """A file to download, beside the page of its part, with a name that says what it is."""
+    folder = f"{plan(release)}{document.id}/" if document.id != "cover" else plan(release)
+    return f"{folder}{release.partnership.slug}-{release.slug}-{document.id}.{ending}"
+
+
+def submission(release: Release, document: ReleasedDocument) -> str:
+    """A submission PDF: a folder a partnership and year."""
+    return f"{release.key}/{release.partnership.slug}-{release.slug}-{document.id}.pdf"
+
+
+def relative(page: str, target: str) -> str:
+    """The way from a page to an address of the site, without a host or a leading slash."""
+    folder = page if page.endswith("/") or not page else page.rpartition("/")[0] + "/"
+    here, there = folder.split("/")[:-1], target.split("/")
+    common = 0
+    while common < len(here) and common < len(there) - 1 and here[common] == there[common]:
+        common += 1
+    way = "../" * (len(here) - common) + "/".join(there[common:])
+    return way or "./"
+
+
+def file_of(page: str) -> str:
+    """The file that holds a page."""
+    return f"{page}{INDEX}" if page.endswith("/") or not page else page
