@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from .derive.figures import derive
 from .derive.totals import totals
-from .findings import ERROR, Finding
+from .findings import ERROR, Finding, strict
 from .load.schemas import load_schemas
 from .load.tree import load_plans
 from .model.plan import Derived, Edition, OutputFile, Register, Release
@@ -37,15 +37,25 @@ class Checked:
     plans: tuple[Derived, ...]
     register: Register
     editions: tuple[Edition, ...]
+    shown: str
     findings: tuple[Finding, ...]
     documents: dict[str, RawDocument] = field(repr=False)
 
 
-def check(plans: Files, shown: str, forms: Files, moment: datetime, only: str = "") -> Checked:
+def check(
+    plans: Files,
+    shown: str,
+    forms: Files,
+    moment: datetime,
+    *,
+    only: str = "",
+    raised: frozenset[str] = frozenset(),
+) -> Checked:
     """Load, validate and derive all plans below a folder.
 
     `shown` is the folder as the user wrote it; `moment` is an aware datetime: what is late at
-    it is an error. Nothing about a plan is raised: what is wrong is in `findings`.
+    it is an error; `raised` are codes of findings to take for errors (`--strict`). Nothing about
+    a plan is raised as an exception: what is wrong is in `findings`.
     """
     schemas = load_schemas(forms)
     editions = known_editions(forms, schemas)
@@ -55,17 +65,35 @@ def check(plans: Files, shown: str, forms: Files, moment: datetime, only: str = 
     findings = [*found, *found_here]
     today = moment.astimezone(ZoneInfo("Europe/London")).date()
     derived = []
-    for raw_plan in raw.plans:
-        plan, of_plan = check_plan(raw_plan, editions, checks, register, today)
+    # Without a register nobody knows what a folder's name stands for: one finding, not one a plan.
+    for raw_plan in raw.plans if register else ():
+        plan, of_plan = check_plan(raw_plan, editions, checks, register or Register(), today)
         findings += of_plan
         if plan is not None:
             plan, of_rules = apply_rules(plan)
             of_derived, of_figures = derive(plan)
-            derived.append(of_derived)
+            of_figures = strict(of_figures, raised)
+            derived.append(without(of_derived, of_figures))
             findings += (*of_rules, *of_figures)
     if not raw.plans and not findings:
         findings.append(_nothing(shown, only))
-    return Checked(tuple(derived), register, tuple(editions.values()), tuple(findings), raw.documents())
+    return Checked(
+        plans=tuple(derived),
+        register=register or Register(),
+        editions=tuple(editions.values()),
+        shown=shown,
+        findings=tuple(findings),
+        documents=raw.documents(),
+    )
+
+
+def without(derived: Derived, findings: Sequence[Finding]) -> Derived:
+    """A plan with the documents marked in which there is an error, so that no output holds them."""
+    bad = {finding.file for finding in findings if finding.is_error}
+    if not bad:
+        return derived
+    documents = tuple(replace(d, broken=d.broken or d.file in bad) for d in derived.plan.documents)
+    return replace(derived, plan=replace(derived.plan, documents=documents))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +136,13 @@ def make(checked: Checked, audience: str, moment: datetime, tools: Tools, with_t
     return Made(audience, files, releases, findings)
 
 
-def put(made: Made, shelf: Shelf, day: str, expect_removals: bool) -> tuple[str, tuple[Finding, ...]]:
+def put(
+    made: Made, shelf: Shelf, day: str, shown: str, expect_removals: bool
+) -> tuple[str, tuple[Finding, ...]]:
     """Publish an output, unless a live plan would be lost: then nothing is swapped and findings say which."""
     withdrawn = {r.key for r in made.releases if r.state == "withdrawn"}
     live = {key: names for key, names in shelf.live().items() if key not in withdrawn}
-    lost = () if expect_removals or made.audience != PUBLIC else removals(live, made.plans(), "plans")
+    lost = () if expect_removals or made.audience != PUBLIC else removals(live, made.plans(), shown)
     if lost:
         return "", lost
     return publish(shelf, made.files, day, made.plans()), ()

@@ -104,7 +104,8 @@ class DiskCache:
         """See `Cache.put`; a cache that cannot be written is done without."""
         place = self.root / key[:2] / key
         try:
-            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.root.mkdir(parents=True, exist_ok=True, mode=0o700)  # it holds restricted documents too
+            place.parent.mkdir(exist_ok=True)
             part = place.with_name(f"{key}.{os.getpid()}")
             part.write_bytes(sha256(content).digest() + content)
             part.replace(place)

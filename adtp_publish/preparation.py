@@ -47,16 +47,18 @@ def known_editions(forms: Files, schemas: dict[str, Schema]) -> dict[str, Editio
     return editions
 
 
-def known_register(raw: RawPlans, schemas: dict[str, Schema], shown: str) -> tuple[Register, list[Finding]]:
-    """The register of partnerships, and what is wrong with it."""
+def known_register(
+    raw: RawPlans, schemas: dict[str, Schema], shown: str
+) -> tuple[Register | None, list[Finding]]:
+    """The register of partnerships, or none and what is wrong with it."""
     if raw.register is None:
         file = f"{shown}/register.yaml"
         hint = "add it: `format: 1`, `regions:` and `partnerships:`, each with `slug` and `name`"
         finding = Finding(
             "no-register", ERROR, "there is no `register.yaml`", file, hint=hint, line=1, column=1
         )
-        return Register(), [finding]
+        return None, [finding]
     if raw.register.refused:
-        return Register(), []
+        return None, []  # refused by the loader, which said why
     root, found = checked(schemas["common/register"], raw.register.data, raw.register.file)
-    return read_register(root), found
+    return (None if found else read_register(root)), found

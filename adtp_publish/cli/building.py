@@ -16,13 +16,13 @@ import click
 
 from ..config import Folders, folders
 from ..errors import EnvironmentTrouble
-from ..findings import Finding, strict
+from ..findings import Finding
 from ..load.components import load_components
 from ..load.templates import load_templates
 from ..pipeline import Checked, Made, Tools, make, put
 from ..ports import DiskCache, DiskFiles, LayeredFiles, folder_lock
 from ..publish.folder import Shelf
-from .checking import STRICT_CODES, checked_plans, show
+from .checking import checked_plans, show
 from .summary import summary
 
 AUDIENCES = ("public", "nta", "partnership")
@@ -61,8 +61,8 @@ def run_build(call: Build) -> int:
 def _run(call: Build, where: Folders) -> int:
     say = _progress(call.quiet)
     say("checking the plans")
-    checked = checked_plans(where, call.at, call.only)
-    findings = strict(checked.findings, STRICT_CODES) if call.strict else checked.findings
+    checked = checked_plans(where, call.at, call.only, call.strict)
+    findings = checked.findings
     tools = Tools(
         load_templates(LayeredFiles(tuple(DiskFiles(layer) for layer in where.templates))),
         load_components(),
@@ -71,14 +71,13 @@ def _run(call: Build, where: Folders) -> int:
         say,
     )
     done: list[tuple[Made, Path, str]] = []
-    failed = any(item.is_error for item in findings)
-    if not (call.strict and failed) and checked.plans:
+    if checked.plans:
         done, more = _publish(call, where, checked, tools)
         findings = (*findings, *more)
     say("")
     show(findings, checked)
     if not call.quiet:
-        click.echo(summary(checked, findings, done, call.strict and failed), err=True)
+        click.echo(summary(checked, findings, done), err=True)
     return 1 if any(item.is_error for item in findings) else 0
 
 
@@ -91,7 +90,7 @@ def _publish(
         tools.say(f"making what the {audience} may see")
         made = make(checked, audience, call.at, tools, with_totals=not call.only)
         shelf = _shelf(where.out, audience, bool(call.only))
-        name, lost = put(made, shelf, day, call.expect_removals or bool(call.only))
+        name, lost = put(made, shelf, day, checked.shown, call.expect_removals or bool(call.only))
         findings += [*made.findings, *lost]
         done.append((made, shelf.root / shelf.link, name))
     return done, tuple(dict.fromkeys(findings))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..config import Folders, folders
-from ..findings import Finding, strict
+from ..findings import Finding
 from ..pipeline import Checked, check
 from ..ports import DiskFiles
 from ..report.text import as_text, counted
@@ -22,8 +22,8 @@ def run_validate(paths: tuple[Path, ...], at: datetime, is_strict: bool, quiet: 
     failed = False
     for path in paths:
         root, only, file = plans_root(path)
-        result = checked_plans(folders(root, Path("build")), at, only)
-        findings = strict(result.findings, STRICT_CODES) if is_strict else result.findings
+        result = checked_plans(folders(root, Path("build")), at, only, is_strict)
+        findings = result.findings
         if file:
             findings = tuple(item for item in findings if item.file == file)
         show(findings, result)
@@ -34,9 +34,11 @@ def run_validate(paths: tuple[Path, ...], at: datetime, is_strict: bool, quiet: 
     return 1 if failed else 0
 
 
-def checked_plans(where: Folders, at: datetime, only: str = "") -> Checked:
+def checked_plans(where: Folders, at: datetime, only: str, is_strict: bool) -> Checked:
     """Load, validate and derive the plans of a run."""
-    return check(DiskFiles(where.plans), where.plans.as_posix(), DiskFiles(where.schema), at, only)
+    raised = STRICT_CODES if is_strict else frozenset[str]()
+    plans = DiskFiles(where.plans)
+    return check(plans, where.plans.as_posix(), DiskFiles(where.schema), at, only=only, raised=raised)
 
 
 def show(findings: tuple[Finding, ...], result: Checked) -> None:

@@ -16,16 +16,14 @@ _CALLED = {
 }
 
 
-def summary(
-    checked: Checked, findings: Sequence[Finding], done: Sequence[tuple[Made, Path, str]], refused: bool
-) -> str:
+def summary(checked: Checked, findings: Sequence[Finding], done: Sequence[tuple[Made, Path, str]]) -> str:
     """The lines that end a build."""
     lines = [f"{_plural(len(checked.plans), 'plan')} checked: {counted(findings)}"]
     for made, place, name in done:
         lines += _made(made, place, name)
         lines += _left_out(checked, made)
-    if refused:
-        lines.append("nothing was built: with `--strict` every error must be mended first")
+    if not done:
+        lines.append("nothing was built: no plan could be read")
     return "\n".join(lines)
 
 

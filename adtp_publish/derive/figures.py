@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
 from ..findings import Finding
 from ..model.figure import Figure
@@ -60,11 +61,16 @@ class _Work:
                 self.figures[place.path] = figure
                 self.findings += found
 
+    @cached_property
+    def _above(self) -> frozenset[tuple[str, ...]]:
+        """The places that hold a figure somewhere below them."""
+        return frozenset(path[:length] for path in self.figures for length in range(1, len(path) + 1))
+
     def completed(self, place: Place) -> Node:
         """The tree of the document with the fields that follow put in, and figures named."""
         children = tuple(
             self.completed(below)
-            for below in place.below()
+            for below in place.below
             if below.node is not None or self._holds_figure(below)
         )
         figure = self.figures.get(place.path)
@@ -73,7 +79,7 @@ class _Work:
         return replace(node, children=children, id=figure.id if figure else place.id, value=value)
 
     def _holds_figure(self, place: Place) -> bool:
-        return any(path[: len(place.path)] == place.path for path in self.figures)
+        return place.path in self._above
 
     def _figure(self, place: Place) -> None:
         kind = place.form.face.kind
@@ -150,19 +156,22 @@ class _Work:
                 term
                 for found in resolve(place, path)
                 for leaf in leaves(found)
-                if (term := self._term(leaf, typed_only=not calc.check)) is not None
+                if (term := self._term(leaf, typed_first=not calc.check)) is not None
             )
             for path in calc.of
         )
-        return operation(Inputs(groups, place.path[-1], calc.steps))
+        last = resolve(place, calc.of[-1]) if calc.of else ()
+        years = tuple(leaf.path[-1] for found in last for leaf in leaves(found) if leaf.form.year)
+        return operation(Inputs(groups, place.path[-1], calc.steps, years))
 
-    def _term(self, place: Place, typed_only: bool) -> Term | None:
+    def _term(self, place: Place, typed_first: bool) -> Term | None:
         """An input: what follows where it follows, else what is typed; nothing where there is neither."""
         face, typed = place.form.face, place.node.value if place.node else None
         label = place.labels[-1] if place.labels else face.label
         term = Term(place.id, _named(place, label), place.path[-1], face.unit)
         own = place.form.calc
-        result = None if typed_only or (own is not None and not own.check) else self._result(place)
+        given = own is not None and not own.check
+        result = None if given or (typed_first and typed is not None) else self._result(place)
         if result is not None and (result.value is not None or typed is None):
             return replace(term, value=result.value, absence=result.absence)
         match typed:

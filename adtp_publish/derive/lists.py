@@ -23,7 +23,7 @@ def list_figures(place: Place, document: str) -> Iterator[Figure]:
             yield from _counts(place, document)
         elif calc.op == "evidence":
             yield from _evidence(place, document)
-    for below in place.below():
+    for below in place.below:
         yield from list_figures(below, document)
 
 
@@ -31,9 +31,9 @@ def _counts(place: Place, document: str) -> Iterator[Figure]:
     """How many rows have each rating in each quarter that any row is rated for."""
     rated: dict[str, Counter[str]] = {}
     names: dict[str, tuple[str, ...]] = {}
-    for item in place.below():
+    for item in place.below:
         ratings = item.named("ratings")
-        for quarter in ratings.below() if ratings else ():
+        for quarter in ratings.below if ratings else ():
             value = quarter.node.value if quarter.node else None
             if isinstance(value, str):
                 rated.setdefault(quarter.path[-1], Counter())[value] += 1
@@ -56,7 +56,7 @@ def _counts(place: Place, document: str) -> Iterator[Figure]:
 
 def _evidence(place: Place, document: str) -> Iterator[Figure]:
     """Each figure of the prose; a complement beside the percentage it is 100 minus."""
-    items = {item.node.text("id"): item for item in place.below() if item.node is not None}
+    items = {item.node.text("id"): item for item in place.below if item.node is not None}
     for item in items.values():
         quantity = item.node.find("value") if item.node else None
         if item.node is None or quantity is None or not isinstance(quantity.value, Quantity | Absence):

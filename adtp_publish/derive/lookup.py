@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model.display import written
 from ..model.form import Form
 from ..model.node import Node, Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A field of a form at a concrete place of a document; `node` is what the plan has there."""
 
@@ -22,6 +23,7 @@ class Place:
     public: bool
     above: Place | None = None
 
+    @cached_property
     def below(self) -> tuple[Place, ...]:
         """The fields or items directly under this one, also those that the plan leaves out."""
         if self.form.item is not None:
@@ -31,7 +33,11 @@ class Place:
 
     def named(self, name: str) -> Place | None:
         """The field or item directly under this one with that key."""
-        return next((place for place in self.below() if place.path[-1] == name), None)
+        return self._names.get(name)
+
+    @cached_property
+    def _names(self) -> dict[str, Place]:
+        return {place.path[-1]: place for place in self.below}
 
     def _field(self, form: Form) -> Place:
         node = self.node.child(form.face.name) if self.node else None
@@ -64,10 +70,9 @@ class Place:
 
 def leaves(place: Place) -> Iterator[Place]:
     """Every value of the form under a place, in the order of the form, typed or not."""
-    below = place.below()
     if place.form.face.kind not in ("group", "list"):
         yield place
-    for part in below:
+    for part in place.below:
         yield from leaves(part)
 
 
@@ -79,7 +84,7 @@ def resolve(place: Place, path: str) -> tuple[Place, ...]:
         if part == "..":
             found = tuple(item.above for item in found if item.above is not None)
         elif part == "*":
-            found = tuple(below for item in found for below in item.below())
+            found = tuple(below for item in found for below in item.below)
         else:
             # A slash inside a name (a year) is written `~`: `2008~09`.
             found = tuple(below for item in found if (below := _step(item, part)) is not None)

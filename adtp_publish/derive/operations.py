@@ -21,11 +21,15 @@ _NOTHING = "not applicable"
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The terms of each input path in order, the key of the figure itself (a year), the steps."""
+    """The terms of each input path in order, the key of the figure itself (a year), the steps.
+
+    `years` are the years of the form that the last path leads to, whether the plan has them or not.
+    """
 
     groups: tuple[tuple[Term, ...], ...]
     key: str
     steps: tuple[tuple[str, str], ...] = ()
+    years: tuple[str, ...] = ()
 
     def one(self, place: int) -> Term | None:
         """The only term of an input path, if the plan has it."""
@@ -40,9 +44,13 @@ def change_from_base(given: Inputs) -> Result | None:
 
 
 def compound(given: Inputs) -> Result | None:
-    """The year before, unrounded, × (1 + change): the baseline grown by each year's change in turn."""
+    """The year before, unrounded, × (1 + change): the baseline grown by each year's change in turn.
+
+    Where the plan leaves out a year on the way, there is nothing to grow: no change is guessed.
+    """
     years = sorted((term for term in given.groups[1] if term.key <= given.key), key=lambda term: term.key)
-    if not any(term.key == given.key for term in years):
+    held = {term.key for term in years}
+    if given.key not in held or any(year not in held for year in given.years if year <= given.key):
         return None
     words = "baseline × (1 + change) for each year in turn, rounded only at the end"
     return _grown(given.one(0), tuple(years), words)
@@ -70,10 +78,10 @@ def percentage_change(given: Inputs) -> Result | None:
 
 def percentage_change_on_last_year(given: Inputs) -> Result | None:
     """(Number of the year − number of the year before) ÷ number of the year before."""
-    years = sorted(given.groups[1], key=lambda term: term.key)
-    now = next((term for term in years if term.key == given.key), None)
-    before = next((term for term in reversed(years) if term.key < given.key), given.one(0))
-    return _changed(before, now, "(number − the year before) ÷ the year before")
+    numbers = {term.key: term for term in given.groups[1]}
+    earlier = [year for year in (*given.years, *numbers) if year < given.key]
+    before = numbers.get(max(earlier)) if earlier else given.one(0)
+    return _changed(before, numbers.get(given.key), "(number − the year before) ÷ the year before")
 
 
 def _changed(before: Term | None, now: Term | None, formula: str) -> Result | None:

@@ -82,7 +82,7 @@ def _explanation(place: Place) -> str:
         for field in holder.form.fields:
             if field.explains == name:
                 path = f"{field.face.name}/{key.replace('/', '~')}" if key else field.face.name
-                found = next(iter(resolve(holder.below()[0], path)), None)
+                found = next(iter(resolve(holder.below[0], path)), None)
                 value = found.node.value if found and found.node else None
                 if value is not None and not isinstance(value, Absence):
                     return str(value)

@@ -52,7 +52,10 @@ def release(
     )
     left_out = tuple(document.spec.id for document in seen if document.broken)
     released = replace(empty, documents=documents, figures=figures, left_out=left_out)
-    return released, _leaks(plan, released)
+    leaks = _leaks(plan, released)
+    return _without(
+        released, {document.spec.id for document in seen for f in leaks if f.file == document.file}
+    ), leaks
 
 
 def _document(plan: Plan, document: Document, audience: str) -> ReleasedDocument:
@@ -91,6 +94,18 @@ def _copied(form: Form, node: Node, public: bool) -> Node:
 
 def _figure(figure: Figure, audience: str) -> Figure:
     return figure if audience != PUBLIC else replace(figure, public=True)
+
+
+def _without(released: Release, names: set[str]) -> Release:
+    """A release without the documents that would say something of what it withholds."""
+    if not names:
+        return released
+    return replace(
+        released,
+        documents=tuple(item for item in released.documents if item.id not in names),
+        figures=tuple(item for item in released.figures if item.document not in names),
+        left_out=tuple(sorted({*released.left_out, *names})),
+    )
 
 
 def _leaks(plan: Plan, released: Release) -> tuple[Finding, ...]:

@@ -69,8 +69,7 @@ def plan(site: Site, release: Release) -> PlanPage:
     page = routes.plan(release)
     title = f"{release.partnership.name}: {release.title}"
     known = [("Partnership", partnership_name(release)), ("Date of the plan", document_date(release))]
-    if release.published is not None:
-        known.append(("Published", written(release.published)))
+    known += record_facts(release)
     cover = release.document("cover")
     known += list(facts(cover)) if cover else []
     parts = [Link(d.title, routes.relative(page, routes.document(release, d.id))) for d in parts_of(release)]
@@ -102,6 +101,27 @@ def plan(site: Site, release: Release) -> PlanPage:
             for link in downloads(page, release, d)
         ),
     )
+
+
+def record_facts(release: Release) -> list[tuple[str, str]]:
+    """What the record lets this audience know: that it was signed off, when published and corrected."""
+    record = release.document("record")
+    if record is None:
+        return []
+    found = []
+    for node in record.root.children:
+        if node.face.layout == "event":
+            found.append((node.face.label, "Yes"))
+        elif node.face.kind == "group":
+            found += [
+                (node.face.label, written(child.value)) for child in node.children if child.path[-1] == "on"
+            ]
+        for item in node.children if node.face.kind == "list" else ():
+            when, reason = item.find("on"), item.text("reason")
+            name = release.document(item.text("document"))
+            what = f"{name.short if name else ''}, {written(when.value if when else None)}: {reason}"
+            found.append(("Corrected", what))
+    return found
 
 
 def downloads(page: str, release: Release, document: ReleasedDocument) -> tuple[Link, ...]:

@@ -6,7 +6,7 @@ from ..model.plan import Release, ReleasedDocument
 
 HOME = ""
 PARTNERSHIPS = "partnerships/"
-FIGURES = "how-figures-are-worked-out/"
+FIGURES = "figures/"
 ABOUT = "about/"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
@@ -41,7 +41,7 @@ def submission(release: Release, document: ReleasedDocument) -> str:
 
 def relative(page: str, target: str) -> str:
     """The way from a page to an address of the site, without a host or a leading slash."""
-    folder = page if page.endswith("/") or not page else page.rpartition("/")[0] + "/"
+    folder = page[: page.rfind("/") + 1]
     here, there = folder.split("/")[:-1], target.split("/")
     common = 0
     while common < len(here) and common < len(there) - 1 and here[common] == there[common]:

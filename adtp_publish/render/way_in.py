@@ -21,7 +21,7 @@ def home(site: Site) -> HomePage:
     for year in years:
         of_year = [release for release in counted if release.year == year]
         what = "1 plan" if len(of_year) == 1 else f"{len(of_year)} plans"
-        latest += [Link(f"{year}", routes.relative(routes.HOME, routes.PARTNERSHIPS), what)]
+        latest.append(Link(year, "", what))
     shown = [r for r in site.releases if r.state == "illustrative"]
     return HomePage(
         frame=frame(site, routes.HOME, "Adult drug treatment plans", _ABOUT, (), section="home"),

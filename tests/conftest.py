@@ -1,0 +1,82 @@
+"""What many tests start from: the forms and plans of this repository, and plans made from a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from adtp_publish.load.schemas import load_schemas
+from adtp_publish.load.tree import load_plans
+from adtp_publish.model.plan import Partnership, Plan, Register
+from adtp_publish.pipeline import Checked, check
+from adtp_publish.ports import DiskFiles, Files
+from adtp_publish.preparation import known_editions, schema_checks
+from adtp_publish.validate.plans import check_plan
+
+ROOT = Path(__file__).parents[1]
+# Long after every date of the two editions: whatever can be late, is.
+MOMENT = datetime(2011, 6, 1, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class MemoryFiles:
+    """A tree of files that stands in no folder."""
+
+    texts: dict[str, str]
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted(self.texts))
+
+    def read(self, name: str) -> bytes:
+        return self.texts[name].encode()
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The root of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def forms() -> Files:
+    """The forms of all editions."""
+    return DiskFiles(ROOT / "schema")
+
+
+@pytest.fixture(scope="session")
+def moment() -> datetime:
+    """The moment at which tests look at plans."""
+    return MOMENT
+
+
+@pytest.fixture(scope="session")
+def checked_plans(forms: Files) -> Checked:
+    """The plans of this repository, checked and with their figures."""
+    return check(DiskFiles(ROOT / "plans"), "plans", forms, MOMENT)
+
+
+@pytest.fixture(scope="session")
+def read_plan(forms: Files) -> Callable[..., Plan]:
+    """Read a plan of Somewhere: its documents by name (`part2`), each the lines below its head.
+
+    Each says that it holds only a part of its form; none has to be complete.
+    """
+    schemas = load_schemas(forms)
+    editions, checks = known_editions(forms, schemas), schema_checks(schemas)
+    register = Register(partnerships=(Partnership("somewhere", "Somewhere"),))
+
+    def read(documents: dict[str, str], year: str = "2009/10") -> Plan:
+        folder = f"somewhere/{year.replace('/', '-')}"
+        head = f"format: 1\nedition: {year}\npartial: pending\n"
+        files = MemoryFiles({f"{folder}/{name}.yaml": head + text for name, text in documents.items()})
+        raw, refused = load_plans(files, "plans")
+        assert not refused, refused
+        plan, found = check_plan(raw.plans[0], editions, checks, register, MOMENT.date())
+        assert plan is not None, found
+        return plan
+
+    return read
