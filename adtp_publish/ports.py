@@ -15,6 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
+from .errors import EnvironmentTrouble
+
 
 class Files(Protocol):
     """A tree of files that can be read."""
@@ -48,7 +50,10 @@ class DiskFiles:
 
     def names(self) -> tuple[str, ...]:
         """See `Files.names`."""
-        return tuple(sorted(self._below(self.root, "")))
+        try:
+            return tuple(sorted(self._below(self.root, "")))
+        except OSError as trouble:
+            raise _unreadable(trouble) from None
 
     def _below(self, folder: Path, prefix: str) -> Iterator[str]:
         if not folder.is_dir():
@@ -64,7 +69,14 @@ class DiskFiles:
 
     def read(self, name: str) -> bytes:
         """See `Files.read`."""
-        return (self.root / name).read_bytes()
+        try:
+            return (self.root / name).read_bytes()
+        except OSError as trouble:
+            raise _unreadable(trouble) from None
+
+
+def _unreadable(trouble: OSError) -> EnvironmentTrouble:
+    return EnvironmentTrouble(f"cannot read `{trouble.filename}`: {trouble.strerror}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +151,11 @@ def folder_lock(place: Path) -> Iterator[bool]:
     """Hold a lock on a folder that is written to; yields whether it was free."""
     import fcntl  # noqa: PLC0415 - not on every system, and only a build needs it
 
-    place.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(place / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(place / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as trouble:
+        raise EnvironmentTrouble(f"cannot write `{trouble.filename}`: {trouble.strerror}") from None
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -80,3 +83,34 @@ def read_plan(forms: Files) -> Callable[..., Plan]:
         return plan
 
     return read
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what `pytest --help` says of the golden files."""
+    parser.addoption("--renew-golden", action="store_true", help="write the files of tests/golden anew")
+
+
+@pytest.fixture(scope="session")
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a build of the real plans for all audiences: `site`, `submissions/nta` and so on.
+
+    Made by the command that users call, once in a run of the tests whatever the number of workers.
+    Never write into it. PDFs are kept in pytest's cache, so that the next run need not lay them out.
+    """
+    own = tmp_path_factory.getbasetemp()
+    place = (own.parent if hasattr(request.config, "workerinput") else own) / "built"
+    cache = request.config.cache
+    assert cache is not None
+    said = place.with_suffix(".txt")
+    with place.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            place.mkdir()
+            (place / ".cache").symlink_to(cache.mkdir("pdfs"))
+            command = [sys.executable, "-m", "adtp_publish", "build", "--audience", "all", "--out", str(place)]
+            command += ["--plans", "plans", "--at", MOMENT.isoformat()]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            said.write_text(f"{done.returncode}\n{done.stderr}", "utf-8")
+    code, _, findings = said.read_text("utf-8").partition("\n")
+    assert code == "0", findings
+    return place

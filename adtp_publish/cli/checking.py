@@ -24,7 +24,8 @@ def run_validate(paths: tuple[Path, ...], at: datetime, is_strict: bool, quiet: 
         root, only, file = plans_root(path)
         result = checked_plans(folders(root, Path("build")), at, only, is_strict)
         findings = result.findings
-        if file:
+        # Where no plan could be checked, what keeps it from being checked stands in another file.
+        if result.plans and file in result.documents:
             findings = tuple(item for item in findings if item.file == file)
         show(findings, result)
         if not quiet:

@@ -12,6 +12,7 @@ from ..ports import now
 
 Moment = datetime | None
 AT = now
+LONDON = ZoneInfo("Europe/London")
 
 
 class MomentType(click.ParamType[datetime]):
@@ -25,13 +26,15 @@ class MomentType(click.ParamType[datetime]):
             return value
         try:
             moment = datetime.fromisoformat(str(value))
-        except ValueError:
+            moment = moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
+            moment.astimezone(LONDON)  # at the ends of the calendar there may be no such moment in London
+        except (ValueError, OverflowError):
             self.fail(
                 f"`{value}` is not a moment; write a day (2009-04-20) or a moment (2009-04-20T09:30)",
                 param,
                 ctx,
             )
-        return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo("Europe/London"))
+        return moment
 
 
 at_option = click.option(

@@ -132,8 +132,11 @@ class _Work:
         return replace(figure, value=result.value, stated=number, status="derived")
 
     def _result(self, place: Place) -> Result | None:
-        """What the rule of a field gives, if it has one and the plan has anything to go on."""
-        if place.form.calc is None:
+        """What the rule of a field gives, if it has one and the plan has anything to go on.
+
+        Where the plan says why there is no value, that stands: a total that is `not collected` is not summed.
+        """
+        if place.form.calc is None or (place.node is not None and isinstance(place.node.value, Absence)):
             return None
         if place.path not in self._results:
             self._results[place.path] = None  # a rule that needs its own result gives nothing

@@ -82,7 +82,7 @@ def _evidence(place: Place, document: str) -> Iterator[Figure]:
             working=f"100 − {of}" if of is not None else "",
             inputs=(complement.id,) if of is not None and complement else (),
             year="",
-            public=item.public,
+            public=item.public and bool((here := item.named("value")) and here.public),
             word=held.text if isinstance(held, Quantity) and held.value is None else "",
         )
     yield from _wholes(place, document, items)

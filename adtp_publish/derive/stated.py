@@ -36,7 +36,7 @@ def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[
         return figure, []
     result = number(derived, figure.unit, figure.places)
     message = f"{_subject(place)} states {shown}, but {figure.working} is {result}"
-    return figure, [_differs(message, file, place, _other_rule(figure, figures))]
+    return figure, [_differs(message, file, place, _other_rule(place, figure, figures))]
 
 
 def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:
@@ -51,15 +51,18 @@ def _subject(place: Place) -> str:
     return f"`{name}` of {context}" if context else f"`{name}`"
 
 
-def _other_rule(figure: Figure, figures: Figures) -> str:
+def _other_rule(place: Place, figure: Figure, figures: Figures) -> str:
     """The rule by which the stated figure would come about, if a usual one does."""
     if figure.value is None or figure.stated is None:
         return ""
     unit = Decimal(1).scaleb(-figure.places)
-    if figure.value.quantize(unit, ROUND_DOWN, context=EXACT) == figure.stated:
-        return f"cutting off {exact(figure.value, figure.unit, 2)} would give it"
+    if _rounded_each_year(place, figure, figures) == figure.stated:
+        return "rounding each year before the next would give it"
+    # Before cutting off, which gives the same wherever this does.
     if figure.value.quantize(unit, ROUND_HALF_EVEN, context=EXACT) == figure.stated:
         return "rounding a half to the even number would give it"
+    if figure.value.quantize(unit, ROUND_DOWN, context=EXACT) == figure.stated:
+        return f"cutting off {exact(figure.value, figure.unit, 2)} would give it"
     twin = next(
         (
             other
@@ -74,6 +77,21 @@ def _other_rule(figure: Figure, figures: Figures) -> str:
         None,
     )
     return f"it is the figure of {twin.label}" if twin else ""
+
+
+def _rounded_each_year(place: Place, figure: Figure, figures: Figures) -> Decimal | None:
+    """The baseline grown year by year with every year rounded; nothing where no years are compounded."""
+    calc = place.form.calc
+    if calc is None or "compound" not in (calc.op, *(case.op for _, case in calc.cases)):
+        return None
+    known = {other.id: other.value for other in figures.values()}
+    value, *changes = (known.get(name) for name in figure.inputs)
+    for change in changes:
+        if value is None or change is None:
+            return None
+        growth = EXACT.add(Decimal(1), EXACT.divide(change, Decimal(100)))
+        value = rounded(EXACT.multiply(value, growth), figure.places)
+    return value
 
 
 def _explanation(place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +16,7 @@ COUNTED = ("published", "transcription")
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One partnership's figure for one indicator, year and baseline year, by its latest edition."""
+    """One partnership's figure for one indicator and year, by its latest edition."""
 
     release: Release
     figure: Figure
@@ -31,8 +32,9 @@ def totals(releases: Sequence[Release]) -> tuple[Total, ...]:
     entries = _latest(releases)
     keys = sorted({(e.figure.total, e.baseline, e.figure.year) for e in entries})
     regions = sorted({e.release.region.slug for e in entries if e.release.region})
+    baselines = Counter((indicator, year) for indicator, _, year in keys)
     return tuple(
-        _total(key, region, members)
+        _total(key, region, members, baselines[key[0], key[2]] > 1)
         for key in keys
         for region in ("", *regions)
         if (members := [e for e in entries if _is(e, key) and (not region or _in(e, region))])
@@ -40,16 +42,15 @@ def totals(releases: Sequence[Release]) -> tuple[Total, ...]:
 
 
 def _latest(releases: Iterable[Release]) -> list[_Entry]:
-    """One entry a partnership, indicator, baseline and year: where two editions give it, the later rules."""
-    found: dict[tuple[str, str, str, str], _Entry] = {}
+    """One entry a partnership, indicator and year: where two editions give it, the later rules."""
+    found: dict[tuple[str, str, str], _Entry] = {}
     for release in sorted(releases, key=lambda item: (item.year, item.partnership.slug)):
         if release.state not in COUNTED:
             continue
         for figure in release.figures:
             if figure.total:
-                baseline = _baseline_year(release, figure)
-                key = (release.partnership.slug, figure.total, baseline, figure.year)
-                found[key] = _Entry(release, figure, baseline)
+                key = (release.partnership.slug, figure.total, figure.year)
+                found[key] = _Entry(release, figure, _baseline_year(release, figure))
     return list(found.values())
 
 
@@ -68,12 +69,14 @@ def _in(entry: _Entry, region: str) -> bool:
     return entry.release.region is not None and entry.release.region.slug == region
 
 
-def _total(key: tuple[str, str, str], region: str, members: list[_Entry]) -> Total:
+def _total(key: tuple[str, str, str], region: str, members: list[_Entry], one_of_several: bool) -> Total:
+    """A total; where figures of its year go back to several baseline years, its id names its own."""
     shown = [(e.figure.id, e.figure.shown) for e in members]
     known = [(name, rounded(value)) for name, value in shown if value is not None]
     latest = max(members, key=lambda e: e.release.year).figure
+    parts = (key[0], region or "england", key[2], *((f"from {key[1]}",) if one_of_several else ()))
     return Total(
-        id=".".join((key[0], region or "england", key[2].replace("/", "-"))),
+        id=".".join(parts).replace("/", "-").replace(" ", "-"),
         label=latest.label.split(",")[0],
         region=region,
         year=key[2],

@@ -6,6 +6,7 @@ documents) is refused before anything is built; plain scalars keep the text that
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from posixpath import basename
@@ -15,11 +16,11 @@ from ..model.source import Data, RawDocument, Span
 
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 50
-# Control characters, and the marks that turn text around or end a line unseen.
-_FORBIDDEN = frozenset(
-    [chr(n) for n in range(0x20) if n not in (0x09, 0x0A, 0x0D)]
-    + [chr(n) for n in (*range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))]
+# Control characters, the marks that turn text around or end a line unseen, and what is no character at all.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
 class _Refused(Exception):
@@ -59,19 +60,22 @@ def _decoded(content: bytes, file: str) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        column = len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1
-        message = f"this is not UTF-8 text: byte 0x{content[error.start]:02x} cannot be read"
-        place = Span(before.count(b"\n") + 1, column)
+        # The error counts from behind a byte order mark.
+        *whole, last = _LINE_END.split(error.object[: error.start].decode("utf-8", "replace"))
+        message = f"this is not UTF-8 text: byte 0x{error.object[error.start]:02x} cannot be read"
+        place = Span(len(whole) + 1, len(last) + 1)
         hint = "save the file again as UTF-8 (in Notepad: Save as, Encoding UTF-8)"
         raise _refuse("not-utf-8", message, file, place, hint) from None
-    for index, character in enumerate(text):
-        if character in _FORBIDDEN or character == "\ufeff":
-            before_text = text[:index]
-            place = Span(before_text.count("\n") + 1, index - before_text.rfind("\n"))
-            message = f"there is a character here that cannot be seen: U+{ord(character):04X}"
-            raise _refuse("forbidden-character", message, file, place, "delete it and type the text again")
+    found = _FORBIDDEN.search(text)
+    if found is not None:
+        *whole, last = _LINE_END.split(text[: found.start()])
+        raise _unseen(found[0], file, Span(len(whole) + 1, len(last) + 1))
     return text
+
+
+def _unseen(character: str, file: str, span: Span) -> _Refused:
+    message = f"there is a character here that cannot be seen: U+{ord(character):04X}"
+    return _refuse("forbidden-character", message, file, span, "delete it and type the text again")
 
 
 class _Builder:
@@ -109,7 +113,8 @@ class _Builder:
         kind = type(event).__name__
         self.values[path] = _span(event)
         if kind == "ScalarEvent":
-            plain_nothing = event.style is None and event.value in ("", "~", "null")  # type: ignore[attr-defined]
+            # A plain scalar has the style "" from the C parser, `None` from the other.
+            plain_nothing = not event.style and event.value in ("", "~", "null")  # type: ignore[attr-defined]
             return None if plain_nothing else str(event.value)  # type: ignore[attr-defined]
         return self._mapping(events, path) if kind == "MappingStartEvent" else self._list(events, path)
 
@@ -149,6 +154,10 @@ class _Builder:
         if getattr(event, "tag", None):
             hint = "where `!` is part of the text, put the text in quotes"
             raise self._refused(event, "tag", "`!` before a value has a meaning of its own", hint)
+        # Between double quotes, an escape such as `\0` would bring in what the text itself may not hold.
+        hidden = _FORBIDDEN.search(getattr(event, "value", None) or "")
+        if hidden is not None:
+            raise _unseen(hidden[0], self.file, _span(event))
         if len(path) > MAX_DEPTH:
             message = f"this is nested more than {MAX_DEPTH} levels deep"
             raise self._refused(event, "too-deep", message, "a plan has at most a handful of levels")
@@ -159,13 +168,18 @@ class _Builder:
     def _syntax(self, error: object) -> _Refused:
         # The parser's words are about YAML's grammar; a commissioner needs the place and the usual causes.
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        span = Span(mark.line + 1, mark.column + 1) if mark else Span(1, 1)
+        span = self._inside(Span(mark.line + 1, mark.column + 1)) if mark else Span(1, 1)
         hint = (
             "the usual causes, here or in the line above: indentation that does not line up, a colon or "
             "quotation mark inside unquoted text, a tab; put such text in quotes or in a block after `|`"
         )
         message = "the layout of this file cannot be read from here on"
         return _refuse("yaml-syntax", message, self.file, span, hint)
+
+    def _inside(self, span: Span) -> Span:
+        """A place in the file: what is missing at its end is missed by the parser in the line after it."""
+        lines = self.text.splitlines()
+        return span if span.line <= len(lines) or not lines else Span(len(lines), len(lines[-1]) + 1)
 
 
 def _span(event: object) -> Span:

@@ -49,6 +49,8 @@ def _stray(name: str, file: str) -> list[Finding]:
     if name.endswith((".yaml", ".yml")):
         message = f"`{name}` is not where a plan is looked for"
         hint = "plans are read from `<partnership>/<year>/`, such as `lancashire/2009-10/part2.yaml`"
+        if name.endswith(".yml"):
+            hint = "rename it: the files of a plan end in `.yaml`"
         return [Finding("stray-file", ERROR, message, file, hint=hint, line=1, column=1)]
     message = f"`{name}` is not a plan and is left alone"
     return [Finding("stray-file", NOTICE, message, file, hint="plans are `.yaml` files", line=1, column=1)]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from ..model.node import Node
-from ..model.plan import Document, Plan
+from ..model.plan import Plan
+from ..model.values import Absence
 
 PUBLIC = "public"
+RECORD = "record"
+# Of an event whose date the source of a transcription does not give, it is known that it happened.
+_UNKNOWN = "not in the source"
 _LONDON = ZoneInfo("Europe/London")
 # A transcription of nothing that was public has no page: these hold what the public may read.
 _PUBLIC_PARTS = ("part1", "part2", "part4")
@@ -28,31 +32,34 @@ def standing(plan: Plan, audience: str, moment: datetime) -> Standing | None:
     """Where a plan stands for an audience; `None` where it may see nothing of it.
 
     The public sees a plan once it is signed off, from the moment of publication; a transcription
-    of a public document; an illustration. A plan whose cover or record cannot be read is not
-    shown to the public: nobody knows whether it may be.
+    of a public document; an illustration; and of any of these, once withdrawn, only that it is.
+    A plan whose cover or record cannot be read is not shown to the public: nobody knows whether it
+    may be.
     """
-    record = plan.document("record")
+    record = plan.document(RECORD)
     cover = plan.document("cover")
     if audience == PUBLIC and (cover is None or cover.broken or record is None or record.broken):
         return None
-    if plan.nature == "illustrative":
-        return Standing("illustrative")
-    if plan.nature == "transcription":
-        held = any(_held(plan.document(name)) for name in _PUBLIC_PARTS)
-        return Standing("transcription") if held or audience != PUBLIC else None
     root = record.root if record and not record.broken else None
     signed, published, withdrawn = (_on(root, name) for name in ("signed_off", "published", "withdrawn"))
-    if _reached(withdrawn, moment) and _reached(published, moment) and _reached(signed, moment):
+    if plan.nature == "transcription" and audience == PUBLIC and not _has_public_part(plan):
+        return None
+    state = plan.nature
+    if plan.nature == "plan":
+        state = "published" if reached(signed, moment) and reached(published, moment) else ""
+    if state and reached(withdrawn, moment) and (audience == PUBLIC or plan.nature == "plan"):
         return Standing("withdrawn", withdrawn=_day(withdrawn))
-    if _reached(signed, moment) and _reached(published, moment):
-        return Standing("published", published=published)
+    if state:
+        return Standing(state, published=published if state == "published" else None)
     if audience == PUBLIC:
         return None
-    return Standing("signed off" if _reached(signed, moment) else "draft")
+    return Standing("signed off" if reached(signed, moment) else "draft")
 
 
-def _held(document: Document | None) -> bool:
-    return document is not None and not document.absent
+def _has_public_part(plan: Plan) -> bool:
+    """Whether a part that the public may read is held; of a broken one nobody knows."""
+    parts = (plan.document(name) for name in _PUBLIC_PARTS)
+    return any(part is not None and not part.absent and not part.broken for part in parts)
 
 
 def _on(root: Node | None, event: str) -> datetime | date | None:
@@ -60,12 +67,32 @@ def _on(root: Node | None, event: str) -> datetime | date | None:
     return node.value if node and isinstance(node.value, date) else None
 
 
-def _reached(when: datetime | date | None, moment: datetime) -> bool:
+def reached(when: datetime | date | None, moment: datetime) -> bool:
+    """Whether a moment of a record, or the beginning of a day in London, is there at `moment`."""
     if when is None:
         return False
-    if isinstance(when, datetime):
-        return when <= moment
-    return datetime.combine(when, time(), _LONDON) <= moment
+    begins = when if isinstance(when, datetime) else datetime.combine(when, time(), _LONDON)
+    # In UTC: on one clock Python compares the hands, and in autumn an hour is there twice.
+    return begins.astimezone(UTC) <= moment.astimezone(UTC)
+
+
+def so_far(record: Node, moment: datetime) -> Node:
+    """A record with what has happened by a moment: the public is told of nothing before its time."""
+    kept = [_events_so_far(node, moment) if node.face.kind == "list" else node for node in record.children]
+    return replace(record, children=tuple(n for n in kept if n is not None and _happened(n, moment)))
+
+
+def _events_so_far(events: Node, moment: datetime) -> Node | None:
+    kept = tuple(event for event in events.children if _happened(event, moment))
+    return replace(events, children=kept) if kept else None
+
+
+def _happened(event: Node, moment: datetime) -> bool:
+    """Whether an event is there by a moment; one that waits for its date is not."""
+    on = event.find("on")
+    if on is None or on.value == Absence(_UNKNOWN):
+        return True
+    return isinstance(on.value, date) and reached(on.value, moment)
 
 
 def _day(when: datetime | date | None) -> date | None:

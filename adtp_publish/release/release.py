@@ -10,7 +10,7 @@ from ..model.figure import Figure
 from ..model.form import Form
 from ..model.node import Node
 from ..model.plan import Derived, Document, Plan, Register, Release, ReleasedDocument, Source
-from .audience import PUBLIC, standing
+from .audience import PUBLIC, RECORD, so_far, standing
 
 # Said of the whole document or the whole plan, and carried by the Release itself.
 _HEAD = frozenset(("format", "edition", "source", "absent", "partial", "note", "nature"))
@@ -43,6 +43,8 @@ def release(
     if stands.state == "withdrawn" and audience == PUBLIC:
         return replace(empty, declaration=""), ()
     seen = [document for document in plan.documents if document.spec.seen_by(audience)]
+    if audience == PUBLIC:
+        seen = [replace(d, root=so_far(d.root, moment)) if d.spec.id == RECORD else d for d in seen]
     documents = tuple(_document(plan, document, audience) for document in seen if not document.broken)
     ids = {document.id for document in documents}
     figures = tuple(
@@ -61,7 +63,7 @@ def release(
 def _document(plan: Plan, document: Document, audience: str) -> ReleasedDocument:
     form = plan.edition.form(document.spec.schema)
     root = _copied(form, document.root, audience == PUBLIC)
-    source = document.root.find("source")
+    source = root.find("source")
     own_title = root.text("title") if document.spec.schema == "grid" else ""
     return ReleasedDocument(
         id=document.spec.id,
@@ -71,7 +73,7 @@ def _document(plan: Plan, document: Document, audience: str) -> ReleasedDocument
         root=replace(root, children=tuple(node for node in root.children if node.path[-1] not in _HEAD)),
         absent=document.absent,
         partial=document.partial,
-        note=document.root.text("note"),
+        note=root.text("note"),
         source=Source(source.text("title"), source.text("publisher"), source.text("dated"))
         if source
         else None,
@@ -109,14 +111,18 @@ def _without(released: Release, names: set[str]) -> Release:
 
 
 def _leaks(plan: Plan, released: Release) -> tuple[Finding, ...]:
-    """A released figure may follow only from released ones."""
+    """A released figure may follow only from released ones, and be explained only by a released text."""
     known = {figure.id for figure in released.figures}
+    texts = {(item.id, node.value) for item in released.documents for node in item.root.walk()}
     found = []
     for figure in released.figures:
-        hidden = [name for name in figure.inputs if name not in known]
         document = plan.document(figure.document)
-        if hidden and document is not None:
-            message = f"`{figure.path[-1]}` is public but follows from a figure that is not: `{hidden[0]}`"
-            hint = "take the reference out, or let the form of that figure say that it is public"
-            found.append(Finding("private-input", ERROR, message, document.file, figure.path, hint))
+        hidden = [name for name in figure.inputs if name not in known]
+        told = not figure.explained or (figure.document, figure.explained) in texts
+        if document is None or (not hidden and told):
+            continue
+        what = f"follows from a figure that is not: `{hidden[0]}`" if hidden else "its explanation is not"
+        message = f"`{figure.path[-1]}` is public but {what}"
+        hint = "take the reference out, or let the form of that figure say that it is public"
+        found.append(Finding("private-input", ERROR, message, document.file, figure.path, hint))
     return tuple(found)

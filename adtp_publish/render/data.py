@@ -16,7 +16,7 @@ from ..model.rounding import rounded
 from ..model.values import Absence, Scalar
 
 HEAD = (
-    "partnership", "edition", "document", "id", "label", "year", "value", "unit", "status",
+    "partnership", "edition", "state", "document", "id", "label", "year", "value", "unit", "status",
     "stated", "worked_out", "formula", "inputs", "note",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula.
@@ -53,7 +53,12 @@ def as_json(release: Release, document: ReleasedDocument) -> bytes:
 def _records(release: Release, document: ReleasedDocument) -> Iterator[dict[str, str]]:
     figures = {figure.id: figure for figure in release.figures if figure.document == document.id}
     shown: set[str] = set()
-    base = {"partnership": release.partnership.name, "edition": release.year, "document": document.id}
+    base = {
+        "partnership": release.partnership.name,
+        "edition": release.year,
+        "state": release.state,
+        "document": document.id,
+    }
     for node, labels in _leaves(document.root, ()):
         figure = figures.get(node.id)
         if figure is not None:

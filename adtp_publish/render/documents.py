@@ -19,6 +19,11 @@ STATES = {
     "illustrative": "Illustration",
 }
 BANNERS = {"transcription": "This is a transcription of a published document, in our own words."}
+_COPIES = {
+    "public": "public edition",
+    "nta": "submission to the National Treatment Agency",
+    "partnership": "the partnership's own copy",
+}
 _CONTENTS_FROM = 6
 
 
@@ -29,14 +34,15 @@ def print_document(release: Release, document: ReleasedDocument) -> PrintDocumen
     )
     headings = tuple(block for block in blocks if isinstance(block, Heading) and block.level == 2)
     return PrintDocument(
-        title=document.title,
+        title=f"{document.title}: {partnership_name(release)} {release.year}",
+        heading=document.title,
         partnership=partnership_name(release),
         document=document.short,
         edition=release.title,
         year=release.year,
         date=document_date(release),
         state=STATES.get(release.state, release.state),
-        audience=release.audience,
+        audience=_COPIES.get(release.audience, release.audience),
         banner=banner(release),
         page=document.page,
         facts=facts(document),

@@ -56,6 +56,8 @@ def under_heading(node: Node, made: Context, level: int) -> list[Block]:
     """A group or list with its label as heading; a table says its own name in its caption."""
     if node.face.kind == "markdown":
         return [*_heading(node, level), *prose(node, made, level)]
+    if node.face.layout == "sections":
+        return lay_out(node, made, level)  # its chapters are headings of their own
     inner = lay_out(node, made, level + 1)
     if not inner:
         return []
@@ -115,7 +117,12 @@ def cards(node: Node, made: Context, level: int) -> list[Block]:
     for index, item in enumerate(node.children):
         name = item.child(key)
         title = made.cell(name).text if name else f"{node.face.label} {index + 1}"
-        blocks += [Heading(title, min(level, DEEPEST), anchor(item)), *fields(item, made, level + 1)]
+        values = fields_of([c for c in item.children if is_value(c) and c.path[-1] != key], title, made)
+        blocks.append(Heading(title, min(level, DEEPEST), anchor(item)))
+        blocks += [values] if values else []
+        for child in item.children:
+            if not is_value(child):
+                blocks += under_heading(child, made, level + 1)
     return blocks
 
 

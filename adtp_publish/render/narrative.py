@@ -14,7 +14,7 @@ from .layouts import DEEPEST, LAYOUTS, anchor, fields, lay_out, nested, prose
 from .tables import inline, is_value, table_of_items
 
 _WORDS = ("G", "A", "R", "L")
-_SHORT = 40
+_SHORT = 8
 
 
 def sections(node: Node, made: Context, level: int) -> list[Block]:
@@ -169,7 +169,10 @@ def document_blocks(document: ReleasedDocument, made: Context, with_workings: bo
     blocks: list[Block] = []
     for part in parts:
         inner = fields(part, made, 2)
-        blocks += [*inner, *quoted(part.children[0] if part.children else part, made, 3 if inner else 2)]
+        blocks += inner
+        first = part.children[0] if part.children else part
+        apart = first.face.layout == "sections" or not any(isinstance(block, Heading) for block in blocks)
+        blocks += quoted(first, made, 2 if apart else 3)
         items = made.take_workings()
         if items and with_workings:
             blocks.append(Workings(items))

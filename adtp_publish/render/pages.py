@@ -130,10 +130,13 @@ class PlainPage:
 class PrintDocument:
     """A document on paper: what its title and running foot say, its contents and its blocks.
 
+    `heading` stands over the first page; `document` is the short name for the foot.
+
     `page` is `portrait` or `landscape`; `contents` is empty for a short document.
     """
 
     title: str
+    heading: str
     partnership: str
     document: str
     edition: str

@@ -22,7 +22,6 @@ from .documents import print_document
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-STYLES = "pdf/print.css"
 FONTS = "fonts/"
 SCHEME = "asset:///"
 _APT = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -30,11 +29,10 @@ _APT = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A document ready to be laid out: its address, its HTML, and what is needed beside it."""
+    """A document ready to be laid out: its address, its HTML with styles, and its fonts."""
 
     address: str
     html: str
-    styles: str
     fonts: tuple[tuple[str, bytes], ...]
 
 
@@ -49,7 +47,7 @@ def sheet(
     record = print_document(release, document)
     html = jinja.get_template("pdf/document.html").render(document=record)
     fonts = tuple(sorted((name, data) for name, data in templates.assets.items() if name.startswith(FONTS)))
-    return Sheet(address, html, templates.texts[STYLES], fonts)
+    return Sheet(address, html, fonts)
 
 
 def pdfs(
@@ -95,9 +93,8 @@ def lay_out_pdf(item: Sheet) -> bytes:
     log = logging.getLogger("weasyprint")
     log.addHandler(handler)
     try:
-        css = weasyprint.CSS(string=item.styles, base_url=SCHEME, url_fetcher=fetcher)
         page = weasyprint.HTML(string=item.html, base_url=SCHEME, url_fetcher=fetcher)
-        content = page.write_pdf(stylesheets=[css], pdf_variant="pdf/ua-1")
+        content = page.write_pdf(pdf_variant="pdf/ua-1")
     finally:
         log.removeHandler(handler)
     if trouble:
@@ -146,8 +143,7 @@ def _key(item: Sheet) -> str:
     from importlib.metadata import version  # noqa: PLC0415 - 31 ms
 
     digest = sha256(f"weasyprint {version('weasyprint')} pydyf {version('pydyf')} {_pango()}".encode())
-    for part in (item.html, item.styles):
-        digest.update(sha256(part.encode()).digest())
+    digest.update(sha256(item.html.encode()).digest())
     for name, data in item.fonts:
         digest.update(name.encode() + sha256(data).digest())
     return digest.hexdigest()

@@ -68,7 +68,10 @@ def plan(site: Site, release: Release) -> PlanPage:
     """A plan year: headline, parts, approval, downloads."""
     page = routes.plan(release)
     title = f"{release.partnership.name}: {release.title}"
-    known = [("Partnership", partnership_name(release)), ("Date of the plan", document_date(release))]
+    known = [
+        ("Partnership", partnership_name(release)),
+        ("Date of the plan", _capital(document_date(release).removeprefix("date "))),
+    ]
     known += record_facts(release)
     cover = release.document("cover")
     known += list(facts(cover)) if cover else []
@@ -101,6 +104,10 @@ def plan(site: Site, release: Release) -> PlanPage:
             for link in downloads(page, release, d)
         ),
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def record_facts(release: Release) -> list[tuple[str, str]]:

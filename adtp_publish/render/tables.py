@@ -13,6 +13,7 @@ NUMERIC = frozenset(("count", "money", "percent", "decimal"))
 SPREAD = frozenset(("columns", "years", "ratings", "inline"))
 _LONG = frozenset(("text", "markdown"))
 _WIDE = 8
+_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def table_of_items(items: Sequence[Node], key: str, caption: str, made: Context)
         Row(_head(item.child(key), made, index), tuple(_cell(item.find(*way.names), made) for way in columns))
         for index, item in enumerate(items)
     ]
-    heads = [Column(head or "Number", False, 2), *map(_column, columns)]
+    short = all(len(made.cell(item.child(key)).text) <= _SHORT for item in items)
+    heads = [Column(head or "Number", False, 1 if short else 3), *map(_column, columns)]
     return _table(_caption(caption, columns), heads, rows, since, made)
 
 

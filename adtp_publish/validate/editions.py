@@ -25,7 +25,7 @@ def checked(schema: dict[str, Any], data: Data, file: str) -> tuple[Node, list[F
     """A file that is not part of a plan (register, edition), checked and read."""
     found: list[Finding] = []
     data = without_empty(data, file, found)
-    found += SchemaCheck(schema).findings(data, file)
+    found += SchemaCheck(schema).findings(data, file, frozenset(f.path for f in found))
     form = compile_form(schema)
     return (Node(form.face, ()) if found else read(form, data, file, found)), found
 

@@ -33,7 +33,8 @@ def check_plan(
     edition = editions.get(raw.year)
     if edition is None:
         message = f"no forms are known for `{raw.year}`; known are {listed(sorted(editions))}"
-        return None, (Finding("unknown-edition", ERROR, message, place, line=1, column=1),)
+        hint = "name the folder for the year of its forms, or add the forms of that year to `schema/`"
+        return None, (Finding("unknown-edition", ERROR, message, place, hint=hint, line=1, column=1),)
     partnership = register.partnership(raw.partnership)
     if partnership is None:
         return None, (_not_in_register(raw, register, place),)
@@ -70,7 +71,7 @@ def _document(
         found.append(heading)
         return Document(spec, raw.file, Node(form.face, ()), broken=True)
     data = without_empty(given, raw.file, mine)
-    wrong = check(edition, spec.schema).findings(data, raw.file)
+    wrong = check(edition, spec.schema).findings(data, raw.file, frozenset(f.path for f in mine))
     root = Node(form.face, ())
     if not wrong:
         root = read(form, data, raw.file, mine)

@@ -38,7 +38,10 @@ def read_value(kind: str, text: str) -> Scalar:
 
 
 def _text(text: str) -> str:
-    return text.strip()
+    said = text.strip()
+    if not said:
+        raise NotAValue("there is nothing but white space here")
+    return said
 
 
 def _whole(text: str) -> int:
@@ -100,12 +103,14 @@ def _reference(text: str) -> Reference:
 
 
 def _quantity(text: str) -> Quantity:
+    if "£" in text and re.search("%| points| per ", text):
+        raise NotAValue(f"`{text}` is an amount of money and something else at once")
     if (match := _DURATION.fullmatch(text)) is not None:
         parts = match[1].split(" to ")
         upper = _number(parts[1]) if len(parts) > 1 else None
         return Quantity("duration", text, _number(parts[0]), upper, match[2])
     if (match := _RANGE.fullmatch(text)) is not None:
-        unit = "%" if text.endswith("%") else ""
+        unit = "%" if "%" in text else ""
         return Quantity("range", text, _number(match[1]), _number(match[2]), unit)
     if (match := _RATE.fullmatch(text)) is not None:
         return Quantity("rate", text, _number(match[1]), None, match[2])

@@ -29,8 +29,13 @@ class SchemaCheck:
         self.schema = schema
         self._gate = jsonschema_rs.Draft202012Validator(schema)
 
-    def findings(self, data: object, file: str) -> list[Finding]:
-        """What is wrong with the text of a document: one finding for each cause, at most 50."""
+    def findings(
+        self, data: object, file: str, empty: frozenset[tuple[str, ...]] = frozenset()
+    ) -> list[Finding]:
+        """What is wrong with the text of a document: one finding for each cause, at most 50.
+
+        `empty` are the places of fields that were found empty and taken out: a cause already named.
+        """
         if self._gate.is_valid(data):
             return []
         from jsonschema import Draft202012Validator  # noqa: PLC0415 - 64 ms, only for a document with errors
@@ -39,8 +44,8 @@ class SchemaCheck:
             Draft202012Validator(self.schema).iter_errors(data),
             key=lambda e: [str(p) for p in e.absolute_path],
         )
-        found = [finding for error in errors for finding in _worded(error, file)]
-        if not found:
+        found = [finding for error in errors for finding in _worded(error, file) if finding.path not in empty]
+        if not errors:
             # The two disagree only where a text ends in a line break that a pattern refuses.
             path = tuple(str(part) for part in next(iter(self._gate.iter_errors(data))).instance_path)
             found = [
@@ -105,7 +110,7 @@ def _missing(error: ValidationError, schema: Schema, file: str, path: tuple[str,
         return []  # a misspelt name is one cause: the finding on the name says it
     label = known.get(name, {}).get("title", "")
     message = f"`{name}` is missing here" + (f" ({label})" if label else "")
-    return [_finding("missing-field", message, file, path, f"add a line `{name}: ...`")]
+    return [_finding("missing-field", message, file, (*path, name), f"add a line `{name}: ...`")]
 
 
 def _wrong_type(error: ValidationError, schema: Schema, file: str, path: tuple[str, ...], of: str) -> Finding:

@@ -12,8 +12,12 @@ _WORD = "not in the source"
 
 
 def only_in_transcriptions(plan: Plan) -> Iterator[Finding]:
-    """A plan of a partnership's own has no source that could lack a value."""
-    if plan.nature == "transcription":
+    """A plan of a partnership's own has no source that could lack a value.
+
+    A plan whose cover cannot be read may be a transcription: the finding on the cover comes first.
+    """
+    cover = plan.document("cover")
+    if plan.nature == "transcription" or cover is None or cover.broken:
         return
     for document in plan.documents:
         for node in document.root.walk():

@@ -1,0 +1,211 @@
+"""Totals of the country and its regions: over what is released, never over what may not be compared."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adtp_publish.derive.totals import totals
+from adtp_publish.model.figure import Figure
+from adtp_publish.model.plan import Partnership, Region, Release, Total
+from adtp_publish.model.values import Absence
+from adtp_publish.pipeline import Checked
+from adtp_publish.release.release import release
+
+REGIONS = {"west": Region("west", "West"), "north": Region("north", "North")}
+BASELINE = "2007/08"
+
+
+def plan(
+    slug: str,
+    values: dict[str, str],
+    edition: str = "2009/10",
+    state: str = "published",
+    region: str = "west",
+    baseline: str = BASELINE,
+) -> Release:
+    """A released plan with a baseline and the given numbers of its years; an empty text is `pending`."""
+    figures = [_figure(slug, edition, name, text) for name, text in values.items()]
+    first = _figure(slug, edition, baseline, "1000", ("pdu", "baseline"))
+    return Release(
+        audience="public",
+        partnership=Partnership(slug, slug.title(), region=region),
+        region=REGIONS.get(region),
+        year=edition,
+        title="",
+        declaration="",
+        state=state,
+        figures=(first, *figures),
+    )
+
+
+def _figure(slug: str, edition: str, year: str, text: str, path: tuple[str, ...] = ()) -> Figure:
+    path = path or ("pdu", "stated", year)
+    return Figure(
+        id=f"{slug}/{edition}/part2.{'.'.join(path)}".replace("/", "-"),
+        label="Problem drug users, Number",
+        kind="count",
+        unit="people",
+        status="derived" if text else "absent",
+        document="part2",
+        path=path,
+        value=Decimal(text) if text else None,
+        absence=None if text else Absence("pending"),
+        year=year,
+        total="pdu",
+    )
+
+
+def by_region(found: tuple[Total, ...], year: str) -> dict[str, tuple[int | None, int, int]]:
+    """Value, how many have it, and of how many, by region; the country under an empty name."""
+    return {total.region: (total.value, total.counted, total.plans) for total in found if total.year == year}
+
+
+def test_the_country_and_each_region_are_added_up_apart() -> None:
+    released = [plan("a", {"2009/10": "100"}), plan("b", {"2009/10": "20"}, region="north")]
+    released += [plan("c", {"2009/10": "3"}), plan("d", {"2009/10": "4000"}, region="")]
+    assert by_region(totals(released), "2009/10") == {
+        "": (4123, 4, 4),
+        "west": (103, 2, 2),
+        "north": (20, 1, 1),
+    }
+
+
+def test_each_plan_is_added_as_it_is_shown() -> None:
+    stated = plan("c", {"2009/10": "100.2"})
+    stated = replace(
+        stated,
+        figures=tuple(replace(f, stated=Decimal(105)) if f.value != 1000 else f for f in stated.figures),
+    )
+    found = totals([plan("a", {"2009/10": "100.4"}), plan("b", {"2009/10": "100.4"}), stated])
+    assert by_region(found, "2009/10")[""] == (305, 3, 3)
+
+
+def test_a_number_that_is_pending_counts_among_the_many_and_not_in_the_sum() -> None:
+    found = totals([plan("a", {"2009/10": "100"}), plan("b", {"2009/10": ""}), plan("c", {"2010/11": ""})])
+    assert by_region(found, "2009/10")[""] == (100, 1, 2)
+    assert by_region(found, "2010/11")[""] == (None, 0, 1)
+
+
+@pytest.mark.parametrize("state", ["illustrative", "draft", "signed off", "withdrawn"])
+def test_only_what_is_published_or_transcribed_counts(state: str) -> None:
+    others = [plan("a", {"2009/10": "100"}), plan("b", {"2009/10": "20"}, state="transcription")]
+    assert by_region(totals(others), "2009/10")[""] == (120, 2, 2)
+    assert totals([*others, plan("c", {"2009/10": "3"}, state=state)]) == totals(others)
+    assert totals([plan("c", {"2009/10": "3"}, state=state)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("later", "wanted"), [({"2010/11": "90"}, (97, 2, 2)), ({"2010/11": ""}, (7, 1, 2)), ({}, (107, 2, 2))]
+)
+def test_where_two_editions_give_a_year_the_later_one_rules(
+    later: dict[str, str], wanted: tuple[int | None, int, int]
+) -> None:
+    released = [
+        plan("a", {"2010/11": "100"}, "2008/09"),
+        plan("a", later, "2009/10"),
+        plan("b", {"2010/11": "7"}),
+    ]
+    for order in (released, released[::-1]):
+        assert by_region(totals(order), "2010/11")[""] == wanted
+        assert by_region(totals(order), BASELINE)[""] == (2000, 2, 2)
+
+
+def test_numbers_on_different_baseline_years_are_never_added_up() -> None:
+    released = [plan("a", {"2010/11": "100"}), plan("b", {"2010/11": "7"}, baseline="2008/09")]
+    released += [plan("c", {"2010/11": "20"}, region="north")]
+    found = [total for total in totals(released) if total.year == "2010/11"]
+    assert {(total.baseline, total.region): total.value for total in found} == {
+        ("2007/08", ""): 120,
+        ("2007/08", "west"): 100,
+        ("2007/08", "north"): 20,
+        ("2008/09", ""): 7,
+        ("2008/09", "west"): 7,
+    }
+    assert len({total.id for total in totals(released)}) == len(totals(released))
+
+
+def test_a_later_edition_on_another_baseline_leaves_the_earlier_one_nowhere() -> None:
+    released = [plan("a", {"2010/11": "100"}, "2008/09"), plan("b", {"2010/11": "7"}, "2008/09")]
+    released += [plan("a", {"2010/11": "90"}, "2010/11", baseline="2009/10")]
+    found = {
+        t.baseline: (t.value, t.plans) for t in totals(released) if (t.year, t.region) == ("2010/11", "")
+    }
+    assert found == {"2007/08": (7, 1), "2009/10": (90, 1)}
+
+
+_numbers = st.dictionaries(
+    st.sampled_from(("2008/09", "2009/10", "2010/11")),
+    st.one_of(st.just(""), st.integers(0, 9999).map(str)),
+    min_size=1,
+)
+
+
+def plans(states: tuple[str, ...]) -> st.SearchStrategy[list[Release]]:
+    one = st.builds(
+        plan,
+        st.sampled_from("abcdefgh"),
+        _numbers,
+        st.sampled_from(("2008/09", "2009/10")),
+        st.sampled_from(states),
+        st.sampled_from(("west", "north", "")),
+        st.sampled_from(("2007/08", "2006/07")),
+    )
+    return st.lists(one, max_size=8, unique_by=lambda item: item.key)
+
+
+@given(
+    counted=plans(("published", "transcription")),
+    others=plans(("illustrative", "draft", "signed off", "withdrawn")),
+    chance=st.randoms(use_true_random=False),
+)
+def test_what_is_not_released_changes_no_total_nor_does_the_order(
+    counted: list[Release], others: list[Release], chance: random.Random
+) -> None:
+    mixed = [*counted, *others]
+    chance.shuffle(mixed)
+    assert totals(mixed) == totals(counted)
+    for total in totals(counted):
+        assert 0 <= total.counted == len(total.inputs) <= total.plans <= len(counted)
+        assert (total.value is None) is (total.counted == 0)
+
+
+def released_totals(checked: Checked, moment: datetime, illustrated: str = "") -> tuple[Total, ...]:
+    """The totals of the public site, with one plan taken for an illustration."""
+    found = []
+    for derived in checked.plans:
+        nature = "illustrative" if derived.plan.key == illustrated else derived.plan.nature
+        mine = replace(derived, plan=replace(derived.plan, nature=nature))
+        found.append(release(mine, "public", moment, checked.register)[0])
+    return totals([item for item in found if item is not None])
+
+
+def test_the_totals_of_the_plans_of_this_repository(checked_plans: Checked, moment: datetime) -> None:
+    found = released_totals(checked_plans, moment)
+    pdu = tuple(total for total in found if total.id.startswith("pdu."))
+    assert by_region(pdu, "2010/11") == {
+        "": (4041 + 976, 2, 3),
+        "north-west": (4041, 1, 1),
+        "west-midlands": (976, 1, 1),
+        "yorkshire-and-the-humber": (None, 0, 1),
+    }
+    assert by_region(pdu, "2007/08")[""] == (3808 + 903, 2, 3)
+    adults = tuple(total for total in found if total.id.startswith("all-adults."))
+    assert by_region(adults, "2008/09")[""] == (4441, 1, 2)
+    assert not [
+        name for total in found for name in total.inputs if name.startswith(("example/", "stockton/"))
+    ]
+
+
+def test_a_plan_taken_for_an_illustration_leaves_every_total(
+    checked_plans: Checked, moment: datetime
+) -> None:
+    found = released_totals(checked_plans, moment, "lancashire/2009-10")
+    assert by_region(found, "2010/11")[""] == (976, 1, 2)
+    assert not [name for total in found for name in total.inputs if name.startswith("lancashire/")]

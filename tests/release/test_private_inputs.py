@@ -1,0 +1,145 @@
+"""A public figure that follows from something private is a finding, and its document is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import pytest
+
+from adtp_publish.findings import Finding
+from adtp_publish.model.figure import Figure
+from adtp_publish.model.node import Node
+from adtp_publish.model.plan import Derived, Plan, Register, Release
+from adtp_publish.pipeline import Checked
+from adtp_publish.release.release import release
+from tests.conftest import MOMENT
+from tests.release.forms import Place, public_places, with_private
+
+ReadPlan = Callable[..., Plan]
+
+COVER = "nature: illustrative\npartnership: Somewhere DAAT\ndate: 2009-03-27\n"
+RECORD = "published: {on: 2009-04-20}\n"
+PART2 = """\
+note: A note on this part.
+pdu:
+  baseline: 2000
+  basis: from baseline
+  change: {2008/09: 5%, 2009/10: 10%}
+  stated: {2008/09: 2100, 2009/10: 2222}
+  explained: {2009/10: A reason for the difference}
+all_adults:
+  baseline: 2400
+"""
+PART4 = """\
+table1:
+  pooled_treatment_budget: {2009/10: 2100000}
+  young_people: {2009/10: 160000}
+  police: {2009/10: 62000}
+  probation: {2009/10: pending}
+"""
+
+
+# Said by the Release itself: which year it is, whether the document is there, where it is from.
+HEAD = {"edition", "absent", "partial", "source"}
+
+
+def at(parts: Iterable[Node] | Iterable[Figure], place: Place) -> list[tuple[str, ...]]:
+    """The paths of nodes or figures at a place of a form, or below it."""
+    paths = [part.path for part in parts if len(part.path) >= len(place)]
+    return [path for path in paths if all(a in {b, "*"} for a, b in zip(place, path, strict=False))]
+
+
+@pytest.fixture
+def plan(read_plan: ReadPlan) -> Plan:
+    return read_plan({"cover": COVER, "record": RECORD, "part2": PART2, "part4": PART4})
+
+
+def seen(derived: Derived, audience: str = "public") -> tuple[Release, tuple[Finding, ...]]:
+    released, findings = release(derived, audience, MOMENT, Register())
+    assert released is not None
+    return released, findings
+
+
+@pytest.mark.parametrize(
+    ("schema", "place"),
+    [
+        ("part2", ("pdu", "baseline")),
+        ("part2", ("pdu", "change")),
+        ("part2", ("pdu", "change", "2009/10")),
+        ("part4", ("table1", "pooled_treatment_budget")),
+        ("part4", ("table1", "young_people", "2009/10")),
+        ("part4", ("table1", "police")),
+        # Also a value that is not there: that it is not there, and why, is not for the public.
+        ("part4", ("table1", "probation")),
+    ],
+)
+def test_a_figure_that_follows_from_a_private_one_leaves_its_document_out(
+    plan: Plan, schema: str, place: Place
+) -> None:
+    derived = with_private(plan, schema, *place)
+    released, findings = seen(derived)
+    file = f"plans/somewhere/2009-10/{schema}.yaml"
+    assert {(item.code, item.severity, item.file) for item in findings} == {("private-input", "error", file)}
+    assert schema not in {item.id for item in released.documents}
+    assert schema not in {item.document for item in released.figures}
+    assert released.left_out == (schema,)
+    assert {item.id for item in released.documents} == {"cover", "record", "part2", "part4"} - {schema}
+    assert {item.document for item in released.figures} == {"part2", "part4"} - {schema}
+    for audience in ("nta", "partnership"):
+        whole, found = seen(derived, audience)
+        assert not found
+        assert {item.id for item in whole.documents} == {"cover", "record", "part2", "part4"}
+
+
+def test_a_finding_names_the_figure_that_is_public_and_the_one_that_is_not(plan: Plan) -> None:
+    _, findings = seen(with_private(plan, "part2", "pdu", "baseline"))
+    assert [item.path for item in findings] == [("pdu", "stated", "2008/09"), ("pdu", "stated", "2009/10")]
+    assert all("somewhere/2009-10/part2.pdu.baseline" in item.message for item in findings)
+
+
+def test_a_private_explanation_beside_a_public_figure_leaves_its_document_out(plan: Plan) -> None:
+    told, findings = seen(with_private(plan, "part2"))
+    assert not findings
+    assert "A reason for the difference" in repr(told)
+    released, findings = seen(with_private(plan, "part2", "pdu", "explained"))
+    assert "A reason for the difference" not in repr(released)
+    assert [item.code for item in findings] == ["private-input"]
+    assert "A reason for the difference" not in findings[0].message
+
+
+def test_what_a_private_figure_is_worked_out_from_may_be_public(plan: Plan) -> None:
+    released, findings = seen(with_private(plan, "part2", "all_adults", "stated"))
+    assert not findings
+    assert not [item for item in released.figures if item.path[:2] == ("all_adults", "stated")]
+    assert [item for item in released.figures if item.path == ("all_adults", "baseline")]
+
+
+def test_without_a_private_input_no_document_is_left_out(checked_plans: Checked) -> None:
+    assert len(checked_plans.plans) >= 5
+    for derived in checked_plans.plans:
+        released, findings = release(derived, "public", MOMENT, checked_plans.register)
+        assert not findings
+        assert released is None or not released.left_out
+
+
+@pytest.mark.parametrize("schema", ["cover", "part1", "part2", "part4", "record"])
+def test_a_field_that_turns_private_is_in_no_public_release(checked_plans: Checked, schema: str) -> None:
+    """One field after another; where a public figure follows from it, the whole document is left out."""
+    example = next(item.plan for item in checked_plans.plans if item.plan.key == "example/2009-10")
+    kept = (item for item in example.documents if item.spec.id in {"cover", "record", schema})
+    example = replace(example, documents=tuple(kept))
+    whole = seen(with_private(example, schema))[0].document(schema)
+    assert whole is not None
+    tried = 0
+    for place in public_places(example.edition.form(schema)):
+        held = whole.note if place == ("note",) else whole.root
+        if place[0] in HEAD or not (held if isinstance(held, str) else at(held.walk(), place)):
+            continue  # the example holds nothing there
+        tried += 1
+        released, _ = seen(with_private(example, schema, *place))
+        document = released.document(schema)
+        assert document is None or not at(document.root.walk(), place), place
+        assert document is None or not (place == ("note",) and document.note)
+        assert not at((f for f in released.figures if f.document == schema), place), place
+    assert tried >= 5

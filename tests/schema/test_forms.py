@@ -1,0 +1,172 @@
+"""The forms keep to what this program words and reads: a lint of every schema and edition."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adtp_publish.load.schemas import form_for, load_schemas
+from adtp_publish.load.strict_yaml import parse
+from adtp_publish.ports import DiskFiles
+from adtp_publish.validate.reading import ABSENCES, READERS
+from adtp_publish.validate.wording import WANTED
+
+Schema = dict[str, Any]
+Place = tuple[str, ...]
+
+FOLDER = Path(__file__).parents[2] / "schema"
+SOURCES: dict[str, Schema] = {
+    path.relative_to(FOLDER).as_posix(): json.loads(path.read_bytes())
+    for path in FOLDER.rglob("*.schema.json")
+}
+RESOLVED = load_schemas(DiskFiles(FOLDER))
+EDITIONS = sorted(path.parent.name for path in FOLDER.glob("*/edition.yaml"))
+
+WORDED = {
+    "type", "properties", "required", "additionalProperties", "items", "enum", "pattern",
+    "minLength", "maxLength",
+}  # fmt: skip
+STRUCTURE = {"$schema", "$defs", "$ref"}
+SAID = {"title", "description", "examples"}
+READ = {
+    "x-kind", "x-unit", "x-row", "x-public", "x-calc", "x-absence", "x-id", "x-short", "x-layout",
+    "x-provisional", "x-required", "x-key", "x-explains", "x-total", "x-year", "x-places",
+}  # fmt: skip
+CHOICES = {"choice", "absence", "quarter"}
+SHORTHANDS = (r"\d", r"\w", r"\s", "(?", ".*", ".+")
+
+
+def parts(schema: Schema, place: Place = ()) -> Iterator[tuple[Place, Schema]]:
+    """A schema and all schemas inside it, each with its place."""
+    yield place, schema
+    for holder in ("properties", "$defs"):
+        for name, part in schema.get(holder, {}).items():
+            yield from parts(part, (*place, holder, name))
+    if "items" in schema:
+        yield from parts(schema["items"], (*place, "items", "*"))
+
+
+@pytest.fixture(params=sorted(SOURCES))
+def source(request: pytest.FixtureRequest) -> dict[Place, Schema]:
+    """One schema file as it is written: its parts by their place."""
+    return dict(parts(SOURCES[request.param]))
+
+
+def test_there_are_forms_and_editions() -> None:
+    assert len(EDITIONS) >= 2
+    assert len(SOURCES) > 10
+    assert all(schema["$schema"].endswith("2020-12/schema") for schema in SOURCES.values())
+
+
+def test_only_known_keywords_stand_in_a_schema(source: dict[Place, Schema]) -> None:
+    for place, part in source.items():
+        assert set(part) <= WORDED | STRUCTURE | SAID | READ, place
+        assert "$ref" not in part or set(part) <= {"$ref"} | SAID | READ, place
+
+
+def test_objects_are_closed_and_need_only_fields_that_they_have(source: dict[Place, Schema]) -> None:
+    for place, part in source.items():
+        if part.get("type") == "object" or "properties" in part:
+            assert part.get("additionalProperties") is False, place
+            assert part.get("type") == "object", place
+            assert set(part.get("required", ())) <= set(part["properties"]), place
+        assert part.get("type") != "array" or "items" in part, place
+
+
+def test_patterns_are_anchored_and_name_their_digits(source: dict[Place, Schema]) -> None:
+    for place, part in source.items():
+        pattern = part.get("pattern", "^$")
+        assert pattern.startswith("^"), place
+        assert pattern.endswith("$"), place
+        assert not [short for short in SHORTHANDS if short in pattern], place
+        assert bars_outside_of_groups(pattern) == 0, f"{place}: an anchor holds for one alternative only"
+
+
+def bars_outside_of_groups(pattern: str) -> int:
+    depth = bars = 0
+    for index, sign in enumerate(pattern):
+        if not pattern[:index].endswith("\\"):
+            depth += (sign == "(") - (sign == ")")
+            bars += sign == "|" and depth == 0
+    return bars
+
+
+def test_each_value_has_a_kind_that_is_read_and_worded(source: dict[Place, Schema]) -> None:
+    for place, part in source.items():
+        types = {part.get("type", "none")} if isinstance(part.get("type"), str) else set(part.get("type", ()))
+        if not types or types & {"object", "array"}:
+            continue
+        assert part["x-kind"] in set(READERS) | set(WANTED) | CHOICES, place
+        assert "string" in types, f"{place}: the loader sees text alone"
+        assert {"pattern", "enum", "minLength"} & set(part), f"{place}: any text at all would do"
+        assert (part["x-kind"] in CHOICES) == ("enum" in part), place
+
+
+def test_words_that_may_stand_for_a_value_are_of_the_closed_list(source: dict[Place, Schema]) -> None:
+    for place, part in source.items():
+        assert set(part.get("x-absence", ())) <= ABSENCES, place
+
+
+def test_public_fields_written_in_a_form_stand_in_public_ones(source: dict[Place, Schema]) -> None:
+    for place, part in source.items():
+        holder = place[:-2]
+        alone = len(holder) == 0 or holder[-2] == "$defs" or place[-2] == "$defs"
+        if part.get("x-public") and not alone:
+            assert source[holder].get("x-public") is True, f"{place} is public, what holds it is not"
+        assert part.get("x-public") in {None, True}, f"{place}: private is what says nothing"
+
+
+# --- editions
+
+
+def edition_file(edition: str) -> Any:
+    document, refused = parse((FOLDER / edition / "edition.yaml").read_bytes(), "edition.yaml")
+    assert not refused
+    return document.data
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_each_document_of_an_edition_has_a_form_and_a_file_of_its_own(edition: str) -> None:
+    data = edition_file(edition)
+    documents = data["documents"]
+    assert data["edition"].replace("/", "-") == edition
+    assert documents
+    for key in ("id", "file", "title"):
+        assert len({document[key] for document in documents}) == len(documents), key
+    for document in documents:
+        assert form_for(RESOLVED, edition, document["schema"]), document["id"]
+        assert document["file"].endswith(".yaml")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_each_document_of_an_edition_is_due_at_a_date_of_its_timetable(edition: str) -> None:
+    data = edition_file(edition)
+    dates = [date["key"] for date in data["timetable"]]
+    assert len(set(dates)) == len(dates)
+    due = [document["due"] for document in data["documents"] if "due" in document]
+    assert due
+    assert set(due) <= set(dates)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_each_form_in_the_folder_of_an_edition_is_used_by_it(edition: str) -> None:
+    used = {document["schema"] for document in edition_file(edition)["documents"]}
+    own = {path.name.removesuffix(".schema.json") for path in (FOLDER / edition).glob("*.schema.json")}
+    assert own
+    assert own <= used
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_the_public_is_shown_is_public_all_the_way_down(edition: str) -> None:
+    """Also where a shared part, which says by itself that it is public, is put into a private field."""
+    shown = [item["schema"] for item in edition_file(edition)["documents"] if item["public"] == "yes"]
+    assert shown
+    for name in shown:
+        form = dict(parts(form_for(RESOLVED, edition, name) or {}))
+        for place, part in form.items():
+            holder = place[:-2]
+            assert not (part.get("x-public") and holder) or form[holder].get("x-public"), f"{name}: {place}"

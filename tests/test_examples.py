@@ -1,0 +1,95 @@
+"""Small plan trees, each with what is found in it: adding a case is adding a folder to `examples/`.
+
+A folder holds the files in which its tree differs from the one in `examples/whole`: files to lay over
+it, in `without.txt` the names of files to take away, and in `expected.txt` what `validate` prints.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from adtp_publish.pipeline import Checked, check
+from adtp_publish.ports import DiskFiles, Files
+from adtp_publish.report.text import as_text, located
+
+EXAMPLES = Path(__file__).parent / "examples"
+VALID = sorted(path.name for path in (EXAMPLES / "valid").iterdir())
+INVALID = sorted(path.name for path in (EXAMPLES / "invalid").iterdir())
+NOT_PLANS = ("expected.txt", "without.txt")
+
+
+def laid_out(case: Path, folder: Path) -> Path:
+    """The tree of a case, written to a folder `plans`."""
+    plans = folder / "plans"
+    shutil.copytree(EXAMPLES / "whole", plans)
+    shutil.copytree(case, plans, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*NOT_PLANS))
+    without = case / "without.txt"
+    for name in without.read_text("utf-8").split() if without.exists() else ():
+        (plans / name).unlink()
+    return plans
+
+
+def expected(case: Path) -> str:
+    return (case / "expected.txt").read_text("utf-8").rstrip("\n")
+
+
+def checked(case: Path, folder: Path, forms: Files, moment: datetime) -> Checked:
+    return check(DiskFiles(laid_out(case, folder)), "plans", forms, moment)
+
+
+def validate(folder: Path, moment: datetime) -> subprocess.CompletedProcess[str]:
+    """The real command line, run in the folder that holds `plans`."""
+    command = [sys.executable, "-m", "adtp_publish", "validate", "--at", moment.isoformat()]
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=60)
+
+
+def test_there_are_examples_of_both_kinds() -> None:
+    assert len(VALID) >= 8
+    assert len(INVALID) >= 40
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_a_valid_tree_has_no_errors(name: str, tmp_path: Path, forms: Files, moment: datetime) -> None:
+    result = checked(EXAMPLES / "valid" / name, tmp_path, forms, moment)
+    assert as_text(result.findings, result.documents) == expected(EXAMPLES / "valid" / name)
+    assert not any(finding.is_error for finding in result.findings)
+    assert result.plans
+    assert not any(document.broken for derived in result.plans for document in derived.plan.documents)
+
+
+@pytest.mark.parametrize("name", INVALID)
+def test_an_invalid_tree_has_one_error_with_its_place(
+    name: str, tmp_path: Path, forms: Files, moment: datetime
+) -> None:
+    result = checked(EXAMPLES / "invalid" / name, tmp_path, forms, moment)
+    assert as_text(result.findings, result.documents) == expected(EXAMPLES / "invalid" / name)
+    (finding,) = located(result.findings, result.documents)
+    assert finding.is_error
+    assert finding.file.startswith("plans/")
+    assert finding.line > 0
+    assert finding.column > 0
+    assert finding.hint or "wanted" in finding.message, "a finding says how to mend it"
+
+
+@pytest.mark.parametrize("name", INVALID)
+def test_the_command_says_the_same_and_exits_with_1(name: str, tmp_path: Path, moment: datetime) -> None:
+    laid_out(EXAMPLES / "invalid" / name, tmp_path)
+    result = validate(tmp_path, moment)
+    assert result.returncode == 1
+    assert result.stdout.rstrip("\n") == expected(EXAMPLES / "invalid" / name)
+    assert result.stderr.startswith("plans: ")
+    assert result.stderr.endswith("checked, 1 error\n")
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_the_command_exits_with_0_for_a_valid_tree(name: str, tmp_path: Path, moment: datetime) -> None:
+    laid_out(EXAMPLES / "valid" / name, tmp_path)
+    result = validate(tmp_path, moment)
+    assert result.returncode == 0
+    assert result.stdout.rstrip("\n") == expected(EXAMPLES / "valid" / name)
