@@ -140,11 +140,12 @@ def put(
     made: Made, shelf: Shelf, day: str, shown: str, expect_removals: bool
 ) -> tuple[str, tuple[Finding, ...]]:
     """Publish an output, unless a live plan would be lost: then nothing is swapped and findings say which."""
-    withdrawn = {r.key for r in made.releases if r.state == "withdrawn"}
-    live = {key: names for key, names in shelf.live().items() if key not in withdrawn}
-    lost = () if expect_removals or made.audience != PUBLIC else removals(live, made.plans(), shown)
-    if lost:
-        return "", lost
+    if made.audience == PUBLIC and not expect_removals:
+        withdrawn = {r.key for r in made.releases if r.state == "withdrawn"}
+        live = {key: names for key, names in shelf.live().items() if key not in withdrawn}
+        lost = removals(live, made.plans(), shown)
+        if lost:
+            return "", lost
     return publish(shelf, made.files, day, made.plans()), ()
 
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from adtp_publish.load.schemas import load_schemas
 from adtp_publish.load.tree import load_plans
@@ -19,6 +20,10 @@ from adtp_publish.pipeline import Checked, check
 from adtp_publish.ports import DiskFiles, Files
 from adtp_publish.preparation import known_editions, schema_checks
 from adtp_publish.validate.plans import check_plan
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("project")
 
 ROOT = Path(__file__).parents[1]
 # Long after every date of the two editions: whatever can be late, is.
@@ -91,7 +96,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pdf_cache(request: pytest.FixtureRequest) -> Path:
+    """Where PDFs are kept from one run of the tests to the next: make `.cache` of a build lead to it."""
+    cache = request.config.cache
+    assert cache is not None
+    return cache.mkdir("pdfs")
+
+
+@pytest.fixture(scope="session")
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, pdf_cache: Path) -> Path:
     """The folder of a build of the real plans for all audiences: `site`, `submissions/nta` and so on.
 
     Made by the command that users call, once in a run of the tests whatever the number of workers.
@@ -99,16 +112,14 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """
     own = tmp_path_factory.getbasetemp()
     place = (own.parent if hasattr(request.config, "workerinput") else own) / "built"
-    cache = request.config.cache
-    assert cache is not None
     said = place.with_suffix(".txt")
     with place.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not said.exists():
             place.mkdir()
-            (place / ".cache").symlink_to(cache.mkdir("pdfs"))
-            command = [sys.executable, "-m", "adtp_publish", "build", "--audience", "all", "--out", str(place)]
-            command += ["--plans", "plans", "--at", MOMENT.isoformat()]
+            (place / ".cache").symlink_to(pdf_cache)
+            command = [sys.executable, "-m", "adtp_publish", "build", "--plans", "plans", "--out", str(place)]
+            command += ["--audience", "all", "--at", MOMENT.isoformat()]
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
             said.write_text(f"{done.returncode}\n{done.stderr}", "utf-8")
     code, _, findings = said.read_text("utf-8").partition("\n")

@@ -56,7 +56,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option of the comm
     expect_removals: bool,
     quiet: bool,
 ) -> None:
-    r"""Make the public site and the PDF submissions from the plans.
+    """Make the public site and the PDF submissions from the plans.
 
     Everything is checked first. An error in a document leaves out the outputs that contain it and
     nothing else; if that would take a plan off the live site, nothing is changed there and the plan
@@ -67,7 +67,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option of the comm
       adtp-publish build
       adtp-publish build --audience all --at 2009-04-20T09:30
       adtp-publish build --only lancashire/2009-10
-    """
+    """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
     from .building import Build, run_build  # noqa: PLC0415 - help need not load the stages
 
     sys.exit(

@@ -18,14 +18,14 @@ import click
     help="Where the site was built.",
 )
 def export(folder: Path, out: Path) -> None:
-    r"""Copy the public site that was built last to a plain folder DIR, for hosts without symlinks.
+    """Copy the public site that was built last to a plain folder DIR, for hosts without symlinks.
 
     DIR must be new or empty. It is complete when the command ends, or not there.
 
     \b
     Example:
       adtp-publish export /srv/www/plans
-    """
+    """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
     from ..ports import DiskFiles  # noqa: PLC0415 - help need not load it
     from ..publish.folder import write_plain  # noqa: PLC0415 - see above
 
@@ -36,5 +36,6 @@ def export(folder: Path, out: Path) -> None:
         raise click.UsageError(f"`{folder}` is not empty; name a new folder, or empty this one first")
     files = DiskFiles(site.resolve())
     names = files.names()
-    write_plain(folder, ((name, files.read(name)) for name in names))
+    # Resolved: `.` has no name to write a folder beside.
+    write_plain(folder.resolve(), ((name, files.read(name)) for name in names))
     click.echo(f"{len(names)} files written to {folder}", err=True)

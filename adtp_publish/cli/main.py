@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
@@ -33,11 +35,22 @@ for command in (build, validate, export):
 
 
 def main() -> None:
-    """Run a command; trouble with the environment ends with exit code 3 and one message."""
+    """Run a command; trouble with the environment ends with exit code 3 and one message.
+
+    A system call that failed is such trouble wherever it comes from, a full standard output included.
+    """
     try:
         commands.main(prog_name="adtp-publish", standalone_mode=True)
     except EnvironmentTrouble as trouble:
-        click.echo(f"adtp-publish: {trouble.message}", err=True)
-        if trouble.hint:
-            click.echo(f"  {trouble.hint}", err=True)
-        sys.exit(EXIT_TROUBLE)
+        _stop(trouble.message, trouble.hint)
+    except OSError as trouble:
+        place = f"`{trouble.filename}`: " if trouble.filename else ""
+        _stop(f"{place}{trouble.strerror or trouble}", "")
+
+
+def _stop(message: str, hint: str) -> NoReturn:
+    with suppress(OSError):  # where standard error is full too, the exit code has to do
+        click.echo(f"adtp-publish: {message}", err=True)
+        if hint:
+            click.echo(f"  {hint}", err=True)
+    sys.exit(EXIT_TROUBLE)

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
 
-_YEAR = re.compile(r"[0-9]{4}-[0-9]{2}")
+_REGISTER = "register.yaml"
 
 
 def plans_root(path: Path) -> tuple[Path, str, str]:
-    """The folder of plans, what to keep to (`partnership/year`), and the one file, if one is meant."""
+    """The folder of plans, what to keep to (`partnership/year`), and the one file, if one is meant.
+
+    The folder of plans is the nearest one above the path, or the path itself, that holds a register.
+    """
     if not path.exists():
         raise click.UsageError(f"there is no `{path}`; name a folder of plans or a file in one")
-    parts = path.parts
-    for index in range(len(parts) - 1, 0, -1):
-        if _YEAR.fullmatch(parts[index]):
-            root = Path(*parts[: index - 1]) if index > 1 else Path()
-            return root, "/".join(parts[index - 1 : index + 1]), path.as_posix() if path.is_file() else ""
-    if path.is_file():
-        return path.parent, "", path.as_posix()
-    if (path.parent / "register.yaml").is_file() and not (path / "register.yaml").is_file():
-        return path.parent, path.name, ""
-    return path, "", ""
+    file = path.as_posix() if path.is_file() else ""
+    start = path.parent if file else path
+    whole = start.resolve()
+    for depth, folder in enumerate((whole, *whole.parents)):
+        if (folder / _REGISTER).is_file():
+            inside = whole.relative_to(folder).parts
+            root = _shown(start, depth, folder)
+            return root, "/".join(inside[:2]), f"{root.as_posix()}/{'/'.join(inside)}/{path.name}" if file else ""
+    return start, "", file
+
+
+def _shown(start: Path, depth: int, folder: Path) -> Path:
+    """The folder of plans as the user would write it: a part of what was typed, where it is one."""
+    if depth == 0:
+        return start
+    parts = start.parts
+    plain = ".." not in parts and "." not in parts
+    if plain and len(parts) > depth:
+        return Path(*parts[:-depth])
+    return Path() if plain and len(parts) == depth else folder

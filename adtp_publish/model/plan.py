@@ -177,8 +177,8 @@ class Release:
     """All that one audience may see of one plan at one moment; nothing else reaches rendering.
 
     `state` is `published`, `transcription`, `illustrative`, `withdrawn` or, for restricted
-    audiences, `draft` or `signed off`. `left_out` names documents that are this audience's but
-    have errors.
+    audiences, `draft`, `signed off` or, where errors hide it, `not known`. `left_out` names
+    documents that are this audience's but have errors.
     """
 
     audience: str

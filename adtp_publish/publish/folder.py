@@ -38,13 +38,31 @@ class Shelf:
         return self.root / self.folder
 
     def live(self) -> dict[str, tuple[str, ...]]:
-        """The plans that the link shows now, each with its documents; empty before the first build."""
-        try:
-            target = (self.root / self.link).readlink()
-            manifest = json.loads((self.root / f"{target}.json").read_text("utf-8"))
-        except (OSError, ValueError):
+        """The plans that the link shows now, each with its documents; empty before the first build.
+
+        Raises `EnvironmentTrouble` where something is live and nobody can say what.
+        """
+        link = self.root / self.link
+        if not link.is_symlink() or not link.is_dir():
             return {}
-        return {key: tuple(names) for key, names in manifest["plans"].items()}
+        place = self.root / f"{link.readlink()}.json"
+        try:
+            plans = json.loads(place.read_text("utf-8"))["plans"]
+            return {key: tuple(names) for key, names in plans.items()}
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            message = f"cannot read `{place}`, which says what is live now"
+            hint = "put it back, or build with `--expect-removals`: nothing is compared then"
+            raise EnvironmentTrouble(message, hint) from None
+
+    def shows(self) -> str:
+        """Where the link leads, empty where there is none. A folder in its place is trouble."""
+        link = self.root / self.link
+        if link.is_dir() and not link.is_symlink():
+            message = f"`{link}` is a folder; a link is wanted there"
+            raise EnvironmentTrouble(
+                message, "move the folder away: the site is built into a folder beside it"
+            )
+        return str(link.readlink()) if link.is_symlink() else ""
 
 
 def publish(shelf: Shelf, files: Sequence[OutputFile], day: str, plans: Live) -> str:
@@ -56,23 +74,26 @@ def publish(shelf: Shelf, files: Sequence[OutputFile], day: str, plans: Live) ->
     """
     manifest = _manifest(files, plans)
     name = f"{day}-{sha256(manifest).hexdigest()[:12]}"
+    before = shelf.shows()
     try:
         shelf.releases.mkdir(parents=True, exist_ok=True)
         if shelf.private:
             shelf.root.chmod(0o700)
-        _sweep(shelf.releases)
-        if not _whole(shelf.releases / name, files):
+        _sweep(shelf)
+        name = _free(shelf.releases, name, files)
+        if not (shelf.releases / name).exists():
             _write(shelf.releases, name, files)
-        _write_file(shelf.releases / f"{name}.json", manifest)
-        _sync(shelf.releases)
+        os.utime(shelf.releases / name)  # published last, also where it was there before
+        _write_manifest(shelf.releases, name, manifest)
         _swap(shelf, name)
         _prune(shelf, name)
     except OSError as trouble:
-        place = trouble.filename or shelf.root
+        place = trouble.filename2 or trouble.filename or shelf.root
         message = f"cannot write `{place}`: {trouble.strerror}"
-        raise EnvironmentTrouble(
-            message, "nothing was swapped: what was published before is still there"
-        ) from None
+        hint = "nothing was swapped: what was published before is still there"
+        if shelf.shows() != before:
+            hint = "the new release is in place and whole; the next build finishes the clearing up"
+        raise EnvironmentTrouble(message, hint) from None
     return name
 
 
@@ -100,17 +121,24 @@ def _manifest(files: Sequence[OutputFile], plans: Live) -> bytes:
     return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode()
 
 
+def _free(releases: Path, name: str, files: Sequence[OutputFile]) -> str:
+    """The name to publish under: a damaged release that holds it may be live and is not touched."""
+    tried, number = name, 1
+    while (releases / tried).exists() and not _whole(releases / tried, files):
+        number += 1
+        tried = f"{name}-{number}"
+    return tried
+
+
 def _whole(folder: Path, files: Sequence[OutputFile]) -> bool:
-    """Whether a release is already there, every byte of it; a damaged one is moved out of the way."""
-    if not folder.is_dir():
-        return False
+    """Whether a release is there, every byte of it and nothing else."""
+    there = {place.relative_to(folder).as_posix() for place in folder.rglob("*") if not place.is_dir()}
     try:
-        if all((folder / file.address).read_bytes() == file.content for file in files):
-            return True
+        return there == {file.address for file in files} and all(
+            (folder / file.address).read_bytes() == file.content for file in files
+        )
     except OSError:
-        pass
-    folder.rename(folder.with_name(f"{_PART}{folder.name}-damaged"))
-    return False
+        return False
 
 
 def _write(releases: Path, name: str, files: Sequence[OutputFile]) -> None:
@@ -134,15 +162,17 @@ def _write_file(place: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def _write_manifest(releases: Path, name: str, manifest: bytes) -> None:
+    part = releases / f"{_PART}{name}-{os.getpid()}.json"
+    _write_file(part, manifest)
+    part.replace(releases / f"{name}.json")  # the old one is whole until then: it may be the live one's
+    _sync(releases)
+
+
 def _swap(shelf: Shelf, name: str) -> None:
-    link = shelf.root / shelf.link
-    if link.is_dir() and not link.is_symlink():
-        message = f"`{link}` is a folder; a link is wanted there"
-        raise EnvironmentTrouble(message, "move the folder away: the site is built into a folder beside it")
     part = shelf.root / f"{_PART}{shelf.link}-{os.getpid()}"
-    part.unlink(missing_ok=True)
     part.symlink_to(f"{shelf.folder}/{name}")
-    part.replace(link)
+    part.replace(shelf.root / shelf.link)
     _sync(shelf.root)
 
 
@@ -154,11 +184,16 @@ def _sync(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _sweep(releases: Path) -> None:
+def _sweep(shelf: Shelf) -> None:
     """Take away what an interrupted build left behind."""
-    for entry in releases.iterdir():
+    for entry in shelf.releases.iterdir():
         if entry.name.startswith(_PART):
             shutil.rmtree(entry, ignore_errors=True) if entry.is_dir() else entry.unlink(missing_ok=True)
+        elif entry.suffix == ".json" and not entry.with_suffix("").exists():
+            entry.unlink()
+    for entry in shelf.root.glob(f"{_PART}{shelf.link}-*"):
+        if entry.is_symlink():
+            entry.unlink()
 
 
 def _prune(shelf: Shelf, current: str) -> None:
@@ -166,5 +201,6 @@ def _prune(shelf: Shelf, current: str) -> None:
     others = [entry for entry in shelf.releases.iterdir() if entry.is_dir() and entry.name != current]
     others.sort(key=lambda entry: (entry.stat().st_mtime_ns, entry.name), reverse=True)
     for entry in others[KEPT - 1 :]:
-        shutil.rmtree(entry, ignore_errors=True)
+        part = entry.rename(entry.with_name(f"{_PART}{entry.name}"))  # at no time is half a release there
+        shutil.rmtree(part, ignore_errors=True)
         (shelf.releases / f"{entry.name}.json").unlink(missing_ok=True)

@@ -14,7 +14,7 @@ def removals(live: Live, coming: Live, folder: str) -> tuple[Finding, ...]:
     found = []
     for key in sorted(live):
         lost = [name for name in live[key] if name not in coming.get(key, ())]
-        if not lost:
+        if key in coming and not lost:  # of a withdrawn plan there is nothing to lose but its address
             continue
         what = f"`{key}`" if key not in coming else f"{_several(lost)} of `{key}`"
         message = f"{what} is on the live site and would be removed; nothing was changed there"

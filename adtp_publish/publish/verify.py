@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 from ..model.plan import OutputFile
 
 _ELSEWHERE = ("https:", "mailto:", "tel:")
-_VOID_OK = frozenset(("href", "src"))
+_FOLLOWED = frozenset(("a", "area"))
+_LINKS = frozenset(("href", "src"))
 
 
 class Unfit(RuntimeError):
@@ -24,19 +25,23 @@ def verify(files: Sequence[OutputFile]) -> None:
     if len(known) != len(files):
         raise Unfit("two files have the same address")
     anchors: dict[str, set[str]] = {}
-    links: list[tuple[str, str]] = []
+    links: list[tuple[str, str, str]] = []
     for file in files:
         _parses(file)
         if file.address.endswith(".html"):
             page = _Page()
             page.feed(file.content.decode())
             anchors[file.address] = page.anchors
-            links += [(file.address, link) for link in page.links]
-    for source, link in links:
-        _leads(source, link, known, anchors)
+            links += [(file.address, tag, link) for tag, link in page.links]
+    for source, tag, link in links:
+        # A reader may follow a link to elsewhere; a page loads nothing from there.
+        if not (tag in _FOLLOWED and link.lower().startswith(_ELSEWHERE)):
+            _leads(source, link, known, anchors)
 
 
 def _parses(file: OutputFile) -> None:
+    if normpath(file.address) != file.address or file.address.startswith(("/", "..")):
+        raise Unfit(f"{file.address} is not an address below the root")
     if not file.content and not file.address.endswith((".css", ".js")):
         raise Unfit(f"{file.address} is empty")
     if file.address.endswith(".pdf") and not (
@@ -53,8 +58,6 @@ def _parses(file: OutputFile) -> None:
 
 
 def _leads(source: str, link: str, known: set[str], anchors: dict[str, set[str]]) -> None:
-    if link.startswith(_ELSEWHERE):
-        return
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
         raise Unfit(f"{source} links to `{link}`, which is not a place on this site")
@@ -81,14 +84,13 @@ class _Page(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.links: list[str] = []
+        self.links: list[tuple[str, str]] = []
         self.anchors: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the links and the id of an element."""
-        del tag
         for name, value in attrs:
-            if name in _VOID_OK and value is not None:
-                self.links.append(value)
+            if name in _LINKS and value is not None:
+                self.links.append((tag, value))
             elif name == "id" and value:
                 self.anchors.add(value)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from ..model.node import Node
-from ..model.plan import Plan
+from ..model.plan import Document, Plan
 from ..model.values import Absence
 
 PUBLIC = "public"
@@ -40,6 +40,8 @@ def standing(plan: Plan, audience: str, moment: datetime) -> Standing | None:
     cover = plan.document("cover")
     if audience == PUBLIC and (cover is None or cover.broken or record is None or record.broken):
         return None
+    if _unknown(plan, cover, record):
+        return Standing("not known")
     root = record.root if record and not record.broken else None
     signed, published, withdrawn = (_on(root, name) for name in ("signed_off", "published", "withdrawn"))
     if plan.nature == "transcription" and audience == PUBLIC and not _has_public_part(plan):
@@ -54,6 +56,11 @@ def standing(plan: Plan, audience: str, moment: datetime) -> Standing | None:
     if audience == PUBLIC:
         return None
     return Standing("signed off" if reached(signed, moment) else "draft")
+
+
+def _unknown(plan: Plan, *documents: Document | None) -> bool:
+    """Whether errors hide where a plan stands: its cover says what it is, its record how far it came."""
+    return plan.nature == "plan" and any(item is not None and item.broken for item in documents)
 
 
 def _has_public_part(plan: Plan) -> bool:

@@ -54,6 +54,7 @@ def _records(release: Release, document: ReleasedDocument) -> Iterator[dict[str,
     figures = {figure.id: figure for figure in release.figures if figure.document == document.id}
     shown: set[str] = set()
     base = {
+        **dict.fromkeys(HEAD, ""),
         "partnership": release.partnership.name,
         "edition": release.year,
         "state": release.state,
@@ -106,7 +107,6 @@ def _derived(figure: Figure) -> str:
 def _of_value(node: Node, labels: tuple[str, ...]) -> dict[str, str]:
     gone = isinstance(node.value, Absence)
     return {
-        **dict.fromkeys(HEAD, ""),
         "id": node.id,
         "label": ", ".join(label for label in labels if label),
         "value": "" if gone else written(node.value),

@@ -17,6 +17,7 @@ STATES = {
     "draft": "Draft",
     "transcription": "Transcription",
     "illustrative": "Illustration",
+    "not known": "Not known",
 }
 BANNERS = {"transcription": "This is a transcription of a published document, in our own words."}
 _COPIES = {
@@ -60,6 +61,8 @@ def partnership_name(release: Release) -> str:
 def document_date(release: Release) -> str:
     """The date of the plan as its cover has it; a date that the source lacks is not made up."""
     cover = release.document("cover")
+    if "cover" in release.left_out:
+        return "date not known"
     node = cover.root.find("date") if cover else None
     if node is None or node.value is None:
         return "no date" if release.state != "draft" else "date to be confirmed"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .components import Components
 from .paper import on_paper, shares, tall
+from .screen import on_screen
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,7 +32,7 @@ def environment(texts: dict[str, str], nhs: dict[str, str]) -> Environment:
     components = Components(_nhs_environment(nhs))
     made.globals |= {name: getattr(components, name) for name in Components.OFFERED}
     made.tests["tall"] = tall
-    made.filters |= {"on_paper": on_paper, "shares": shares}
+    made.filters |= {"on_paper": on_paper, "on_screen": on_screen, "shares": shares}
     return made
 
 

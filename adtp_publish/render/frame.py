@@ -61,6 +61,7 @@ def frame(
             routes.relative(page, site.assets + name) for name in ("nhsuk/nhsuk-frontend.min.css", "site.css")
         ),
         scripts=(routes.relative(page, f"{site.assets}site.js"),),
+        icon=routes.relative(page, f"{site.assets}icon.svg"),
         breadcrumbs=tuple(Link(text, routes.relative(page, target)) for text, target in crumbs),
         banner=notice,
         banner_title="Illustration" if "illustration" in notice else "Transcription" if notice else "",

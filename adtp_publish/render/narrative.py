@@ -57,14 +57,12 @@ def _evidence(node: Node, owner: str) -> Iterator[tuple[str, Node]]:
 def _evidence_table(entries: list[tuple[str, Node]], caption: str, made: Context) -> Table | None:
     if not entries:
         return None
-    wanted = [
-        ("locality", "Area", 2),
-        ("period", "Period", 2),
-        ("indicator", "Indicator", 2),
-        ("source", "Where from", 3),
-        ("note", "Note", 3),
+    wanted = (("locality", 2), ("period", 2), ("indicator", 2), ("source", 3), ("note", 3))
+    used = [
+        (name, label, width)
+        for name, width in wanted
+        if (label := next((field.face.label for _, e in entries if (field := e.child(name))), ""))
     ]
-    used = [column for column in wanted if any(entry.child(column[0]) for _, entry in entries)]
     since = len(made.notes)
     rows = [
         Row(

@@ -20,8 +20,8 @@ class Link:
 class Frame:
     """What every page has: its title, way back, banner, and the way to the root and assets.
 
-    `root` leads from the page to the site's root (`../../`, or empty); `styles` and `scripts`
-    are addresses relative to the page. `banner` is set on pages of illustrations and
+    `root` leads from the page to the site's root (`../../`, or empty); `styles`, `scripts` and
+    `icon` are addresses relative to the page. `banner` is set on pages of illustrations and
     transcriptions. `section` marks the part of the navigation that the page is in.
     """
 
@@ -30,6 +30,7 @@ class Frame:
     root: str
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    icon: str
     breadcrumbs: tuple[Link, ...]
     banner: str = ""
     banner_title: str = ""

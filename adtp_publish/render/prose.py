@@ -44,8 +44,11 @@ _DEEPEST = 6
 _SCHEMES = frozenset(("https", "mailto", "tel"))
 
 
-def to_html(text: str, level: int = 3) -> str:
-    """HTML of a Markdown text; its first level of headings becomes `level`."""
+def to_html(text: str, level: int = 3, ours: bool = False) -> str:
+    """HTML of a Markdown text; its first level of headings becomes `level`.
+
+    Only our own texts may link to places of the site; a plan's link to one is shown as its text.
+    """
     import nh3  # noqa: PLC0415 - only where prose is rendered
 
     html = _markdown().reset().convert(text)
@@ -58,13 +61,20 @@ def to_html(text: str, level: int = 3) -> str:
         url_schemes=set(_SCHEMES),
         link_rel="noopener",
         strip_comments=True,
-        attribute_filter=_link,
+        attribute_filter=_link if ours else _link_elsewhere,
     )
 
 
 def _link(tag: str, attribute: str, value: str) -> str | None:
     """A link to a host without a scheme (`//host`) is none."""
     return None if (tag, attribute) == ("a", "href") and value.strip().startswith(("//", "\\")) else value
+
+
+def _link_elsewhere(tag: str, attribute: str, value: str) -> str | None:
+    """A link that names no scheme is none: a plan knows no address of the site."""
+    if (tag, attribute) != ("a", "href"):
+        return value
+    return value if value.lower().startswith(tuple(f"{scheme}:" for scheme in _SCHEMES)) else None
 
 
 def plain(text: str) -> tuple[str, ...]:

@@ -58,7 +58,8 @@ def _pages(site: Site, jinja: Environment) -> Iterator[OutputFile]:
         (routes.NOT_FOUND, "not-found", "Page not found"),
     ):
         text = site.templates.texts[f"pages/{name}.md"]
-        page = PlainPage(frame(site, address, title, title, (), section=name), (Prose(to_html(text, 2)),))
+        blocks = (Prose(to_html(text, 2, ours=True)),)
+        page = PlainPage(frame(site, address, title, title, (), section=name), blocks)
         yield made(address, "plain", page)
 
 

@@ -56,7 +56,8 @@ def _quoted(line: str, finding: Finding) -> list[str]:
     shown = visible(line[start : start + _WIDEST])
     length = max(1, min(finding.length, len(shown) - (finding.column - 1 - start)))
     margin = f"{finding.line:5d}"
-    carets = " " * (finding.column - 1 - start) + "^" * length
+    before = visible(line[start : finding.column - 1])  # as wide as it is shown
+    carets = " " * len(before) + "^" * length
     return [f"{margin} | {shown}", f"{' ' * len(margin)} | {carets}"]
 
 

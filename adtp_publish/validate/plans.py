@@ -51,7 +51,7 @@ def check_plan(
         if not spec.optional and all(d.spec.id != spec.id for d in documents)
     )
     found += [_missing(spec, raw, edition, today) for spec in edition.documents if spec.id in missing]
-    return Plan(partnership, edition, _nature(documents), tuple(documents), missing), tuple(found)
+    return Plan(partnership, edition, _nature(raw), tuple(documents), missing), tuple(found)
 
 
 def _document(
@@ -154,7 +154,8 @@ def _not_in_register(raw: RawPlan, register: Register, place: str) -> Finding:
     return Finding("not-in-register", ERROR, message, place, hint=hint, line=1, column=1)
 
 
-def _nature(documents: list[Document]) -> str:
-    cover = next((item for item in documents if item.spec.id == COVER), None)
-    nature = cover.root.text("nature") if cover else ""
+def _nature(raw: RawPlan) -> str:
+    """What the cover says that the plan is, also where something else in it is wrong."""
+    cover = next((item for item in raw.documents if item.name == f"{COVER}.yaml"), None)
+    nature = cover.data.get("nature") if cover and isinstance(cover.data, dict) else ""
     return nature if nature in NATURES else NATURES[0]

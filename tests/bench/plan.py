@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from random import Random
 
+from adtp_publish.model.form import Form
 from adtp_publish.model.plan import Edition
 from tests.bench.area import Area
 from tests.bench.comments import comments
@@ -18,6 +19,7 @@ from tests.bench.part4 import part4, pounds, total
 from tests.bench.progress import progress
 from tests.bench.prose import Author, counted
 from tests.bench.task import Fields, Task, year_of
+from tests.bench.yaml_text import Value
 
 LAA_SHARE = 0.35
 
@@ -34,6 +36,23 @@ MAKERS: dict[str, Callable[[Task], Fields]] = {
     **{f"q{number}-comments": partial(comments, quarter=number) for number in range(1, 5)},
     **{name: partial(audit, name=name) for name in ("harm-reduction", "primary-care")},
 }
+
+
+def in_order(form: Form, fields: Fields) -> Fields:
+    """The fields of a document, all the way down, in the order of its form."""
+    ordered = {
+        field.face.name: _below(field, fields[field.face.name])
+        for field in form.fields
+        if field.face.name in fields
+    }
+    return {**ordered, **{name: value for name, value in fields.items() if name not in ordered}}
+
+
+def _below(form: Form, value: Value) -> Value:
+    if isinstance(value, list) and form.item is not None:
+        item = form.item
+        return [_below(item, one) for one in value]
+    return in_order(form, value) if isinstance(value, dict) else value
 
 
 def make_plan(seed: int, area: Area, edition: Edition, standing: str) -> list[tuple[str, Fields]]:
@@ -54,7 +73,7 @@ def make_plan(seed: int, area: Area, edition: Edition, standing: str) -> list[tu
         if make is None and not spec.optional:
             raise ValueError(f"nothing is known here of the document `{spec.id}` of {edition.year}")
         if make is not None and (spec.id != "laa" or has_laa):
-            documents.append((spec.file, make(task)))
+            documents.append((spec.file, in_order(edition.form(spec.schema), make(task))))
     return documents
 
 

@@ -82,7 +82,6 @@ class Author:
             entry["qualifier"] = qualifier
         if complement:
             entry["complement_of"] = complement[1]
-        self.entries[-1] = _in_order(entry)
         return f"{qualifier} {value}" if qualifier else value
 
     def _value(self, wanted: str) -> str:
@@ -101,8 +100,3 @@ class Author:
         if after.startswith(" to +"):
             return f"{counted(number)} to {counted(number + int(after.removeprefix(' to +')))}"
         return f"{counted(number)}{after}"
-
-
-def _in_order(entry: Entry) -> Entry:
-    order = ("id", "label", "value", "qualifier", "unit", "period", "locality", "source", "complement_of")
-    return {name: entry[name] for name in order if name in entry}

@@ -71,6 +71,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_request(self, code: Any = "-", size: Any = "-") -> None:
         """Keep the request instead of printing it."""
+        del size
         self.served.asked.append((self.path, int(code)))
 
     def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002 - the library's own name

@@ -15,7 +15,9 @@ format: 1
 regions:
   - {slug: north-west, name: North West}
 partnerships:
-  - {slug: long, name: "Llanfairpwllgwyngyllgogerychwyrndrobwll & O’Brien’s <Isle of Dogs and Somewhere Else Entirely>", region: north-west}
+  - slug: long
+    name: Llanfairpwllgwyngyllgogerychwyrndrobwll & O’Brien’s <Isle of Dogs and Somewhere Else Entirely>
+    region: north-west
   - {slug: gone, name: Gone, region: north-west}
 """
 HEAD = "format: 1\nedition: 2009/10\npartial: pending\n"
@@ -28,9 +30,11 @@ sections:
   - number: "1.0"
     title: <script>document.title = "run"</script> & "more"
     text: |
-      <script>document.title = "run"</script><img src="https://example.org/a.png" onerror="document.title='run'">
+      <script>document.title = "run"</script>
+      <img src="https://example.org/a.png" onerror="document.title='run'">
 
-      ![picture](https://example.org/b.png) [click](javascript:document.title='run') <b style="color:red">bold</b>
+      ![picture](https://example.org/b.png) [click](javascript:document.title='run')
+      <b style="color:red">bold</b>
 
       <link rel="stylesheet" href="https://example.org/c.css"><iframe src="https://example.org/d"></iframe>
 
@@ -39,7 +43,7 @@ sections:
 
       | one | two | three | four | five | six | seven |
       | --- | --- | --- | --- | --- | --- | --- |
-      | an unusually long cell | unbreakablewords | morewordsthatdonotbreak | 138,089 | 138,089 | 138,089 | last |
+      | an unusually long cell | unbreakablewords | morewordsthatdonotbreak | 138,089 | 138,089 | 1 | last |
 
           code that is far wider than a telephone because somebody pasted a long line of a program into it
   - number: "1.1"

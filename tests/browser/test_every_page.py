@@ -1,4 +1,4 @@
-"""What holds for every page of every site: it asks nothing of other hosts, complains of nothing, is well built."""
+"""What holds for every page: it asks nothing of other hosts, complains of nothing and is well built."""
 
 from __future__ import annotations
 

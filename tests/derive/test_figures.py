@@ -93,6 +93,8 @@ def test_a_change_on_last_year_takes_last_years_target_where_no_number_is_stated
     assert values(figures, "target") == numbers("1020", "1071", "")
     assert values(figures, "change") == numbers("2", "5", "")
     assert figures["pdu.change.2009-10"].working == "(1,071 − 1,020) ÷ 1,020"
+    stated = targets("year on year", change=["2.04%"], stated=["1020", "1071"])
+    assert values(part2(read_plan, stated)[0], "change") == numbers("2.04", "5", "")
 
 
 def test_a_stated_number_is_shown_and_the_derived_one_kept_beside_it(read_plan: ReadPlan) -> None:

@@ -183,9 +183,9 @@ class HashesForPdfs:
         raise AssertionError(f"a PDF was laid out: {key}, {len(content)} bytes")
 
 
-def checked(texts: Texts) -> Checked:
+def checked(texts: Texts, raised: frozenset[str] = frozenset()) -> Checked:
     """All plans of the repository, checked."""
-    return check(MemoryFiles(texts), "plans", FORMS, MOMENT)
+    return check(MemoryFiles(texts), "plans", FORMS, MOMENT, raised=raised)
 
 
 def build(found: Checked, audience: str, *, pdfs: bool = False) -> Made:
@@ -204,6 +204,11 @@ def contents(made: Made) -> dict[str, bytes]:
 def public(texts: Texts) -> dict[str, bytes]:
     """What the public is given of a repository."""
     return contents(build(checked(texts), "public"))
+
+
+def plans_in(texts: Texts, *keys: str) -> Texts:
+    """A repository with some of the plans alone."""
+    return {name: text for name, text in texts.items() if name.startswith(("register", *keys))}
 
 
 def different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:

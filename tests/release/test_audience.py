@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from adtp_publish.derive.figures import derive
@@ -116,7 +116,6 @@ def test_the_moment_of_publication_is_exact_where_the_clocks_change(
 DAYS = st.dates(date(2008, 1, 1), date(2012, 1, 1))
 
 
-@settings(deadline=None)
 @given(signed=DAYS, published=DAYS, withdrawn=DAYS, hours=st.lists(st.integers(0, 24 * 365 * 6), min_size=1))
 def test_once_public_always_public_until_withdrawn(
     read_plan: ReadPlan, signed: date, published: date, withdrawn: date, hours: list[int]

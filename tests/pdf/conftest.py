@@ -1,0 +1,53 @@
+"""The PDFs of a build: one of each kind of document for each audience, or all of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+AUDIENCES = {"public": "site", "nta": "submissions/nta", "partnership": "submissions/partnership"}
+# The kinds of document, and those of them that the public is given.
+PUBLIC = {"cover", "part1", "part2", "part4"}
+NTA = PUBLIC | {"grid", "harm-reduction", "primary-care", "q", "q-comments", "record", "assessment"}
+KINDS = {"public": PUBLIC, "nta": NTA, "partnership": NTA | {"laa"}}
+
+Pdfs = dict[str, list[Path]]
+
+
+def kind(path: Path) -> str:
+    """The kind of a document: every planning grid is one kind, every quarter's report another."""
+    found = re.search(r"-[0-9]{4}-[0-9]{2}-([a-z0-9-]+)\.pdf$", path.name)
+    assert found, path
+    return re.sub(r"^(grid|q)[0-9]", r"\1", found[1])
+
+
+@pytest.fixture(scope="session")
+def pdfs(built: Path) -> Pdfs:
+    """All PDFs of a build by audience."""
+    return {
+        audience: sorted((built / folder).resolve().rglob("*.pdf")) for audience, folder in AUDIENCES.items()
+    }
+
+
+@pytest.fixture(scope="session")
+def examples(pdfs: Pdfs) -> list[Path]:
+    """The biggest PDF of each kind: the partnership's own copies, and the public ones."""
+    found = {}
+    for audience in ("public", "partnership"):
+        for path in sorted(pdfs[audience], key=lambda path: path.stat().st_size):
+            found[audience, kind(path)] = path
+    return list(found.values())
+
+
+@pytest.fixture(params=["one of each kind", pytest.param("all", marks=pytest.mark.slow)])
+def some(request: pytest.FixtureRequest, pdfs: Pdfs, examples: list[Path]) -> list[Path]:
+    """The PDFs to look at: one of each kind, in the slow tier all."""
+    return [path for paths in pdfs.values() for path in paths] if request.param == "all" else examples
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_kind_is_there(pdfs: Pdfs) -> None:
+    """Each audience has a document of each kind that it may see, and of no other."""
+    assert {audience: {kind(path) for path in paths} for audience, paths in pdfs.items()} == KINDS
