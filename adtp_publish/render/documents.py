@@ -64,6 +64,8 @@ def document_date(release: Release) -> str:
     if "cover" in release.left_out:
         return "date not known"
     node = cover.root.find("date") if cover else None
+    if cover is not None and cover.absent:
+        return f"date {cover.absent}"
     if node is None or node.value is None:
         return "no date" if release.state != "draft" else "date to be confirmed"
     if isinstance(node.value, Absence):

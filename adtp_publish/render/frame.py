@@ -53,6 +53,8 @@ def frame(
     section: str = "",
 ) -> Frame:
     """What every page has, with all addresses relative to it."""
+    # Whatever stands below the A to Z is marked so in the menu.
+    section = section or ("partnerships" if page.startswith(routes.PARTNERSHIPS) else "")
     return Frame(
         title=title,
         description=description,

@@ -17,7 +17,7 @@ PLANS = {
     "example": ("Exampleshire Drug and Alcohol Partnership", "27 March 2009", "illustration"),
     "lancashire": ("Lancashire", "not in the source", "transcription"),
     "sheffield": ("Sheffield", "not in the source", "transcription"),
-    "stockton": ("Stockton", "no date", "transcription"),
+    "stockton": ("Stockton", "not in the source", "transcription"),
 }
 # What would make a reader's program run, fetch or send something.
 ACTIVE = {"/JavaScript", "/JS", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/AA"}

@@ -104,6 +104,7 @@ def test_the_same_document_has_the_same_bytes_elsewhere(built: Path, project: Pa
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_a_whole_build_has_the_same_bytes_elsewhere(built: Path, project: Path, tmp_path: Path) -> None:
     build(project / "plans", tmp_path / "elsewhere")
     for place in ("site", "submissions/nta", "submissions/partnership"):

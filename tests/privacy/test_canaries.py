@@ -34,6 +34,7 @@ from tests.privacy.repository import (
     write,
 )
 
+pytestmark = pytest.mark.timeout(900)  # some 30 PDFs are laid out and read
 # A canary that is public: where it is not found, the search does not work.
 MARK = 99_999
 TRUST = "North Exampleshire PCT"

@@ -97,6 +97,7 @@ def differing(one: dict[str, dict[str, bytes]], other: dict[str, dict[str, bytes
     return found
 
 
+@pytest.mark.timeout(900)
 def test_two_builds_in_different_surroundings_give_the_same_bytes(tmp_path: Path, pdf_cache: Path) -> None:
     plain = real_workshop(tmp_path / "plain", pdf_cache, "example", "lancashire")
     assert plain.build("--audience", "all").code == 0
@@ -114,6 +115,7 @@ def all_plans(tmp_path_factory: pytest.TempPathFactory, pdf_cache: Path) -> dict
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("name", EIGHT)
 def test_all_plans_give_the_same_bytes_in_each_of_eight_surroundings(
     tmp_path: Path, all_plans: dict[str, dict[str, bytes]], name: str

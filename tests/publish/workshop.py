@@ -41,7 +41,7 @@ def adtp(*arguments: str, cwd: Path, **changes: str) -> Ran:
         env=environment(changes),
         capture_output=True,
         encoding="utf-8",
-        timeout=290,
+        timeout=600,
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)

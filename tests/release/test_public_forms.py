@@ -17,8 +17,8 @@ FORMS = DiskFiles(ROOT / "schema")
 EDITIONS = known_editions(FORMS, load_schemas(FORMS))
 PUBLIC = ("cover", "part1", "part2", "part4", "record")
 EACH = [(edition, document) for edition in sorted(EDITIONS) for document in PUBLIC]
-# What the public documents hold that is not for the public: people's names, and the days on which things were signed
-# or agreed. `format` and `nature` say how a file is read.
+# What the public documents hold that is not for the public: people's names, and the days on which things
+# were signed or agreed. `format` and `nature` say how a file is read.
 PRIVATE = {
     "cover": {"format", "nature", "signatories/*/name", "signatories/*/signed"},
     "part1": {"format"},
