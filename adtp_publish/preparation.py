@@ -13,6 +13,8 @@ from .model.source import RawPlans
 from .ports import Files
 from .validate.editions import BadForms, checked, read_edition, read_register
 from .validate.forms import compile_form
+from .validate.rules.register import unknown_regions
+from .validate.rules.repeats import repeated
 from .validate.schema_check import SchemaCheck
 
 
@@ -60,5 +62,10 @@ def known_register(
         return None, [finding]
     if raw.register.refused:
         return None, []  # refused by the loader, which said why
-    root, found = checked(schemas["common/register"], raw.register.data, raw.register.file)
+    form = schemas["common/register"]
+    root, found = checked(form, raw.register.data or {}, raw.register.file)
+    found = found or [
+        *repeated(compile_form(form), root, raw.register.file),
+        *unknown_regions(root, raw.register.file),
+    ]
     return (None if found else read_register(root)), found

@@ -71,7 +71,7 @@ def _run(call: Build, where: Folders) -> int:
         say,
     )
     done: list[tuple[Made, Path, str]] = []
-    if checked.plans:
+    if checked.plans or _shelf(call.out, "public", bool(call.only)).live():
         done, more = _publish(call, where, checked, tools)
         findings = (*findings, *more)
     say("")

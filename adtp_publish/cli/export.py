@@ -27,7 +27,7 @@ def export(folder: Path, out: Path) -> None:
       adtp-publish export /srv/www/plans
     """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
     from ..ports import DiskFiles  # noqa: PLC0415 - help need not load it
-    from ..publish.folder import write_plain  # noqa: PLC0415 - see above
+    from ..publish.plain import write_plain  # noqa: PLC0415 - see above
 
     site = out / "site"
     if not site.is_dir():

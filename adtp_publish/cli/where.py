@@ -23,7 +23,11 @@ def plans_root(path: Path) -> tuple[Path, str, str]:
         if (folder / _REGISTER).is_file():
             inside = whole.relative_to(folder).parts
             root = _shown(start, depth, folder)
-            return root, "/".join(inside[:2]), f"{root.as_posix()}/{'/'.join(inside)}/{path.name}" if file else ""
+            return (
+                root,
+                "/".join(inside[:2]),
+                f"{root.as_posix()}/{'/'.join(inside)}/{path.name}" if file else "",
+            )
     return start, "", file
 
 

@@ -13,7 +13,7 @@ from ..model.node import Node
 from ..model.plan import Derived, Document, Plan
 from ..model.values import Absence, Quantity
 from .lists import list_figures
-from .lookup import Place, leaves, resolve
+from .lookup import Place, baseline_year, called, leaves, resolve
 from .operations import OPERATIONS, Inputs
 from .stated import compare
 from .terms import Result, Term
@@ -115,6 +115,7 @@ class _Work:
             provisional=face.provisional,
             public=place.public,
             total=place.form.total,
+            baseline=baseline_year(place) if place.form.total else "",
         )
         calc = place.form.calc
         if result is None or (number is not None and calc is not None and not calc.check):
@@ -159,7 +160,7 @@ class _Work:
                 term
                 for found in resolve(place, path)
                 for leaf in leaves(found)
-                if (term := self._term(leaf, typed_first=not calc.check)) is not None
+                if (term := self._term(leaf, not calc.check, calc.op == "sum")) is not None
             )
             for path in calc.of
         )
@@ -167,16 +168,19 @@ class _Work:
         years = tuple(leaf.path[-1] for found in last for leaf in leaves(found) if leaf.form.year)
         return operation(Inputs(groups, place.path[-1], calc.steps, years))
 
-    def _term(self, place: Place, typed_first: bool) -> Term | None:
-        """An input: what follows where it follows, else what is typed; nothing where there is neither."""
+    def _term(self, place: Place, typed_first: bool, in_sum: bool) -> Term | None:
+        """An input: what follows where it follows, else what is typed; nothing where there is neither.
+
+        A sum is told of what the form asks for and the plan does not have: it has a gap there.
+        """
         face, typed = place.form.face, place.node.value if place.node else None
         label = place.labels[-1] if place.labels else face.label
-        term = Term(place.id, _named(place, label), place.path[-1], face.unit)
+        term = Term(place.id, called(place, label), place.path[-1], face.unit)
         own = place.form.calc
         given = own is not None and not own.check
         result = None if given or (typed_first and typed is not None) else self._result(place)
         if result is not None and (result.value is not None or typed is None):
-            return replace(term, value=result.value, absence=result.absence)
+            return replace(term, value=result.value, absence=result.absence, derived=True, gaps=result.gaps)
         match typed:
             case int() | Decimal():
                 return replace(term, value=Decimal(typed))
@@ -186,10 +190,18 @@ class _Work:
                 return replace(term, word=typed)
             case Quantity(value=value):
                 return replace(term, value=value)
-        return None
+        return term if in_sum and self._asked_for(place) else None
 
-
-def _named(place: Place, label: str) -> str:
-    """What an input is called in a formula: a year alone says nothing, its row does."""
-    above = place.labels[-2] if len(place.labels) > 1 else ""
-    return f"{above} {label}" if place.form.year and label[:4].isdigit() and above else label
+    def _asked_for(self, place: Place) -> bool:
+        """Whether the form asks for a value: its row is required, or follows from rows that are."""
+        if place.above is not None and place.above.form.required:
+            return True
+        paths = place.form.calc.of if place.form.calc else ()
+        return any(
+            self._asked_for(leaf)
+            for path in paths
+            for found in resolve(place, path)
+            if found.form.item is None
+            for leaf in leaves(found)
+            if leaf.path != place.path
+        )

@@ -103,3 +103,20 @@ def slug(text: str) -> str:
     """A text as a part of an id or an address: `North Lancashire PCT` gives `north-lancashire-pct`."""
     words = "".join(c if c.isascii() and c.isalnum() else " " for c in text.lower()).split()
     return "-".join(words)
+
+
+def baseline_year(place: Place) -> str:
+    """The year of the baseline of a series, whether or not the plan has the number."""
+    above: Place | None = place.above
+    while above is not None:
+        baseline = above.named("baseline")
+        if baseline is not None:
+            return baseline.form.year
+        above = above.above
+    return ""
+
+
+def called(place: Place, label: str) -> str:
+    """What an input is called in a formula: a year alone says nothing, its row does."""
+    above = place.labels[-2] if len(place.labels) > 1 else ""
+    return f"{above} {label}" if place.form.year and label[:4].isdigit() and above else label

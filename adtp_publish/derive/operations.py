@@ -67,7 +67,7 @@ def _grown(base: Term | None, changes: Sequence[Term], formula: str) -> Result |
     for factor in factors:
         value = EXACT.multiply(value, factor)
     working = " × ".join([exact(_value(base)), *(exact(factor) for factor in factors)])
-    return Result(formula, _ids(terms), value, working=working)
+    return Result(formula, _ids(terms), value, working=working, gaps=_gaps(terms))
 
 
 def percentage_change(given: Inputs) -> Result | None:
@@ -93,7 +93,8 @@ def _changed(before: Term | None, now: Term | None, formula: str) -> Result | No
         return Result(formula, _ids(terms), absence=reason)
     old, new = _value(before), _value(now)
     value = EXACT.multiply(EXACT.divide(EXACT.subtract(new, old), old), HUNDRED)
-    return Result(formula, _ids(terms), value, working=f"({exact(new)} − {exact(old)}) ÷ {exact(old)}")
+    working = f"({exact(new)} − {exact(old)}) ÷ {exact(old)}"
+    return Result(formula, _ids(terms), value, working=working, gaps=_gaps(terms))
 
 
 def share(given: Inputs) -> Result | None:
@@ -108,36 +109,38 @@ def share(given: Inputs) -> Result | None:
         return Result(formula, _ids(terms), absence=reason)
     value = EXACT.multiply(EXACT.divide(_value(part), _value(whole)), HUNDRED)
     working = f"{exact(_value(part), part.unit)} ÷ {exact(_value(whole), whole.unit)}"
-    return Result(formula, _ids(terms), value, working=working)
+    return Result(formula, _ids(terms), value, working=working, gaps=_gaps(terms))
 
 
 def difference(given: Inputs) -> Result | None:
-    """The first less the second."""
+    """The first less the second; where the second is not applicable, nothing is taken away."""
     first, second = given.one(0), given.one(1)
     if first is None or second is None:
         return None
     terms = (first, second)
     formula = f"{_called(first)} − {_called(second)}"
-    if (reason := _reason(terms)) is not None:
+    if (reason := _reason((first,) if _is_nothing(second) else terms)) is not None:
         return Result(formula, _ids(terms), absence=reason)
     value = EXACT.subtract(_value(first), _value(second))
-    return Result(formula, _ids(terms), value, working=f"{_shown(first)} − {_shown(second)}")
+    working = f"{_shown(first)} − {_shown(second)}"
+    return Result(formula, _ids(terms), value, working=working, gaps=_gaps(terms))
 
 
 def total(given: Inputs) -> Result | None:
-    """The sum of what is there; `not applicable` counts as nothing, any other reason is a gap."""
+    """The sum of what is there; a typed `not applicable` counts as nothing, all else that lacks is a gap."""
     terms = tuple(term for group in given.groups for term in group)
     known = [term for term in terms if term.value is not None]
-    gaps = [t for t in terms if t.value is None and t.absence is not None and t.absence.word != _NOTHING]
-    if not terms:
-        return None
+    gaps = [term for term in terms if term.value is None and not _is_nothing(term)]
+    if all(term.value is None and term.absence is None for term in terms):
+        return None  # the plan says nothing of any of them
     formula = "sum of " + _several([_called(term) for term in terms])
     if not known:
         reason = next((term.absence for term in (*gaps, *terms) if term.absence), None)
         return Result(formula, _ids(terms), absence=reason)
     value = sum((_value(term) for term in known), Decimal(0))
     working = " + ".join(_shown(term) for term in known)
-    return Result(formula, _ids(terms), value, working=working, gaps=tuple(term.id for term in gaps))
+    missing = tuple(dict.fromkeys((*(term.id for term in gaps), *_gaps(terms))))
+    return Result(formula, _ids(terms), value, working=working, gaps=missing)
 
 
 def part_of_year(given: Inputs) -> Result | None:
@@ -145,7 +148,7 @@ def part_of_year(given: Inputs) -> Result | None:
     annual, quarter = given.one(0), given.one(1)
     if annual is None or quarter is None or not quarter.word:
         return None
-    formula = "annual target × quarters so far ÷ 4"
+    formula = f"{_called(annual)} × quarters so far ÷ 4"
     if (reason := _reason((annual,))) is not None:
         return Result(formula, (annual.id,), absence=reason)
     quarters = Decimal(quarter.word.removeprefix("q"))
@@ -182,6 +185,15 @@ OPERATIONS: dict[str, Callable[[Inputs], Result | None]] = {
 
 def _reason(terms: Sequence[Term]) -> Absence | None:
     return next((term.absence or Absence("pending") for term in terms if term.value is None), None)
+
+
+def _is_nothing(term: Term) -> bool:
+    """Whether the plan itself says that there is nothing to count."""
+    return term.absence is not None and term.absence.word == _NOTHING and not term.derived
+
+
+def _gaps(terms: Sequence[Term]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(gap for term in terms for gap in term.gaps))
 
 
 def _value(term: Term) -> Decimal:

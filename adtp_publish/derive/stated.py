@@ -20,14 +20,17 @@ def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[
     """A figure with whether it differs and how that is explained; a finding where it is not."""
     if figure.word and figure.stated_word and figure.word != figure.stated_word:
         message = f"{_subject(place)} states {figure.stated_word}, but {figure.working} gives {figure.word}"
-        return replace(figure, differs=True), [_differs(message, file, place)]
+        explained = _explanation(place)
+        found = [] if explained else [_differs(message, file, place)]
+        return replace(figure, differs=True, explained=explained), found
     beside = place.form.calc.beside if place.form.calc else ""
     if beside:
         return figure, _beside(place, figure, beside, file)
     if figure.stated is None or figure.value is None or figure.status != "derived":
         return figure, []
     derived = rounded(figure.value, figure.places)
-    if derived == figure.stated:
+    # Over a gap the sum is only the least that it can be: a larger stated figure does not contradict it.
+    if derived == figure.stated or (figure.gaps and figure.stated > derived):
         return figure, []
     explained = _explanation(place)
     shown = number(figure.stated, figure.unit, figure.places)
@@ -35,7 +38,8 @@ def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[
     if explained:
         return figure, []
     result = number(derived, figure.unit, figure.places)
-    message = f"{_subject(place)} states {shown}, but {figure.working} is {result}"
+    worked = figure.working if len(figure.inputs) > 1 else "the one amount in it"
+    message = f"{_subject(place)} states {shown}, but {worked} is {result}"
     return figure, [_differs(message, file, place, _other_rule(place, figure, figures))]
 
 
@@ -98,7 +102,7 @@ def _explanation(place: Place) -> str:
     """The text beside a figure that explains it: of the field itself, or of its year in a series."""
     for holder, name, key in _explainers(place):
         for field in holder.form.fields:
-            if field.explains == name:
+            if name in field.explains:
                 path = f"{field.face.name}/{key.replace('/', '~')}" if key else field.face.name
                 found = next(iter(resolve(holder.below[0], path)), None)
                 value = found.node.value if found and found.node else None

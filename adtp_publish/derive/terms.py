@@ -12,7 +12,9 @@ from ..model.values import Absence
 class Term:
     """An input of a rule: the figure it is, what it is called, and its value or why there is none.
 
-    `key` is the last part of its path (a year, a source of funding).
+    `key` is the last part of its path (a year, a source of funding); `derived` says that it follows
+    from others, `gaps` which of those are not known. A term with neither value nor absence is one
+    that the form asks for and the plan does not have.
     """
 
     id: str
@@ -22,6 +24,8 @@ class Term:
     value: Decimal | None = None
     absence: Absence | None = None
     word: str = ""
+    derived: bool = False
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

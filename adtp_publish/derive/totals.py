@@ -50,15 +50,26 @@ def _latest(releases: Iterable[Release]) -> list[_Entry]:
         for figure in release.figures:
             if figure.total:
                 key = (release.partnership.slug, figure.total, figure.year)
-                found[key] = _Entry(release, figure, _baseline_year(release, figure))
+                # A number that is not there yet takes no place of one that is.
+                if key not in found or figure.shown is not None:
+                    found[key] = _Entry(release, figure, figure.baseline)
     return list(found.values())
 
 
-def _baseline_year(release: Release, figure: Figure) -> str:
-    place = (*figure.path[:1], "baseline")
-    return next(
-        (item.year for item in release.figures if item.document == figure.document and item.path == place), ""
-    )
+def editions_that_differ(releases: Iterable[Release]) -> tuple[tuple[Release, Figure, Figure], ...]:
+    """Where two editions give other numbers for one year: the release, its figure, the earlier one."""
+    seen: dict[tuple[str, str, str], Figure] = {}
+    found = []
+    for release in sorted(releases, key=lambda item: (item.year, item.partnership.slug)):
+        for figure in release.figures if release.state in COUNTED else ():
+            key = (release.partnership.slug, figure.total, figure.year)
+            if not figure.total or figure.shown is None:
+                continue
+            earlier = seen.get(key)
+            if earlier is not None and rounded(earlier.shown or Decimal(0)) != rounded(figure.shown):
+                found.append((release, figure, earlier))
+            seen[key] = figure
+    return tuple(found)
 
 
 def _is(entry: _Entry, key: tuple[str, str, str]) -> bool:
@@ -72,7 +83,7 @@ def _in(entry: _Entry, region: str) -> bool:
 def _total(key: tuple[str, str, str], region: str, members: list[_Entry], one_of_several: bool) -> Total:
     """A total; where figures of its year go back to several baseline years, its id names its own."""
     shown = [(e.figure.id, e.figure.shown) for e in members]
-    known = [(name, rounded(value)) for name, value in shown if value is not None]
+    known = [(name, value) for name, value in shown if value is not None]
     latest = max(members, key=lambda e: e.release.year).figure
     parts = (key[0], region or "england", key[2], *((f"from {key[1]}",) if one_of_several else ()))
     return Total(
@@ -81,7 +92,7 @@ def _total(key: tuple[str, str, str], region: str, members: list[_Entry], one_of
         region=region,
         year=key[2],
         baseline=key[1],
-        value=int(sum((value for _, value in known), Decimal(0))) if known else None,
+        value=int(rounded(sum((value for _, value in known), Decimal(0)))) if known else None,
         counted=len(known),
         plans=len(members),
         inputs=tuple(name for name, _ in known),

@@ -18,7 +18,8 @@ class Figure:
     number of decimals it is shown and compared with. `formula` says the rule in words, `working`
     the same with this plan's numbers. `gaps` are inputs of a sum that are not known: the value
     is then the least that it can be. `unit` is `£`, `%`, `% points` or a noun. A rating
-    that is derived stands in `word`, and in `stated_word` what the form says.
+    that is derived stands in `word`, and in `stated_word` what the form says. `total` is the
+    indicator that a figure is added up under, `baseline` the year that its series starts from.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Figure:
     provisional: bool = False
     public: bool = False
     total: str = ""
+    baseline: str = ""
     word: str = ""
     stated_word: str = ""
 

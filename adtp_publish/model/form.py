@@ -52,7 +52,7 @@ class Form:
     """One field of a form with the fields under it.
 
     A field is private unless `public`. `key` names, for a list, the field that identifies an
-    item; `explains` the field beside it whose difference this text explains; `total` names the
+    item; `explains` the fields beside it whose difference this text explains; `total` names the
     indicator of a figure that is added up over a region and the country; `year` is the financial
     year that a number is for, `places` the decimals that a number worked out is shown with.
     """
@@ -65,7 +65,7 @@ class Form:
     fields: tuple[Form, ...] = ()
     item: Form | None = None
     key: str = ""
-    explains: str = ""
+    explains: tuple[str, ...] = ()
     total: str = ""
     year: str = ""
     places: int = 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +19,7 @@ from ..errors import EnvironmentTrouble
 from ..model.plan import OutputFile
 
 KEPT = 3
-_PART = ".part-"
+PART = ".part-"
 Live = Mapping[str, Sequence[str]]
 
 
@@ -97,22 +97,6 @@ def publish(shelf: Shelf, files: Sequence[OutputFile], day: str, plans: Live) ->
     return name
 
 
-def write_plain(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write files as a plain folder that must be new or empty, complete or not at all."""
-    part = folder.with_name(f"{_PART}{folder.name}-{os.getpid()}")
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        for address, content in files:
-            _write_file(part / address, content)
-        if folder.is_dir():
-            folder.rmdir()
-        part.replace(folder)
-    except OSError as trouble:
-        raise EnvironmentTrouble(f"cannot write `{folder}`: {trouble.strerror}") from None
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-
-
 def _manifest(files: Sequence[OutputFile], plans: Live) -> bytes:
     content = {
         "files": {file.address: sha256(file.content).hexdigest() for file in files},
@@ -142,11 +126,11 @@ def _whole(folder: Path, files: Sequence[OutputFile]) -> bool:
 
 
 def _write(releases: Path, name: str, files: Sequence[OutputFile]) -> None:
-    part = releases / f"{_PART}{name}-{os.getpid()}"
+    part = releases / f"{PART}{name}-{os.getpid()}"
     folders = {part}
     for file in files:
         place = part / file.address
-        _write_file(place, file.content)
+        write_file(place, file.content)
         folders |= {parent for parent in place.parents if part in (parent, *parent.parents)}
     for folder in sorted(folders, reverse=True):
         _sync(folder)
@@ -154,7 +138,8 @@ def _write(releases: Path, name: str, files: Sequence[OutputFile]) -> None:
     _sync(releases)
 
 
-def _write_file(place: Path, content: bytes) -> None:
+def write_file(place: Path, content: bytes) -> None:
+    """Write one file and see that it is on the disk."""
     place.parent.mkdir(parents=True, exist_ok=True)
     with place.open("wb") as file:
         file.write(content)
@@ -163,14 +148,14 @@ def _write_file(place: Path, content: bytes) -> None:
 
 
 def _write_manifest(releases: Path, name: str, manifest: bytes) -> None:
-    part = releases / f"{_PART}{name}-{os.getpid()}.json"
-    _write_file(part, manifest)
+    part = releases / f"{PART}{name}-{os.getpid()}.json"
+    write_file(part, manifest)
     part.replace(releases / f"{name}.json")  # the old one is whole until then: it may be the live one's
     _sync(releases)
 
 
 def _swap(shelf: Shelf, name: str) -> None:
-    part = shelf.root / f"{_PART}{shelf.link}-{os.getpid()}"
+    part = shelf.root / f"{PART}{shelf.link}-{os.getpid()}"
     part.symlink_to(f"{shelf.folder}/{name}")
     part.replace(shelf.root / shelf.link)
     _sync(shelf.root)
@@ -187,11 +172,11 @@ def _sync(folder: Path) -> None:
 def _sweep(shelf: Shelf) -> None:
     """Take away what an interrupted build left behind."""
     for entry in shelf.releases.iterdir():
-        if entry.name.startswith(_PART):
+        if entry.name.startswith(PART):
             shutil.rmtree(entry, ignore_errors=True) if entry.is_dir() else entry.unlink(missing_ok=True)
         elif entry.suffix == ".json" and not entry.with_suffix("").exists():
             entry.unlink()
-    for entry in shelf.root.glob(f"{_PART}{shelf.link}-*"):
+    for entry in shelf.root.glob(f"{PART}{shelf.link}-*"):
         if entry.is_symlink():
             entry.unlink()
 
@@ -201,6 +186,6 @@ def _prune(shelf: Shelf, current: str) -> None:
     others = [entry for entry in shelf.releases.iterdir() if entry.is_dir() and entry.name != current]
     others.sort(key=lambda entry: (entry.stat().st_mtime_ns, entry.name), reverse=True)
     for entry in others[KEPT - 1 :]:
-        part = entry.rename(entry.with_name(f"{_PART}{entry.name}"))  # at no time is half a release there
+        part = entry.rename(entry.with_name(f"{PART}{entry.name}"))  # at no time is half a release there
         shutil.rmtree(part, ignore_errors=True)
         (shelf.releases / f"{entry.name}.json").unlink(missing_ok=True)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from ..findings import ERROR, Finding
-from ..model.figure import Figure
 from ..model.form import Form
 from ..model.node import Node
 from ..model.plan import Derived, Document, Plan, Register, Release, ReleasedDocument, Source
@@ -48,7 +47,7 @@ def release(
     documents = tuple(_document(plan, document, audience) for document in seen if not document.broken)
     ids = {document.id for document in documents}
     figures = tuple(
-        _figure(figure, audience)
+        figure
         for figure in derived.figures
         if figure.document in ids and (audience != PUBLIC or figure.public)
     )
@@ -92,10 +91,6 @@ def _copied(form: Form, node: Node, public: bool) -> Node:
         if not public or fields[child.path[-1]].public
     )
     return replace(node, children=children)
-
-
-def _figure(figure: Figure, audience: str) -> Figure:
-    return figure if audience != PUBLIC else replace(figure, public=True)
 
 
 def _without(released: Release, names: set[str]) -> Release:

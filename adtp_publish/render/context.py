@@ -61,8 +61,10 @@ class Context:
         text = number(shown, figure.unit, figure.places)
         if isinstance(node.value, Quantity):
             text = written(node.value)
-        if figure.gaps:
-            text = f"at least {text} ({len(figure.gaps)} not known)"
+        if figure.gaps and figure.stated is None:
+            # Of a sum this is the least; of a share or difference it can be more or less.
+            least = "at least " if figure.formula.startswith("sum") else ""
+            text = f"{least}{text} ({len(figure.gaps)} not known)"
         return Cell(
             text,
             "number",
@@ -149,5 +151,5 @@ def working(figure: Figure) -> Working:
         notes.append(f"The form states {stated}, which {'agrees' if agrees else 'differs'}.")
         notes += [figure.explained] if figure.explained and not agrees else []
     if figure.gaps:
-        notes.append(f"{len(figure.gaps)} of its inputs not known: it is the least that it can be.")
+        notes.append(f"Not known of what it follows from: {len(figure.gaps)}.")
     return Working(figure.label, figure.formula, figure.working, result, " ".join(notes))

@@ -8,19 +8,21 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..model.display import exact, written
+from ..model.display import written
 from ..model.figure import Figure
 from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
-from ..model.rounding import rounded
-from ..model.values import Absence, Scalar
+from ..model.rounding import decimals, rounded
+from ..model.values import Absence, Quantity, Scalar
 
 HEAD = (
     "partnership", "edition", "state", "document", "id", "label", "year", "value", "unit", "status",
-    "stated", "worked_out", "formula", "inputs", "note",
+    "stated", "worked_out", "formula", "inputs", "not_known", "provisional",
+    "locality", "period", "indicator", "source", "note",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MOST = 4  # decimals of a value before it is rounded
 _PROSE = frozenset(("markdown", "text"))
 
 
@@ -61,6 +63,13 @@ def _records(release: Release, document: ReleasedDocument) -> Iterator[dict[str,
         "document": document.id,
     }
     for node, labels in _leaves(document.root, ()):
+        if node.face.layout == "evidence":
+            for entry in node.children:
+                value = entry.find("value")
+                figure = figures.get(value.id) if value else None
+                shown |= {figure.id} if figure else set()
+                yield {**base, **(_of_figure(figure) if figure else {}), **_of_entry(entry)}
+            continue
         figure = figures.get(node.id)
         if figure is not None:
             shown.add(figure.id)
@@ -73,11 +82,33 @@ def _records(release: Release, document: ReleasedDocument) -> Iterator[dict[str,
 
 
 def _leaves(node: Node, labels: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:
-    if not node.children:
+    if not node.children or node.face.layout == "evidence":
         yield node, labels
+        return
     for child in node.children:
         named = child.face.label or written(child.children[0].value if child.children else None)
         yield from _leaves(child, (*labels, named))
+
+
+def _of_entry(entry: Node) -> dict[str, str]:
+    """A figure of the prose: what is counted, of what, where, when and by whom."""
+    value = entry.find("value")
+    note = " ".join(part for part in (entry.text("qualifier"), entry.text("note")) if part)
+    names = ("locality", "period", "indicator", "source")
+    return {
+        **({"value": written(value.value)} if value and not _counts(value.value) else {}),
+        "id": value.id if value else entry.id,
+        "label": entry.text("label"),
+        "unit": entry.text("unit")
+        or (value.value.unit if value and isinstance(value.value, Quantity) else ""),
+        **{name: entry.text(name) for name in names},
+        "note": note,
+    }
+
+
+def _counts(value: Scalar | None) -> bool:
+    """Whether a figure of the prose is one number, which a column of values can hold."""
+    return isinstance(value, Quantity) and value.value is not None and value.upper is None
 
 
 def _of_figure(figure: Figure) -> dict[str, str]:
@@ -94,14 +125,18 @@ def _of_figure(figure: Figure) -> dict[str, str]:
         "worked_out": _derived(figure),
         "formula": figure.formula,
         "inputs": " ".join(figure.inputs),
-        "note": figure.explained or ("provisional" if figure.provisional else ""),
+        "not_known": " ".join(figure.gaps),
+        "provisional": "yes" if figure.provisional else "",
+        "note": figure.explained,
     }
 
 
 def _derived(figure: Figure) -> str:
     if not figure.formula:
         return ""
-    return figure.word if figure.value is None else exact(figure.value).replace(",", "")
+    if figure.value is None:
+        return figure.word
+    return str(rounded(figure.value, min(_MOST, decimals(figure.value))))
 
 
 def _of_value(node: Node, labels: tuple[str, ...]) -> dict[str, str]:

@@ -19,7 +19,7 @@ STATES = {
     "illustrative": "Illustration",
     "not known": "Not known",
 }
-BANNERS = {"transcription": "This is a transcription of a published document, in our own words."}
+BANNERS = {"transcription": "This is a transcription in our own words, not the partnership’s own document."}
 _COPIES = {
     "public": "public edition",
     "nta": "submission to the National Treatment Agency",

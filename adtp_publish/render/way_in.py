@@ -49,24 +49,29 @@ def total_tables(site: Site) -> tuple[Table, ...]:
     tables = []
     for label_id in sorted({total.id.split(".")[0] for total in site.totals}, reverse=True):
         mine = [total for total in site.totals if total.id.split(".")[0] == label_id]
-        years = sorted({total.year for total in mine})
+        spans = sorted({(total.year, total.baseline) for total in mine})
         label = next(total.label for total in mine if not total.region)
         rows = []
         for region in sorted({total.region for total in mine}):
             place = site.register.region(region)
-            found = {total.year: total for total in mine if total.region == region}
-            cells = tuple(_total_cell(found.get(year)) for year in years)
+            found = {(total.year, total.baseline): total for total in mine if total.region == region}
+            cells = tuple(_total_cell(found.get(span)) for span in spans)
             rows.append(Row(Cell(place.name if place else "England"), cells, total=not region))
         rows.sort(key=lambda row: row.total)
-        columns = (Column("Region", False, 3), *(Column(_year_head(year, mine), True, 2) for year in years))
+        columns = (Column("Region", False, 3), *(Column(_span_head(span, mine), True, 2) for span in spans))
         tables.append(
             Table(f"{label}: totals of the plans published here", columns, tuple(rows), has_derived=False)
         )
     return tuple(tables)
 
 
-def _year_head(year: str, totals: Sequence[Total]) -> str:
-    return f"{year} baseline" if any(t.year == year == t.baseline for t in totals) else f"{year} target"
+def _span_head(span: tuple[str, str], totals: Sequence[Total]) -> str:
+    """What a column is called; where a year has targets from several baselines, each names its own."""
+    year, baseline = span
+    if year == baseline:
+        return f"{year} baseline"
+    alone = len({total.baseline for total in totals if total.year == year}) == 1
+    return f"{year} target" if alone else f"{year} target, from {baseline}"
 
 
 def _total_cell(total: Total | None) -> Cell:

@@ -36,7 +36,7 @@ def compile_form(schema: Schema, name: str = "", order: int = 0) -> Form:
         ),
         item=compile_form(schema["items"], "*") if "items" in schema else None,
         key=schema.get("x-key", ""),
-        explains=schema.get("x-explains", ""),
+        explains=tuple(schema.get("x-explains", ())),
         total=schema.get("x-total", ""),
         year=schema.get("x-year", ""),
         places=int(schema.get("x-places", 0)),

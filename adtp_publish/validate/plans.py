@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -18,6 +17,8 @@ from .schema_check import SchemaCheck
 from .wording import listed, shortened
 
 COVER = "cover"
+# What may stand in a document that is not held.
+_HEAD = frozenset(("format", "edition", "nature", "source", "absent", "note"))
 NATURES = ("plan", "transcription", "illustrative")
 
 
@@ -65,7 +66,13 @@ def _document(
     if raw.refused:
         return Document(spec, raw.file, Node(form.face, ()), broken=True)
     mine: list[Finding] = []
-    given = raw.data if raw.data is not None else {}
+    if raw.data is None:
+        hint = f"write `format: 1`, `edition: {edition.year}` and the fields, or `absent: REASON`"
+        found.append(
+            Finding("empty-file", ERROR, "this file is empty", raw.file, hint=hint, line=1, column=1)
+        )
+        return Document(spec, raw.file, Node(form.face, ()), broken=True)
+    given = raw.data
     heading = _edition_finding(given, edition, raw.file)
     if heading is not None:
         found.append(heading)
@@ -79,8 +86,20 @@ def _document(
     absent, partial = root.text("absent"), root.text("partial")
     if not mine and not absent and not partial:
         mine += _incomplete(form, root, raw.file)
+    if not mine and absent:
+        mine += _yet_filled(root, absent, raw.file)
     found += mine
     return Document(spec, raw.file, root, absent, partial, broken=any(f.is_error for f in mine))
+
+
+def _yet_filled(root: Node, absent: str, file: str) -> list[Finding]:
+    """A document that is said not to be held and holds something: what it holds would be lost."""
+    held = next((node for node in root.children if node.path[-1] not in _HEAD), None)
+    if held is None:
+        return []
+    message = f"this document is `absent: {absent}`, yet it holds `{held.path[-1]}`"
+    hint = "take the line `absent` out; where only a part is held, say `partial: REASON`"
+    return [Finding("absent-yet-filled", ERROR, message, file, held.path, hint, on_key=True)]
 
 
 def _edition_finding(data: Any, edition: Edition, file: str) -> Finding | None:
@@ -99,26 +118,19 @@ def _edition_finding(data: Any, edition: Edition, file: str) -> Finding | None:
 
 
 def _incomplete(form: Form, root: Node, file: str) -> list[Finding]:
-    hint = (
-        "fill it in, or say why there is no value, such as `pending`; for a whole document `absent: REASON`"
-    )
-    return [
-        Finding(
-            "missing-field",
-            ERROR,
-            f"`{field.face.name}` is missing here ({field.face.label})",
-            file,
-            (),
-            hint,
-        )
-        for field in form.fields
-        if field.required and root.child(field.face.name) is None
-    ] + [
-        replace(finding, path=(field.face.name,))
-        for field in form.fields
-        if field.face.kind == "group" and (node := root.child(field.face.name)) is not None
-        for finding in _incomplete(field, node, file)
-    ]
+    where = f"in `{root.path[-1]}`" if root.path else "here"
+    hint = "fill it in, or say why there is no value, such as `pending`"
+    if not root.path:
+        hint += "; for a whole document `absent: REASON`"
+    found = []
+    for field in form.fields:
+        node = root.child(field.face.name)
+        if field.required and node is None:
+            message = f"`{field.face.name}` is missing {where} ({field.face.label})"
+            found.append(Finding("missing-field", ERROR, message, file, root.path, hint, bool(root.path)))
+        elif field.face.kind == "group" and node is not None:
+            found += _incomplete(field, node, file)
+    return found
 
 
 def _missing(spec: DocumentSpec, raw: RawPlan, edition: Edition, today: date) -> Finding:

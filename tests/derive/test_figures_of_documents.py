@@ -150,6 +150,14 @@ FUNDING = """table1:
     2009/10: £100
   dip_carry_forward:
     2009/10: £2
+  underspend:
+    2009/10: not applicable
+  police:
+    2009/10: not applicable
+  probation:
+    2009/10: not applicable
+  supporting_people:
+    2009/10: not applicable
   pct_mainstream:
     2009/10: {pct}
   tier_4_capital:

@@ -45,7 +45,7 @@ def main() -> int:
         try:
             killing.kill(asked.times, cold_every=10)
         except AssertionError as found:
-            wrong = str(found)
+            wrong = str(found) or "see the counts"
     for name, count in sorted(killing.counts.items()):
         print(f"{count:8d} {name}")
     print(f"{len(killing.reader.wrong):8d} pages missing or neither old nor new")

@@ -21,11 +21,12 @@ def evidence_ids(plan: Plan) -> Iterator[Finding]:
             for item in node.children:
                 for name in _NAMES:
                     wanted = item.text(name)
-                    known = here if name == "complement_of" else anywhere
+                    own = item.text("id")
+                    known = [x for x in (here if name == "complement_of" else anywhere) if x != own]
                     if wanted and wanted not in known:
                         near = get_close_matches(wanted, known, 1)
                         hint = f"did you mean `{near[0]}`?" if near else "name the `id` of an evidence entry"
-                        message = f"`{name}` is `{wanted}`, but no entry has that `id`"
+                        message = f"`{name}` is `{wanted}`, but no other entry has that `id`"
                         yield Finding(
                             "unknown-evidence", ERROR, message, document.file, (*item.path, name), hint
                         )

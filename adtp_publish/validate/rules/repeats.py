@@ -14,10 +14,11 @@ from ...model.plan import Plan
 def repeated_items(plan: Plan) -> Iterator[Finding]:
     """The same PCT, objective, action, section or stream twice in one list."""
     for document in plan.documents:
-        yield from _in(plan.edition.form(document.spec.schema), document.root, document.file)
+        yield from repeated(plan.edition.form(document.spec.schema), document.root, document.file)
 
 
-def _in(form: Form, node: Node, file: str) -> Iterator[Finding]:
+def repeated(form: Form, node: Node, file: str) -> Iterator[Finding]:
+    """Items of the lists below a node that have the same name."""
     if form.item is not None and form.key:
         seen: set[str] = set()
         for item in node.children:
@@ -31,4 +32,4 @@ def _in(form: Form, node: Node, file: str) -> Iterator[Finding]:
     for child in node.children:
         below = form.item or form.field(child.path[-1])
         if below is not None:
-            yield from _in(below, child, file)
+            yield from repeated(below, child, file)

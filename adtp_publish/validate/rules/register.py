@@ -1,0 +1,22 @@
+"""A partnership of the register stands in a region of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ...findings import ERROR, Finding
+from ...model.node import Node
+
+
+def unknown_regions(root: Node, file: str) -> Iterator[Finding]:
+    """A partnership whose region is not known would silently leave the total of its region."""
+    regions, partnerships = root.find("regions"), root.find("partnerships")
+    known = [item.text("slug") for item in regions.children] if regions else []
+    for item in partnerships.children if partnerships else ():
+        region = item.text("region")
+        if region and region not in known:
+            near = get_close_matches(region, known, 1)
+            hint = f"did you mean `{near[0]}`?" if near else "add it to `regions` above"
+            message = f"`{region}` is not one of the regions"
+            yield Finding("unknown-region", ERROR, message, file, (*item.path, "region"), hint)
