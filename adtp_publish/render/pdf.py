@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from .. import __version__
 from ..errors import EnvironmentTrouble
 from ..model.plan import Release, ReleasedDocument
 from ..model.source import Templates
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 FONTS = "fonts/"
 SCHEME = "asset:///"
+VARIANT = "pdf/ua-1"
 _APT = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -94,7 +96,7 @@ def lay_out_pdf(item: Sheet) -> bytes:
     log.addHandler(handler)
     try:
         page = weasyprint.HTML(string=item.html, base_url=SCHEME, url_fetcher=fetcher)
-        content = page.write_pdf(pdf_variant="pdf/ua-1")
+        content = page.write_pdf(pdf_variant=VARIANT)
     finally:
         log.removeHandler(handler)
     if trouble:
@@ -142,7 +144,8 @@ def _fetcher(fonts: dict[str, bytes]) -> Any:
 def _key(item: Sheet) -> str:
     from importlib.metadata import version  # noqa: PLC0415 - 31 ms
 
-    digest = sha256(f"weasyprint {version('weasyprint')} pydyf {version('pydyf')} {_pango()}".encode())
+    made_by = f"{__version__} {VARIANT} weasyprint {version('weasyprint')} pydyf {version('pydyf')}"
+    digest = sha256(f"{made_by} pango {_pango()}".encode())
     digest.update(sha256(item.html.encode()).digest())
     for name, data in item.fonts:
         digest.update(name.encode() + sha256(data).digest())

@@ -40,6 +40,7 @@ _TAGS = frozenset(
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"scope"}, "ol": {"start"}}
 _HEADING = re.compile(r"<(/?)h([1-6])>")
+_IMAGE = re.compile(r'<img alt="([^"]*)"[^>]*>')
 _DEEPEST = 6
 _SCHEMES = frozenset(("https", "mailto", "tel"))
 
@@ -54,6 +55,7 @@ def to_html(text: str, level: int = 3, ours: bool = False) -> str:
     html = _markdown().reset().convert(text)
     html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + level - 1, _DEEPEST)}>", html)
     html = html.replace("<th>", '<th scope="col">')
+    html = _IMAGE.sub(r"\1", html)  # no images from plans, but nothing is dropped: what one shows stays
     return nh3.clean(
         html,
         tags=set(_TAGS),
