@@ -87,6 +87,8 @@ def _publish(
     done, findings = [], []
     day = call.at.astimezone(ZoneInfo("Europe/London")).date().isoformat()
     for audience in AUDIENCES if call.audience == "all" else (call.audience,):
+        if audience != "public" and not checked.plans:
+            continue  # nothing guards a submission: without a plan the last one stays
         tools.say(f"making what the {audience} may see")
         made = make(checked, audience, call.at, tools, with_totals=not call.only)
         shelf = _shelf(where.out, audience, bool(call.only))

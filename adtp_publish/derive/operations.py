@@ -134,13 +134,15 @@ def total(given: Inputs) -> Result | None:
     if all(term.value is None and term.absence is None for term in terms):
         return None  # the plan says nothing of any of them
     formula = "sum of " + _several([_called(term) for term in terms])
+    # What the plan does not have at all is a gap and no figure of its own.
+    inputs = _ids([term for term in terms if term.value is not None or term.absence is not None])
     if not known:
         reason = next((term.absence for term in (*gaps, *terms) if term.absence), None)
-        return Result(formula, _ids(terms), absence=reason)
+        return Result(formula, inputs, absence=reason)
     value = sum((_value(term) for term in known), Decimal(0))
     working = " + ".join(_shown(term) for term in known)
     missing = tuple(dict.fromkeys((*(term.id for term in gaps), *_gaps(terms))))
-    return Result(formula, _ids(terms), value, working=working, gaps=missing)
+    return Result(formula, inputs, value, working=working, gaps=missing)
 
 
 def part_of_year(given: Inputs) -> Result | None:

@@ -85,7 +85,7 @@ def table_of_items(items: Sequence[Node], key: str, caption: str, made: Context)
 
 def table_of_rows(group: Node, total: Node | None, caption: str, made: Context) -> Table | None:
     """A table with a row for each group below a group, and a total row where the form has one."""
-    rows_of = [child for child in group.children if child.face.kind == "group"]
+    rows_of = [c for c in group.children if c.face.kind == "group" and c.face.layout != "hidden"]
     lists = [child for child in group.children if child.face.kind == "list"]
     columns = all_ways([*rows_of, *([total] if total else [])])
     if not rows_of or not columns:

@@ -18,7 +18,7 @@ from .wording import listed, shortened
 
 COVER = "cover"
 # What may stand in a document that is not held.
-_HEAD = frozenset(("format", "edition", "nature", "source", "absent", "note"))
+_HEAD = frozenset(("format", "edition", "nature", "source", "absent", "partial", "note"))
 NATURES = ("plan", "transcription", "illustrative")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.workshop import ADTP, AT, Workshop, adtp, contents, environment, small_workshop
+from tests.publish.workshop import ADTP, AT, AUDIENCES, Workshop, adtp, contents, environment, small_workshop
 
 
 @pytest.fixture
@@ -51,23 +51,31 @@ def test_without_a_folder_of_plans_it_says_how_to_name_one(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("kept", "only", "code"),
-    [([], "", "no-register"), (["register.yaml"], "", "no-plans"), (None, "eastshire", "no-plans")],
-    ids=["an empty folder", "a register alone", "nothing of that name"],
+    ("kept", "code"),
+    [((), "no-register"), (("register.yaml",), "no-plans")],
+    ids=["empty", "a register alone"],
 )
-def test_where_there_is_no_plan_the_live_site_stays(
-    small: Workshop, kept: list[str] | None, only: str, code: str
+def test_where_no_plan_is_left_all_that_was_built_stays(
+    small: Workshop, kept: tuple[str, ...], code: str
 ) -> None:
-    assert small.build().code == 0
-    before = small.made()
-    for place in small.plans.iterdir() if kept is not None else ():
-        if place.name not in (kept or []):
+    assert small.build("--audience", "all").code == 0
+    before = {link: small.made(link) for link in AUDIENCES}
+    for place in small.plans.iterdir():
+        if place.name not in kept:
             shutil.rmtree(place) if place.is_dir() else place.unlink()
-    ran = small.build(*(["--only", only] if only else []), "--expect-removals")
+    ran = small.build("--audience", "all")
     assert ran.code == 1
     assert f"[{code}]" in ran.out
+    assert ran.out.count("is on the live site and would be removed; nothing was changed there") == 2
+    assert {link: small.made(link) for link in AUDIENCES} == before
+
+
+def test_where_there_is_no_plan_nothing_is_built(small: Workshop) -> None:
+    ran = small.build("--only", "eastshire")
+    assert ran.code == 1
+    assert "there is no plan for `eastshire` in `plans`" in ran.out
     assert "nothing was built: no plan could be read" in ran.err
-    assert small.made() == before
+    assert sorted(place.name for place in small.out.iterdir()) == [".cache", ".lock"]
 
 
 def test_while_another_build_is_at_work_it_waits_for_nobody(small: Workshop) -> None:

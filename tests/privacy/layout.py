@@ -66,7 +66,7 @@ class Ended:
 
 @dataclass(frozen=True)
 class Respelt:
-    """Money, counts and percentages of a file are spelt in another way: `£1,200`, `1200`, `£ 1200.00`."""
+    """Money, counts and percentages of a file are spelt in another way: `£1,200`, `1200`, `£ 1200`."""
 
     file: int
     seed: int
@@ -85,8 +85,8 @@ class Respelt:
         digits = re.sub(r"[£, ]", "", text)
         if kind in {"money", "count"} and re.fullmatch(r"[0-9]+", digits):
             grouped = rng.choice((digits, f"{int(digits):,}"))
-            sign, pence = rng.choice(("£", "£ ", "")), rng.choice((".00", ""))
-            return f"{sign}{grouped}{pence}" if kind == "money" else grouped
+            sign = rng.choice(("£", "£ ", ""))
+            return f"{sign}{grouped}" if kind == "money" else grouped
         if kind == "percent" and re.fullmatch(r"[0-9.]+%", digits):
             return rng.choice(("", "+")) + digits.replace("%", rng.choice(("%", " %")))
         return text
