@@ -45,10 +45,10 @@ from tests.privacy.repository import (
 )
 from tests.privacy.strategies import LAYOUT, WITHHELD
 
-EXAMPLES, SLOW_EXAMPLES, SLOW_PDFS, MOST = 12, 400, 20, 12
+EXAMPLES, SLOW_EXAMPLES, SLOW_PDFS, MOST = 12, 200, 12, 12
 CHANGES = st.lists(st.one_of(WITHHELD, LAYOUT), min_size=1, max_size=MOST)
 # Whole plans, made up: how many of how many editions, from which seed, and the share that is not public.
-GENERATED = [(4, 2, seed, share) for seed in range(1, 9) for share in (0.25, 0.75)]
+GENERATED = [(4, 2, seed, share) for seed in (1, 2) for share in (0.25, 0.75)]
 
 
 def after(changes: Iterable[Change], texts: Texts) -> Texts:
@@ -109,7 +109,7 @@ def test_the_public_is_given_the_same_bytes_of_generated_plans(
     assert shown == count * (plans - round(plans * unpublished))
     expected = public(texts)
 
-    @settings(max_examples=2 if plans == 2 else 10)
+    @settings(max_examples=2 if plans == 2 else 5)
     @given(changes=CHANGES)
     def holds(changes: list[Change]) -> None:
         assert different(public(after(changes, dict(texts))), expected) == []

@@ -84,7 +84,7 @@ def failing(number: int, error: int, patch: pytest.MonkeyPatch) -> Iterator[list
     ids=["full", "read-only", "broken"],
 )
 @pytest.mark.parametrize("situation", SITUATIONS)
-def test_whichever_call_fails_the_old_release_or_the_newis_whole(
+def test_whichever_call_fails_the_old_release_or_the_new_is_whole(
     tmp_path: Path, quick_disk: None, monkeypatch: pytest.MonkeyPatch, situation: str, error: int
 ) -> None:
     start = Shelf(tmp_path / "start", "site")
