@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-ERROR, WARNING, NOTICE = "error", "warning", "notice"
-SEVERITIES = (ERROR, WARNING, NOTICE)
+from .codes import CODES, ERROR, NOTICE, OFF, SEVERITIES, WARNING
+
+__all__ = [
+    "ERROR",
+    "NOTICE",
+    "WARNING",
+    "Finding",
+    "adjusted",
+    "finding_of",
+    "finding_of_file",
+    "in_order",
+    "strict",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +26,8 @@ class Finding:
 
     `file` is the path as the user knows it; `path` the logical place inside the document and
     `on_key` whether the key itself is meant; `line` and `column` (from 1, 0 where not yet known)
-    are looked up in the document's positions when the finding is printed.
+    are looked up in the document's positions when the finding is printed. `explained` is what the
+    plan says of a warning that is meant: reviewers then read that instead.
     """
 
     code: str
@@ -28,11 +40,31 @@ class Finding:
     line: int = 0
     column: int = 0
     length: int = 1
+    explained: str = ""
 
     @property
     def is_error(self) -> bool:
         """Whether this finding keeps an output from being made."""
         return self.severity == ERROR
+
+
+def finding_of(
+    code: str,
+    message: str,
+    file: str,
+    path: tuple[str, ...] = (),
+    hint: str = "",
+    on_key: bool = False,
+    *,
+    severity: str = "",
+) -> Finding:
+    """A finding with the severity of its code, unless another is given."""
+    return Finding(code, severity or CODES[code].severity, message, file, path, hint, on_key)
+
+
+def finding_of_file(code: str, message: str, file: str, hint: str = "", *, severity: str = "") -> Finding:
+    """A finding about a whole file or folder: it stands at its beginning."""
+    return replace(finding_of(code, message, file, (), hint, severity=severity), line=1, column=1)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -45,6 +77,12 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def strict(findings: Iterable[Finding], codes: frozenset[str]) -> tuple[Finding, ...]:
-    """The findings with those of the given codes raised to errors (`--strict`)."""
-    return tuple(replace(f, severity=ERROR) if f.code in codes else f for f in findings)
+def strict(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with each warning raised to an error (`--strict`); an explained one is a notice."""
+    return tuple(replace(f, severity=ERROR) if f.severity == WARNING else f for f in findings)
+
+
+def adjusted(findings: Iterable[Finding], severities: Mapping[str, str]) -> tuple[Finding, ...]:
+    """The findings with the severities that an edition gives their codes; those turned off are left out."""
+    kept = (replace(f, severity=severities[f.code]) if f.code in severities else f for f in findings)
+    return tuple(f for f in kept if f.severity != OFF)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from .derive.figures import derive
+from .checking import Known, check_partnership
 from .derive.totals import editions_that_differ, totals
-from .findings import ERROR, NOTICE, Finding, strict
+from .findings import Finding, finding_of, finding_of_file
 from .load.schemas import load_schemas
 from .load.tree import load_plans
 from .model.display import number
@@ -26,8 +27,6 @@ from .release.release import release
 from .render.frame import Site
 from .render.site import render_site
 from .render.submissions import public_sheets, restricted_sheets
-from .validate.plans import check_plan
-from .validate.rules import apply_rules
 
 PUBLIC = "public"
 
@@ -51,32 +50,28 @@ def check(
     moment: datetime,
     *,
     only: str = "",
-    raised: frozenset[str] = frozenset(),
+    is_strict: bool = False,
 ) -> Checked:
     """Load, validate and derive all plans below a folder.
 
     `shown` is the folder as the user wrote it; `moment` is an aware datetime: what is late at
-    it is an error; `raised` are codes of findings to take for errors (`--strict`). Nothing about
-    a plan is raised as an exception: what is wrong is in `findings`.
+    it is an error; `is_strict` takes warnings for errors (`--strict`). Nothing about a plan is
+    raised as an exception: what is wrong is in `findings`.
     """
     schemas = load_schemas(forms)
     editions = known_editions(forms, schemas)
-    checks = schema_checks(schemas)
     raw, found = load_plans(plans, shown, only)
-    register, found_here = known_register(raw, schemas, shown)
-    findings = [*found, *found_here]
+    register, of_register = known_register(raw, schemas, shown)
+    findings = [*found, *of_register]
     today = moment.astimezone(ZoneInfo("Europe/London")).date()
-    derived = []
+    derived: list[Derived] = []
     # Without a register nobody knows what a folder's name stands for: one finding, not one a plan.
-    for raw_plan in raw.plans if register else ():
-        plan, of_plan = check_plan(raw_plan, editions, checks, register or Register(), today)
-        findings += of_plan
-        if plan is not None:
-            plan, of_rules = apply_rules(plan)
-            of_derived, of_figures = derive(plan)
-            of_figures = strict(of_figures, raised)
-            derived.append(without(of_derived, of_figures))
-            findings += (*of_rules, *of_figures)
+    if register is not None:
+        known = Known(editions, schema_checks(schemas), register)
+        for _, group in groupby(raw.plans, key=lambda plan: plan.partnership):
+            of_group, found_here = check_partnership(tuple(group), known, today, is_strict)
+            derived += of_group
+            findings += found_here
     if not raw.plans and not findings:
         findings.append(_nothing(shown, only))
     return Checked(
@@ -87,15 +82,6 @@ def check(
         findings=tuple(findings),
         documents=raw.documents(),
     )
-
-
-def without(derived: Derived, findings: Sequence[Finding]) -> Derived:
-    """A plan with the documents marked in which there is an error, so that no output holds them."""
-    bad = {finding.file for finding in findings if finding.is_error}
-    if not bad:
-        return derived
-    documents = tuple(replace(d, broken=d.broken or d.file in bad) for d in derived.plan.documents)
-    return replace(derived, plan=replace(derived.plan, documents=documents))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +132,7 @@ def _differing(checked: Checked, released: Release, figure: Figure, earlier: Fig
     shown, before = (number(item.shown or 0, item.unit, item.places) for item in (figure, earlier))
     message = f"this plan gives {shown} for {figure.year}, but `{earlier.id}` gives {before}"
     hint = "the later edition counts in totals; check that the change is meant"
-    return Finding("editions-differ", NOTICE, message, document.file if document else "", figure.path, hint)
+    return finding_of("editions-differ", message, document.file if document else "", figure.path, hint)
 
 
 def put(
@@ -166,4 +152,4 @@ def _nothing(shown: str, only: str) -> Finding:
     sought = f" for `{only}`" if only else ""
     message = f"there is no plan{sought} in `{shown}`"
     hint = "plans are folders such as `lancashire/2009-10` with a `cover.yaml`"
-    return Finding("no-plans", ERROR, message, shown, hint=hint, line=1, column=1)
+    return finding_of_file("no-plans", message, shown, hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from .findings import ERROR, Finding
+from .findings import Finding, finding_of_file
 from .load.schemas import Schema, form_for
 from .load.strict_yaml import parse
 from .model.plan import Edition, Register
@@ -56,10 +56,7 @@ def known_register(
     if raw.register is None:
         file = f"{shown}/register.yaml"
         hint = "add it: `format: 1`, `regions:` and `partnerships:`, each with `slug` and `name`"
-        finding = Finding(
-            "no-register", ERROR, "there is no `register.yaml`", file, hint=hint, line=1, column=1
-        )
-        return None, [finding]
+        return None, [finding_of_file("no-register", "there is no `register.yaml`", file, hint)]
     if raw.register.refused:
         return None, []  # refused by the loader, which said why
     form = schemas["common/register"]

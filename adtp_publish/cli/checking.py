@@ -14,8 +14,6 @@ from ..ports import DiskFiles
 from ..report.text import as_text, counted
 from .where import plans_root
 
-STRICT_CODES = frozenset(("stated-differs",))
-
 
 def run_validate(paths: tuple[Path, ...], at: datetime, is_strict: bool, quiet: bool) -> int:
     """Check each path; the exit code."""
@@ -37,9 +35,8 @@ def run_validate(paths: tuple[Path, ...], at: datetime, is_strict: bool, quiet: 
 
 def checked_plans(where: Folders, at: datetime, only: str, is_strict: bool) -> Checked:
     """Load, validate and derive the plans of a run."""
-    raised = STRICT_CODES if is_strict else frozenset[str]()
     plans = DiskFiles(where.plans)
-    return check(plans, where.plans.as_posix(), DiskFiles(where.schema), at, only=only, raised=raised)
+    return check(plans, where.plans.as_posix(), DiskFiles(where.schema), at, only=only, is_strict=is_strict)
 
 
 def show(findings: tuple[Finding, ...], result: Checked) -> None:

@@ -44,7 +44,7 @@ at_option = click.option(
     help="Work as at this moment (London time; default: now): it decides what is public and late.",
 )
 strict_option = click.option(
-    "--strict", is_flag=True, help="Take a stated figure that differs unexplained for an error."
+    "--strict", is_flag=True, help="Take each warning that is not explained for an error."
 )
 quiet_option = click.option(
     "--quiet", "-q", is_flag=True, help="Print findings only, no summary and no progress."

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 
-from ..findings import NOTICE, WARNING, Finding
+from ..findings import Finding, finding_of
 from ..model.display import exact, number
 from ..model.figure import Figure
 from ..model.rounding import EXACT, rounded
@@ -45,7 +45,7 @@ def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[
 
 def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:
     hint = "correct it, or record why beside it: `explained: ...`"
-    return Finding("stated-differs", WARNING, message, file, place.path, f"{rule}; {hint}" if rule else hint)
+    return finding_of("stated-differs", message, file, place.path, f"{rule}; {hint}" if rule else hint)
 
 
 def _subject(place: Place) -> str:
@@ -130,4 +130,4 @@ def _beside(place: Place, figure: Figure, name: str, file: str) -> list[Finding]
         return []
     message = f"{_subject(other)} states {number(value)}; {figure.working} is {exact(figure.value)}"
     hint = "targets need not be even over the year; check that this one is meant"
-    return [Finding("target-to-date-differs", NOTICE, message, file, other.path, hint)]
+    return [finding_of("target-to-date-differs", message, file, other.path, hint)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..findings import ERROR, Finding
+from dataclasses import replace
+
+from ..findings import Finding, finding_of
 from ..model.source import Span
 
 
@@ -16,6 +18,5 @@ class Refused(Exception):
 
 def refuse(code: str, message: str, file: str, span: Span, hint: str) -> Refused:
     """The refusal of a file with its one finding."""
-    return Refused(
-        Finding(code, ERROR, message, file, hint=hint, line=span.line, column=span.column, length=span.length)
-    )
+    finding = finding_of(code, message, file, (), hint)
+    return Refused(replace(finding, line=span.line, column=span.column, length=span.length))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..findings import ERROR, NOTICE, Finding
+from ..findings import NOTICE, Finding, finding_of_file
 from ..model.source import RawDocument, RawPlan, RawPlans
 from ..ports import Files
 from .strict_yaml import parse
@@ -51,6 +51,6 @@ def _stray(name: str, file: str) -> list[Finding]:
         hint = "plans are read from `<partnership>/<year>/`, such as `lancashire/2009-10/part2.yaml`"
         if name.endswith(".yml"):
             hint = "rename it: the files of a plan end in `.yaml`"
-        return [Finding("stray-file", ERROR, message, file, hint=hint, line=1, column=1)]
+        return [finding_of_file("stray-file", message, file, hint)]
     message = f"`{name}` is not a plan and is left alone"
-    return [Finding("stray-file", NOTICE, message, file, hint="plans are `.yaml` files", line=1, column=1)]
+    return [finding_of_file("stray-file", message, file, "plans are `.yaml` files", severity=NOTICE)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from .figure import Figure
 from .form import Form
@@ -55,6 +56,8 @@ class Edition:
     documents: tuple[DocumentSpec, ...]
     timetable: tuple[Milestone, ...] = ()
     forms: tuple[tuple[str, Form], ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
+    thresholds: tuple[tuple[str, Decimal], ...] = ()
 
     @property
     def slug(self) -> str:
@@ -64,6 +67,10 @@ class Edition:
     def form(self, schema: str) -> Form:
         """The compiled form of that name."""
         return dict(self.forms)[schema]
+
+    def threshold(self, name: str) -> Decimal | None:
+        """The number that a rule goes by, in its own unit (percent, pages); none while it is pending."""
+        return dict(self.thresholds).get(name)
 
 
 @dataclass(frozen=True, slots=True)

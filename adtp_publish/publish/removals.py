@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..findings import ERROR, Finding
+from ..findings import Finding, finding_of_file
 
 Live = Mapping[str, Sequence[str]]
 
@@ -19,9 +19,7 @@ def removals(live: Live, coming: Live, folder: str) -> tuple[Finding, ...]:
         what = f"`{key}`" if key not in coming else f"{_several(lost)} of `{key}`"
         message = f"{what} is on the live site and would be removed; nothing was changed there"
         hint = "mend the errors above, or say that it is meant: `--expect-removals`"
-        found.append(
-            Finding("live-plan-removed", ERROR, message, f"{folder}/{key}", hint=hint, line=1, column=1)
-        )
+        found.append(finding_of_file("live-plan-removed", message, f"{folder}/{key}", hint))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from ..findings import ERROR, Finding
+from ..findings import Finding, finding_of
 from ..model.form import Form
 from ..model.node import Node
 from ..model.plan import Derived, Document, Plan, Register, Release, ReleasedDocument, Source
@@ -119,5 +119,5 @@ def _leaks(plan: Plan, released: Release) -> tuple[Finding, ...]:
         what = f"follows from a figure that is not: `{hidden[0]}`" if hidden else "its explanation is not"
         message = f"`{figure.path[-1]}` is public but {what}"
         hint = "take the reference out, or let the form of that figure say that it is public"
-        found.append(Finding("private-input", ERROR, message, document.file, figure.path, hint))
+        found.append(finding_of("private-input", message, document.file, figure.path, hint))
     return tuple(found)

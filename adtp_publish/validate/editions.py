@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ..findings import Finding
@@ -44,6 +45,14 @@ def read_edition(root: Node, forms: dict[str, Form]) -> Edition:
             for item in _items(root, "timetable")
         ),
         forms=tuple(sorted(forms.items())),
+        severities=tuple(
+            (item.text("finding"), item.text("severity")) for item in _items(root, "severities")
+        ),
+        thresholds=tuple(
+            (item.path[-1], Decimal(item.value))
+            for item in _items(root, "thresholds")
+            if isinstance(item.value, int | Decimal)
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from ..findings import ERROR, NOTICE, Finding
+from ..findings import NOTICE, Finding, finding_of, finding_of_file
 from ..model.form import Form
 from ..model.node import Node
 from ..model.plan import Document, DocumentSpec, Edition, Plan, Register
@@ -18,7 +18,7 @@ from .wording import listed, shortened
 
 COVER = "cover"
 # What may stand in a document that is not held.
-_HEAD = frozenset(("format", "edition", "nature", "source", "absent", "partial", "note"))
+_HEAD = frozenset(("format", "edition", "nature", "source", "absent", "partial", "note", "explanations"))
 NATURES = ("plan", "transcription", "illustrative")
 
 
@@ -35,7 +35,7 @@ def check_plan(
     if edition is None:
         message = f"no forms are known for `{raw.year}`; known are {listed(sorted(editions))}"
         hint = "name the folder for the year of its forms, or add the forms of that year to `schema/`"
-        return None, (Finding("unknown-edition", ERROR, message, place, hint=hint, line=1, column=1),)
+        return None, (finding_of_file("unknown-edition", message, place, hint),)
     partnership = register.partnership(raw.partnership)
     if partnership is None:
         return None, (_not_in_register(raw, register, place),)
@@ -68,9 +68,7 @@ def _document(
     mine: list[Finding] = []
     if raw.data is None:
         hint = f"write `format: 1`, `edition: {edition.year}` and the fields, or `absent: REASON`"
-        found.append(
-            Finding("empty-file", ERROR, "this file is empty", raw.file, hint=hint, line=1, column=1)
-        )
+        found.append(finding_of_file("empty-file", "this file is empty", raw.file, hint))
         return Document(spec, raw.file, Node(form.face, ()), broken=True)
     given = raw.data
     heading = _edition_finding(given, edition, raw.file)
@@ -99,7 +97,7 @@ def _yet_filled(root: Node, absent: str, file: str) -> list[Finding]:
         return []
     message = f"this document is `absent: {absent}`, yet it holds `{held.path[-1]}`"
     hint = "take the line `absent` out; where only a part is held, say `partial: REASON`"
-    return [Finding("absent-yet-filled", ERROR, message, file, held.path, hint, on_key=True)]
+    return [finding_of("absent-yet-filled", message, file, held.path, hint, on_key=True)]
 
 
 def _edition_finding(data: Any, edition: Edition, file: str) -> Finding | None:
@@ -107,14 +105,8 @@ def _edition_finding(data: Any, edition: Edition, file: str) -> Finding | None:
     if not isinstance(given, str) or given == edition.year:
         return None
     message = f"`edition` is {shortened(given)}, but this file stands in the folder of {edition.year}"
-    return Finding(
-        "wrong-edition",
-        ERROR,
-        message,
-        file,
-        ("edition",),
-        f"write `edition: {edition.year}`, or move the file",
-    )
+    hint = f"write `edition: {edition.year}`, or move the file"
+    return finding_of("wrong-edition", message, file, ("edition",), hint)
 
 
 def _incomplete(form: Form, root: Node, file: str) -> list[Finding]:
@@ -127,7 +119,7 @@ def _incomplete(form: Form, root: Node, file: str) -> list[Finding]:
         node = root.child(field.face.name)
         if field.required and node is None:
             message = f"`{field.face.name}` is missing {where} ({field.face.label})"
-            found.append(Finding("missing-field", ERROR, message, file, root.path, hint, bool(root.path)))
+            found.append(finding_of("missing-field", message, file, root.path, hint, bool(root.path)))
         elif field.face.kind == "group" and node is not None:
             found += _incomplete(field, node, file)
     return found
@@ -140,7 +132,7 @@ def _missing(spec: DocumentSpec, raw: RawPlan, edition: Edition, today: date) ->
     message = f"there is no `{spec.file}` ({spec.title}){when}"
     hint = f"write it, or a file with `format: 1`, `edition: {edition.year}` and `absent: REASON`"
     place = f"{raw.folder}/{spec.file}"
-    return Finding("missing-document", ERROR if late else NOTICE, message, place, hint=hint, line=1, column=1)
+    return finding_of_file("missing-document", message, place, hint, severity="" if late else NOTICE)
 
 
 def _strangers(raw: RawPlan, edition: Edition) -> list[Finding]:
@@ -153,9 +145,7 @@ def _strangers(raw: RawPlan, edition: Edition) -> list[Finding]:
                 f"did you mean `{near[0]}`?" if near else f"the documents are {listed(known[:8])} and so on"
             )
             message = f"`{document.name}` is not a document of edition {edition.year}"
-            found.append(
-                Finding("unknown-document", ERROR, message, document.file, hint=hint, line=1, column=1)
-            )
+            found.append(finding_of_file("unknown-document", message, document.file, hint))
     return found
 
 
@@ -163,7 +153,7 @@ def _not_in_register(raw: RawPlan, register: Register, place: str) -> Finding:
     near = get_close_matches(raw.partnership, [item.slug for item in register.partnerships], 1)
     hint = f"did you mean `{near[0]}`?" if near else "add it to `plans/register.yaml`"
     message = f"`{raw.partnership}` is not in the register of partnerships"
-    return Finding("not-in-register", ERROR, message, place, hint=hint, line=1, column=1)
+    return finding_of_file("not-in-register", message, place, hint)
 
 
 def _nature(raw: RawPlan) -> str:

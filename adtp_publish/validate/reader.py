@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..findings import ERROR, Finding
+from ..findings import Finding, finding_of
 from ..model.form import Form
 from ..model.node import Node, Path
 from ..model.source import Data
@@ -33,9 +33,7 @@ def without_empty(data: Data, file: str, found: list[Finding], path: Path = ()) 
 
 def _empty(file: str, path: Path, name: str) -> Finding:
     hint = "fill it in, say why there is no value (`pending`, `not collected`), or take the line out"
-    return Finding(
-        "not-filled-in", ERROR, f"`{name}` is not filled in", file, path, hint, on_key=not name.isspace()
-    )
+    return finding_of("not-filled-in", f"`{name}` is not filled in", file, path, hint, not name.isspace())
 
 
 def read(form: Form, data: Data, file: str, found: list[Finding], path: Path = ()) -> Node:
@@ -62,15 +60,12 @@ def _leaf(form: Form, text: str, file: str, found: list[Finding], path: Path) ->
         value = read_value(form.face.kind, text)
     except NotAValue as trouble:
         message = f"{trouble}; wanted {wanted(form.face.kind)}"
-        found.append(Finding("wrong-value", ERROR, message, file, path))
+        found.append(finding_of("wrong-value", message, file, path))
         return Node(form.face, path)
     if isinstance(value, Absence) and value.word not in form.absence:
         message = f"`{value.word}` cannot stand for `{form.face.name}` ({form.face.label})"
         allowed = f"; of the reasons: {listed(list(form.absence))}" if form.absence else ""
-        found.append(
-            Finding(
-                "reason-not-allowed", ERROR, message, file, path, f"write {wanted(form.face.kind)}{allowed}"
-            )
-        )
+        hint = f"write {wanted(form.face.kind)}{allowed}"
+        found.append(finding_of("reason-not-allowed", message, file, path, hint))
         return Node(form.face, path)
     return Node(form.face, path, value)

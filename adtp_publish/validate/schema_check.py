@@ -9,7 +9,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from ..findings import ERROR, Finding
+from ..findings import Finding, finding_of
 from .wording import SHAPES, listed, shortened, wanted
 
 if TYPE_CHECKING:
@@ -49,15 +49,11 @@ class SchemaCheck:
             # The two disagree only where a text ends in a line break that a pattern refuses.
             path = tuple(str(part) for part in next(iter(self._gate.iter_errors(data))).instance_path)
             found = [
-                _finding("wrong-value", "this value ends in a line break", file, path, "write it on one line")
+                finding_of(
+                    "wrong-value", "this value ends in a line break", file, path, "write it on one line"
+                )
             ]
         return found[:MOST]
-
-
-def _finding(
-    code: str, message: str, file: str, path: tuple[str, ...], hint: str = "", on_key: bool = False
-) -> Finding:
-    return Finding(code, ERROR, message, file, path, hint, on_key)
 
 
 def _worded(error: ValidationError, file: str) -> list[Finding]:
@@ -76,15 +72,15 @@ def _worded(error: ValidationError, file: str) -> list[Finding]:
         case "enum":
             words = [str(word) for word in dict.fromkeys(map(str, rule))]
             message = f"found `{shortened(error.instance)}`{of}; wanted {listed(words)}"
-            return [_finding("wrong-value", message, file, path, _near(str(error.instance), words))]
+            return [finding_of("wrong-value", message, file, path, _near(str(error.instance), words))]
         case "maxLength":
             length = len(str(error.instance))
             message = f"this text has {length} characters{of}; at most {rule} fit"
-            return [_finding("too-long", message, file, path, "shorten it, or split it")]
+            return [finding_of("too-long", message, file, path, "shorten it, or split it")]
     message = f"found `{shortened(error.instance)}`{of}; wanted {wanted(schema.get('x-kind', ''))}"
     absence = list(schema.get("x-absence", ()))
     hint = f"where there is no value, say why: {listed(absence)}" if absence else ""
-    return [_finding("wrong-value", message, file, path, hint)]
+    return [finding_of("wrong-value", message, file, path, hint)]
 
 
 def _unknown(error: ValidationError, schema: Schema, file: str, path: tuple[str, ...]) -> list[Finding]:
@@ -96,7 +92,7 @@ def _unknown(error: ValidationError, schema: Schema, file: str, path: tuple[str,
             f"the fields here are {listed(known[:12])}" if known else "nothing can stand here"
         )
         message = f"`{shortened(name)}` is not a field of this form here"
-        found.append(_finding("unknown-field", message, file, (*path, name), hint, on_key=True))
+        found.append(finding_of("unknown-field", message, file, (*path, name), hint, on_key=True))
     return found
 
 
@@ -110,7 +106,7 @@ def _missing(error: ValidationError, schema: Schema, file: str, path: tuple[str,
         return []  # a misspelt name is one cause: the finding on the name says it
     label = known.get(name, {}).get("title", "")
     message = f"`{name}` is missing here" + (f" ({label})" if label else "")
-    return [_finding("missing-field", message, file, (*path, name), f"add a line `{name}: ...`")]
+    return [finding_of("missing-field", message, file, (*path, name), f"add a line `{name}: ...`")]
 
 
 def _wrong_type(error: ValidationError, schema: Schema, file: str, path: tuple[str, ...], of: str) -> Finding:
@@ -122,7 +118,7 @@ def _wrong_type(error: ValidationError, schema: Schema, file: str, path: tuple[s
         if is_shape
         else f"`{shortened(error.instance)}`"
     )
-    return _finding("wrong-type", f"found {found}{of}; wanted {shape}", file, path)
+    return finding_of("wrong-type", f"found {found}{of}; wanted {shape}", file, path)
 
 
 def _near(name: str, words: list[str]) -> str:

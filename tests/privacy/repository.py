@@ -183,9 +183,9 @@ class HashesForPdfs:
         raise AssertionError(f"a PDF was laid out: {key}, {len(content)} bytes")
 
 
-def checked(texts: Texts, raised: frozenset[str] = frozenset()) -> Checked:
+def checked(texts: Texts, *, is_strict: bool = False) -> Checked:
     """All plans of the repository, checked."""
-    return check(MemoryFiles(texts), "plans", FORMS, MOMENT, raised=raised)
+    return check(MemoryFiles(texts), "plans", FORMS, MOMENT, is_strict=is_strict)
 
 
 def build(found: Checked, audience: str, *, pdfs: bool = False) -> Made:

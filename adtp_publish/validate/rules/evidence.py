@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ...findings import ERROR, Finding
+from ...findings import Finding, finding_of
 from ...model.plan import Plan
 
 _NAMES = ("complement_of", "part_of")
@@ -27,6 +27,4 @@ def evidence_ids(plan: Plan) -> Iterator[Finding]:
                         near = get_close_matches(wanted, known, 1)
                         hint = f"did you mean `{near[0]}`?" if near else "name the `id` of an evidence entry"
                         message = f"`{name}` is `{wanted}`, but no other entry has that `id`"
-                        yield Finding(
-                            "unknown-evidence", ERROR, message, document.file, (*item.path, name), hint
-                        )
+                        yield finding_of("unknown-evidence", message, document.file, (*item.path, name), hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ...findings import ERROR, Finding
+from ...findings import Finding, finding_of
 from ...model.node import Node
 
 
@@ -19,4 +19,4 @@ def unknown_regions(root: Node, file: str) -> Iterator[Finding]:
             near = get_close_matches(region, known, 1)
             hint = f"did you mean `{near[0]}`?" if near else "add it to `regions` above"
             message = f"`{region}` is not one of the regions"
-            yield Finding("unknown-region", ERROR, message, file, (*item.path, "region"), hint)
+            yield finding_of("unknown-region", message, file, (*item.path, "region"), hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import ERROR, Finding
+from ...findings import Finding, finding_of
 from ...model.display import written
 from ...model.form import Form
 from ...model.node import Node
@@ -27,7 +27,7 @@ def repeated(form: Form, node: Node, file: str) -> Iterator[Finding]:
             if text and text in seen:
                 message = f"`{text}` stands in this list twice ({form.face.label})"
                 hint = "give one of them another number or name, or take it out"
-                yield Finding("repeated-item", ERROR, message, file, (*item.path, form.key), hint)
+                yield finding_of("repeated-item", message, file, (*item.path, form.key), hint)
             seen.add(text)
     for child in node.children:
         below = form.item or form.field(child.path[-1])

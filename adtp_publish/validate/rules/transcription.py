@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import ERROR, Finding
+from ...findings import Finding, finding_of
 from ...model.plan import Plan
 from ...model.values import Absence
 
@@ -24,4 +24,4 @@ def only_in_transcriptions(plan: Plan) -> Iterator[Finding]:
             if node.value in (Absence(_WORD), _WORD):
                 message = f"`{_WORD}` is for transcriptions, and this plan is none"
                 hint = "say `pending`, `to be confirmed`, `not collected` or `not applicable`"
-                yield Finding("reason-not-allowed", ERROR, message, document.file, node.path, hint)
+                yield finding_of("reason-not-allowed", message, document.file, node.path, hint)

@@ -1,0 +1,74 @@
+"""Every code that a finding can have: how bad it is by itself, and what may be done about it.
+
+One table, so that reports, `explain`, the docs and the tests speak of the same codes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ERROR, WARNING, NOTICE = "error", "warning", "notice"
+SEVERITIES = (ERROR, WARNING, NOTICE)
+OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding.
+
+    `severity` is what it is unless an edition says otherwise (`severities` of `edition.yaml`, for
+    rules alone). `explainable` says that a plan may record why it is meant (`explanations`).
+    """
+
+    severity: str
+    explainable: bool = False
+
+
+# fmt: off
+CODES: dict[str, Code] = {
+    # --- load: files and their text
+    "anchor": Code(ERROR),
+    "empty-file": Code(ERROR),
+    "file-too-large": Code(ERROR),
+    "forbidden-character": Code(ERROR),
+    "key-not-text": Code(ERROR),
+    "merge-conflict": Code(ERROR),
+    "merge-key": Code(ERROR),
+    "money-in-braces": Code(ERROR),
+    "no-plans": Code(ERROR),
+    "no-register": Code(ERROR),
+    "not-utf-8": Code(ERROR),
+    "repeated-key": Code(ERROR),
+    "several-documents": Code(ERROR),
+    "stray-file": Code(ERROR),
+    "tag": Code(ERROR),
+    "too-deep": Code(ERROR),
+    "yaml-syntax": Code(ERROR),
+    # --- validate: text held against its form
+    "absent-yet-filled": Code(ERROR),
+    "missing-document": Code(ERROR),
+    "missing-field": Code(ERROR),
+    "not-filled-in": Code(ERROR),
+    "not-in-register": Code(ERROR),
+    "reason-not-allowed": Code(ERROR),
+    "too-long": Code(ERROR),
+    "unknown-document": Code(ERROR),
+    "unknown-edition": Code(ERROR),
+    "unknown-field": Code(ERROR),
+    "unknown-region": Code(ERROR),
+    "wrong-edition": Code(ERROR),
+    "wrong-type": Code(ERROR),
+    "wrong-value": Code(ERROR),
+    # --- rules: what no form can say
+    "nothing-to-explain": Code(NOTICE),
+    "repeated-item": Code(ERROR),
+    "unknown-evidence": Code(ERROR),
+    # --- figures
+    "stated-differs": Code(WARNING),
+    "target-to-date-differs": Code(NOTICE),
+    # --- release and publish
+    "editions-differ": Code(NOTICE),
+    "live-plan-removed": Code(ERROR),
+    "private-input": Code(ERROR),
+}
+# fmt: on

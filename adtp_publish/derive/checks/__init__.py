@@ -1,0 +1,25 @@
+"""Rules that go by figures: small pure functions from a plan with its figures to findings.
+
+A document that is broken has no figures; a rule says nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ...findings import Finding
+from ...model.plan import Derived
+
+CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = ()
+# Rules over all plans of one partnership, in the order of their years.
+ACROSS_YEARS: tuple[Callable[[Sequence[Derived]], Iterator[Finding]], ...] = ()
+
+
+def apply_checks(derived: Derived) -> tuple[Finding, ...]:
+    """All findings of all rules that go by the figures of one plan."""
+    return tuple(finding for check in CHECKS for finding in check(derived))
+
+
+def apply_across_years(plans: Sequence[Derived]) -> tuple[Finding, ...]:
+    """All findings of the rules over the plans of one partnership; each names a file of one of them."""
+    return tuple(finding for check in ACROSS_YEARS for finding in check(plans)) if len(plans) > 1 else ()

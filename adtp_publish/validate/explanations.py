@@ -1,0 +1,54 @@
+"""Warnings that a plan explains: reviewers read the explanation instead of the warning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..codes import CODES, NOTICE, WARNING
+from ..findings import Finding, finding_of
+from ..model.node import Node
+from ..model.places import place_of
+from ..model.plan import Document, Plan
+
+_FIELD = "explanations"
+
+
+def settled(plan: Plan, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """All findings of a plan: explained warnings as notices, and explanations that explain nothing."""
+    documents = {document.file: document for document in plan.documents}
+    used: set[tuple[str, int]] = set()
+    result = [_settled(plan, documents[f.file], f, used) if f.file in documents else f for f in findings]
+    unused = (finding for document in plan.documents for finding in _unused(document, used))
+    return (*result, *unused)
+
+
+def _settled(plan: Plan, document: Document, finding: Finding, used: set[tuple[str, int]]) -> Finding:
+    if finding.severity != WARNING or not CODES[finding.code].explainable:
+        return finding
+    place = place_of(plan.edition.form(document.spec.schema), document.root, finding.path)
+    for number, item in enumerate(_explanations(document)):
+        if item.text("finding") == finding.code and item.text("place") == place:
+            used.add((document.file, number))
+            return replace(finding, severity=NOTICE, explained=item.text("because"))
+    where = f" and `place: {place}`" if place else ""
+    hint = f"if it is meant, say why under `{_FIELD}`, with `finding: {finding.code}`{where}"
+    return replace(finding, hint=f"{finding.hint}; {hint}" if finding.hint else hint)
+
+
+def _unused(document: Document, used: set[tuple[str, int]]) -> Iterator[Finding]:
+    if document.broken:
+        return  # not all rules have run: what it explains may come again
+    for number, item in enumerate(_explanations(document)):
+        if (document.file, number) in used:
+            continue
+        code, place = item.text("finding"), item.text("place")
+        where = f" at `{place}`" if place else ""
+        message = f"there is no warning `{code}`{where} for this to explain"
+        hint = "take it out, or copy `finding` and `place` from the hint of the warning"
+        yield finding_of("nothing-to-explain", message, document.file, (*item.path, "finding"), hint)
+
+
+def _explanations(document: Document) -> tuple[Node, ...]:
+    node = document.root.child(_FIELD)
+    return node.children if node else ()
