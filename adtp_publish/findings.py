@@ -27,7 +27,8 @@ class Finding:
     `file` is the path as the user knows it; `path` the logical place inside the document and
     `on_key` whether the key itself is meant; `line` and `column` (from 1, 0 where not yet known)
     are looked up in the document's positions when the finding is printed. `explained` is what the
-    plan says of a warning that is meant: reviewers then read that instead.
+    plan says of a warning that is meant: reviewers then read that instead. `instead` is the text that
+    belongs in place of the marked one, where mending is certain (`validate --fix`).
     """
 
     code: str
@@ -41,6 +42,7 @@ class Finding:
     column: int = 0
     length: int = 1
     explained: str = ""
+    instead: str = ""
 
     @property
     def is_error(self) -> bool:
