@@ -10,6 +10,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from .checking import Known, check_partnership
+from .derive.completion import completed
 from .derive.totals import editions_that_differ, totals
 from .findings import Finding, finding_of, finding_of_file
 from .load.schemas import load_schemas
@@ -75,7 +76,7 @@ def check(
     if not raw.plans and not findings:
         findings.append(_nothing(shown, only))
     return Checked(
-        plans=tuple(derived),
+        plans=tuple(completed(plan) for plan in derived),
         register=register or Register(),
         editions=tuple(editions.values()),
         shown=shown,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
+from typing import Any
 
 from ..findings import Finding
 from ..model.figure import Figure
-from ..model.form import Calc
-from ..model.node import Node
+from ..model.form import NUMBERS, Calc
 from ..model.plan import Derived, Document, Plan
 from ..model.values import Absence, Quantity
 from .lists import list_figures
@@ -18,26 +17,27 @@ from .operations import OPERATIONS, Inputs
 from .stated import compare
 from .terms import Result, Term
 
-NUMBERS = frozenset(("count", "money", "percent", "decimal"))
-
 
 def derive(plan: Plan) -> tuple[Derived, tuple[Finding, ...]]:
-    """A plan with its figures; each number in its documents then names its figure.
+    """A plan with its figures, and what is found of them.
 
     Nothing is derived from a document that has errors: its numbers cannot be trusted.
     """
     figures: list[Figure] = []
     findings: list[Finding] = []
-    documents = []
     for document in plan.documents:
-        if document.broken or document.absent:
-            documents.append(document)
-            continue
-        work = _Work(plan, document)
-        documents.append(replace(document, root=work.completed(work.root)))
-        figures += work.figures.values()
-        findings += work.findings
-    return Derived(replace(plan, documents=tuple(documents)), tuple(figures)), tuple(findings)
+        if not document.broken and not document.absent:
+            work = _Work(plan, document)
+            figures += work.figures.values()
+            findings += work.findings
+    return Derived(plan, tuple(figures)), tuple(findings)
+
+
+def place_of_document(plan: Plan, document: Document) -> Place:
+    """The root of a document, from which its figures and their ids follow."""
+    form = plan.edition.form(document.spec.schema)
+    public = document.spec.seen_by("public")
+    return Place.of_document(form, document.root, f"{plan.key}/{document.spec.id}", public)
 
 
 class _Work:
@@ -45,41 +45,21 @@ class _Work:
 
     def __init__(self, plan: Plan, document: Document) -> None:
         self.document = document
-        form = plan.edition.form(document.spec.schema)
-        public = document.spec.seen_by("public")
-        self.root = Place(form, (), document.root, f"{plan.key}/{document.spec.id}", (), public)
+        root = place_of_document(plan, document)
         self.figures: dict[tuple[str, ...], Figure] = {}
         self.findings: list[Finding] = []
         self._results: dict[tuple[str, ...], Result | None] = {}
-        for place in leaves(self.root):
+        numbers = tuple(leaves(root)) if root.form.reckons else ()
+        for place in numbers:
             self._figure(place)
-        for figure in list_figures(self.root, document.spec.id):
-            self.figures[figure.path] = figure
-        for place in leaves(self.root):
+        of_lists = list(list_figures(root, document.spec.id)) if root.form.counted else []
+        self.figures |= {figure.path: figure for _, figure in of_lists}
+        for place in (*numbers, *(place for place, _ in of_lists)):
             if (figure_here := self.figures.get(place.path)) is not None:
                 figure, found = compare(place, figure_here, document.file, self.figures)
-                self.figures[place.path] = figure
+                if figure is not figure_here:
+                    self.figures[place.path] = figure
                 self.findings += found
-
-    @cached_property
-    def _above(self) -> frozenset[tuple[str, ...]]:
-        """The places that hold a figure somewhere below them."""
-        return frozenset(path[:length] for path in self.figures for length in range(1, len(path) + 1))
-
-    def completed(self, place: Place) -> Node:
-        """The tree of the document with the fields that follow put in, and figures named."""
-        children = tuple(
-            self.completed(below)
-            for below in place.below
-            if below.node is not None or self._holds_figure(below)
-        )
-        figure = self.figures.get(place.path)
-        node = place.node or Node(place.form.face, place.path)
-        value = node.value if node.value is not None or figure is None or not figure.word else figure.word
-        return replace(node, children=children, id=figure.id if figure else place.id, value=value)
-
-    def _holds_figure(self, place: Place) -> bool:
-        return place.path in self._above
 
     def _figure(self, place: Place) -> None:
         kind = place.form.face.kind
@@ -88,49 +68,49 @@ class _Work:
         if kind == "rating":
             if result is not None:
                 stated = typed if isinstance(typed, str) else ""
-                self.figures[place.path] = replace(
-                    self._made(place, result, None), word=result.word, stated_word=stated, kind="rating"
+                self.figures[place.path] = self._made(
+                    place, result, None, word=result.word, stated_word=stated, kind="rating"
                 )
             return
         if kind not in NUMBERS or (typed is None and result is None):
             return
         self.figures[place.path] = self._made(place, result, typed)
 
-    def _made(self, place: Place, result: Result | None, typed: object) -> Figure:
-        face = place.form.face
+    def _made(self, place: Place, result: Result | None, typed: object, **more: str) -> Figure:
+        face, form = place.form.face, place.form
         number = Decimal(typed) if isinstance(typed, int | Decimal) else None
-        absence = typed if isinstance(typed, Absence) else None
-        exponent = number.as_tuple().exponent if number is not None else 0
+        exponent = number.as_tuple().exponent if isinstance(typed, Decimal) and number is not None else 0
         places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-        figure = Figure(
-            id=place.id,
-            label=", ".join(label for label in place.labels if label),
-            kind=face.kind,
-            unit=face.unit,
-            status="given",
-            document=self.document.spec.id,
-            path=place.path,
-            places=places if number is not None else place.form.places,
-            year=place.form.year,
-            provisional=face.provisional,
-            public=place.public,
-            total=place.form.total,
-            baseline=baseline_year(place) if place.form.total else "",
-        )
-        calc = place.form.calc
-        if result is None or (number is not None and calc is not None and not calc.check):
-            return replace(
-                figure, value=number, absence=absence, status="given" if number is not None else "absent"
-            )
-        figure = replace(
-            figure, formula=result.formula, working=result.working, inputs=result.inputs, gaps=result.gaps
-        )
-        if result.value is None and not result.word:
+        parts: dict[str, Any] = {
+            "id": place.id,
+            "label": ", ".join(place.labels),
+            "kind": face.kind,
+            "unit": face.unit,
+            "document": self.document.spec.id,
+            "path": place.path,
+            "places": places if number is not None else form.places,
+            "year": form.year,
+            "provisional": face.provisional,
+            "public": place.public,
+            "total": form.total,
+            "baseline": baseline_year(place) if form.total else "",
+            **more,
+        }
+        absence = typed if isinstance(typed, Absence) else None
+        if result is None or (number is not None and form.calc is not None and not form.calc.check):
             status = "given" if number is not None else "absent"
-            return replace(
-                figure, value=number, absence=None if number is not None else result.absence, status=status
-            )
-        return replace(figure, value=result.value, stated=number, status="derived")
+            return Figure(value=number, absence=absence, status=status, **parts)
+        parts |= {
+            "formula": result.formula,
+            "working": result.working,
+            "inputs": result.inputs,
+            "gaps": result.gaps,
+        }
+        if result.value is None and not result.word:
+            absence = None if number is not None else result.absence
+            status = "given" if number is not None else "absent"
+            return Figure(value=number, absence=absence, status=status, **parts)
+        return Figure(value=result.value, stated=number, status="derived", **parts)
 
     def _result(self, place: Place) -> Result | None:
         """What the rule of a field gives, if it has one and the plan has anything to go on.

@@ -15,15 +15,15 @@ WORDS = ("G", "A", "R", "L")
 _KINDS = {"percentage": "percent", "money": "money", "number": "count"}
 
 
-def list_figures(place: Place, document: str) -> Iterator[Figure]:
-    """The figures of every list below a place whose form has a rule for the whole of it."""
+def list_figures(place: Place, document: str) -> Iterator[tuple[Place, Figure]]:
+    """The figures of every list below a place whose form has a rule for it, each with what it is of."""
     calc = place.form.calc
     if calc is not None and place.node is not None and place.form.item is not None:
         if calc.op == "count by value":
-            yield from _counts(place, document)
+            yield from ((place, figure) for figure in _counts(place, document))
         elif calc.op == "evidence":
             yield from _evidence(place, document)
-    for below in place.below:
+    for below in place.counted:
         yield from list_figures(below, document)
 
 
@@ -54,19 +54,22 @@ def _counts(place: Place, document: str) -> Iterator[Figure]:
             )
 
 
-def _evidence(place: Place, document: str) -> Iterator[Figure]:
+def _evidence(place: Place, document: str) -> Iterator[tuple[Place, Figure]]:
     """Each figure of the prose; a complement beside the percentage it is 100 minus."""
     items = {item.node.text("id"): item for item in place.below if item.node is not None}
     for item in items.values():
-        quantity = item.node.find("value") if item.node else None
-        if item.node is None or quantity is None or not isinstance(quantity.value, Quantity | Absence):
+        at = item.named("value")
+        quantity = at.node if at else None
+        if at is None or item.node is None or quantity is None:
             continue
         held = quantity.value
+        if not isinstance(held, Quantity | Absence):
+            continue
         stated = held.value if isinstance(held, Quantity) else None
         complement = items.get(item.node.text("complement_of"))
         of = _percentage(complement)
         value = EXACT.subtract(Decimal(100), of) if of is not None else stated
-        yield Figure(
+        figure = Figure(
             id=item.id,
             label=", ".join(part for part in (item.node.text("label"), item.node.text("locality")) if part),
             kind=_KINDS.get(held.kind, held.kind) if isinstance(held, Quantity) else "quantity",
@@ -82,10 +85,11 @@ def _evidence(place: Place, document: str) -> Iterator[Figure]:
             working=f"100 − {of}" if of is not None else "",
             inputs=(complement.id,) if of is not None and complement else (),
             year="",
-            public=item.public and bool((here := item.named("value")) and here.public),
+            public=at.public,
             word=held.text if isinstance(held, Quantity) and held.value is None else "",
         )
-    yield from _wholes(place, document, items)
+        yield at, figure
+    yield from ((place, figure) for figure in _wholes(place, document, items))
 
 
 def _wholes(place: Place, document: str, items: dict[str, Place]) -> Iterator[Figure]:

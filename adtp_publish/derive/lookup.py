@@ -3,76 +3,135 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from ..model.display import written
 from ..model.form import Form
 from ..model.node import Node, Path
 
 
-@dataclass(frozen=True)
 class Place:
-    """A field of a form at a concrete place of a document; `node` is what the plan has there."""
+    """A field of a form at a concrete place of a document; `node` is what the plan has there.
 
-    form: Form
-    path: Path
-    node: Node | None
-    id: str
-    labels: tuple[str, ...]
-    public: bool
-    above: Place | None = None
+    Made when it is first asked for: of the thousands of fields of a plan few have a rule or are
+    named by one. `id` and `labels` follow from those of the place that holds it.
+    """
 
-    @cached_property
+    __slots__ = ("_below", "_id", "_labels", "_named", "above", "form", "node", "path", "public")
+
+    def __init__(self, form: Form, path: Path, node: Node | None, public: bool, above: Place | None) -> None:
+        self.form = form
+        self.path = path
+        self.node = node
+        self.public = public
+        self.above = above
+        self._id: str | None = None
+        self._labels: tuple[str, ...] | None = None
+        self._below: tuple[Place, ...] | None = None
+        self._named: dict[str, Place] = {}
+
+    @classmethod
+    def of_document(cls, form: Form, root: Node, name: str, public: bool) -> Place:
+        """The root of a document; `name` begins the ids of all its figures."""
+        place = cls(form, (), root, public, None)
+        place._id, place._labels = name, ()
+        return place
+
+    @property
     def below(self) -> tuple[Place, ...]:
         """The fields or items directly under this one, also those that the plan leaves out."""
-        if self.form.item is not None:
-            items = self.node.children if self.node else ()
-            return tuple(self._item(self.form.item, node, index) for index, node in enumerate(items))
-        return tuple(self._field(field) for field in self.form.fields)
+        if self._below is None:
+            self._below = self._items() if self.form.item is not None else tuple(self._fields())
+        return self._below
+
+    @property
+    def reckoning(self) -> Iterator[Place]:
+        """Those under this one that are numbers, have a rule, or hold what is or has."""
+        form = self.form
+        if form.item is not None:
+            return iter(self.below if form.item.reckons else ())
+        return (self._at(field) for field in form.fields if field.reckons)
+
+    @property
+    def counted(self) -> Iterator[Place]:
+        """Those under this one that the plan has, and that are or hold lists with a rule."""
+        form = self.form
+        if form.item is not None:
+            return iter(self.below if form.item.counted else ())
+        return (at for field in form.fields if field.counted and (at := self._at(field)).node is not None)
 
     def named(self, name: str) -> Place | None:
         """The field or item directly under this one with that key."""
-        return self._names.get(name)
+        if self.form.item is not None:
+            return next((place for place in self.below if place.path[-1] == name), None)
+        field = self.form.field(name)
+        return self._at(field) if field is not None else None
 
-    @cached_property
-    def _names(self) -> dict[str, Place]:
-        return {place.path[-1]: place for place in self.below}
+    @property
+    def id(self) -> str:
+        """`partnership/year/document.path`, with the names of the form."""
+        if self._id is None:
+            self._id = self._joined(self._part())
+        return self._id
 
-    def _field(self, form: Form) -> Place:
-        node = self.node.child(form.face.name) if self.node else None
-        labels = (*self.labels, form.face.label) if form.face.label else self.labels
-        return Place(
-            form,
-            (*self.path, form.face.name),
-            node,
-            _joined(self.id, form.face.id),
-            labels,
-            self.public and form.public,
-            self,
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels on the way down to this place, this one's last."""
+        if self._labels is None:
+            above = self.above.labels if self.above else ()
+            label = self._part_label()
+            self._labels = (*above, label) if label else above
+        return self._labels
+
+    def _fields(self) -> Iterator[Place]:
+        return (self._at(field) for field in self.form.fields)
+
+    def _at(self, form: Form) -> Place:
+        name = form.face.name
+        place = self._named.get(name)
+        if place is None:
+            node = self.node.child(name) if self.node is not None else None
+            place = Place(form, (*self.path, name), node, self.public and form.public, self)
+            self._named[name] = place
+        return place
+
+    def _items(self) -> tuple[Place, ...]:
+        form = self.form.item
+        nodes = self.node.children if self.node is not None and form is not None else ()
+        return tuple(
+            Place(form, (*self.path, str(index)), node, self.public and form.public, self)
+            for index, node in enumerate(nodes)
+            if form is not None
         )
 
-    def _item(self, form: Form, node: Node, index: int) -> Place:
-        name = node.find(self.form.key) if self.form.key else None
-        text = written(name.value) if name else ""
-        known = slug(text) or str(index + 1)
-        public = self.public and form.public
-        return Place(
-            form,
-            (*self.path, str(index)),
-            node,
-            _joined(self.id, known),
-            (*self.labels, text or known),
-            public,
-            self,
-        )
+    def _part(self) -> str:
+        if self.above is None or self.above.form.item is None:
+            return self.form.face.id
+        return slug(self._called()) or str(int(self.path[-1]) + 1)
+
+    def _part_label(self) -> str:
+        if self.above is None or self.above.form.item is None:
+            return self.form.face.label
+        return self._called() or str(int(self.path[-1]) + 1)
+
+    def _called(self) -> str:
+        """The number or name by which people know an item of a list."""
+        key = self.above.form.key if self.above else ""
+        name = self.node.child(key) if self.node is not None and key else None
+        return written(name.value) if name else ""
+
+    def _joined(self, part: str) -> str:
+        first = self.above.id if self.above else ""
+        return f"{first}.{part}" if first and part else first or part
 
 
 def leaves(place: Place) -> Iterator[Place]:
-    """Every value of the form under a place, in the order of the form, typed or not."""
+    """Every value under a place that is a number or has a rule, in the order of the form, typed or not.
+
+    A single value is its own leaf, whatever it is.
+    """
     if place.form.face.kind not in ("group", "list"):
         yield place
-    for part in place.below:
+    for part in place.reckoning:
         yield from leaves(part)
 
 
@@ -87,16 +146,9 @@ def resolve(place: Place, path: str) -> tuple[Place, ...]:
             found = tuple(below for item in found for below in item.below)
         else:
             # A slash inside a name (a year) is written `~`: `2008~09`.
-            found = tuple(below for item in found if (below := _step(item, part)) is not None)
+            name = part.replace("~", "/")
+            found = tuple(below for item in found if (below := item.named(name)) is not None)
     return found
-
-
-def _step(place: Place, part: str) -> Place | None:
-    return place.named(part.replace("~", "/"))
-
-
-def _joined(first: str, second: str) -> str:
-    return f"{first}.{second}" if first and second else first or second
 
 
 def slug(text: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+# The kinds of value that are figures.
+NUMBERS = frozenset(("count", "money", "percent", "decimal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,16 @@ class Calc:
     beside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """One field of a form with the fields under it.
+    """One field of a form with the fields under it; compared by identity, since there is one of each.
 
     A field is private unless `public`. `key` names, for a list, the field that identifies an
     item; `explains` the fields beside it whose difference this text explains; `total` names the
     indicator of a figure that is added up over a region and the country; `year` is the financial
-    year that a number is for, `places` the decimals that a number worked out is shown with.
+    year that a number is for, `places` the decimals that a number worked out is shown with. `reckons`
+    says that it, or a field under it, is a number or a value with a rule, `counted` that it is, or has
+    under it, a list with a rule for the whole of it: checking looks at no other fields.
     """
 
     face: Face
@@ -69,7 +74,13 @@ class Form:
     total: str = ""
     year: str = ""
     places: int = 0
+    reckons: bool = False
+    counted: bool = False
+    _named: dict[str, Form] = field(default_factory=dict, repr=False)
 
     def field(self, name: str) -> Form | None:
         """The field under this one with that key, if the form has it."""
-        return next((field for field in self.fields if field.face.name == name), None)
+        return self._named.get(name)
+
+    def __post_init__(self) -> None:
+        self._named.update((below.face.name, below) for below in self.fields)

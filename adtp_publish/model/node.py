@@ -27,7 +27,10 @@ class Node:
 
     def child(self, name: str) -> Node | None:
         """The field or item directly under this one with that name or position."""
-        return next((node for node in self.children if node.path[-1] == name), None)
+        for node in self.children:
+            if node.path[-1] == name:
+                return node
+        return None
 
     def find(self, *names: str) -> Node | None:
         """The node that a chain of names leads to, if all of it is there."""

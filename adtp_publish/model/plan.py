@@ -149,10 +149,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A plan with its figures; each number in the documents' trees names its figure."""
+    """A plan with its figures.
+
+    `named` says that what follows stands in the documents' trees too, and each number there names
+    its figure: what a Release is made from. Checking needs none of that.
+    """
 
     plan: Plan
     figures: tuple[Figure, ...]
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

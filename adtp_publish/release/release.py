@@ -24,6 +24,7 @@ def release(
     marks as public, of the documents that the edition shows it; a figure that is public and
     follows from one that is not is a finding.
     """
+    assert derived.named, "a release is made from completed documents"
     plan = derived.plan
     stands = standing(plan, audience, moment)
     if stands is None:

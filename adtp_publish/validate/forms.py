@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.form import Calc, Face, Form
+from ..model.form import NUMBERS, Calc, Face, Form
 
 Schema = dict[str, Any]
 
@@ -12,6 +12,13 @@ Schema = dict[str, Any]
 def compile_form(schema: Schema, name: str = "", order: int = 0) -> Form:
     """The form that a schema (with its references resolved) describes."""
     kind = _kind(schema)
+    calc = _calc(schema.get("x-calc"))
+    fields = tuple(
+        compile_form(part, key, place)
+        for place, (key, part) in enumerate(schema.get("properties", {}).items())
+    )
+    item = compile_form(schema["items"], "*") if "items" in schema else None
+    below = (*fields, item) if item is not None else fields
     return Form(
         face=Face(
             name=name,
@@ -29,17 +36,16 @@ def compile_form(schema: Schema, name: str = "", order: int = 0) -> Form:
         public=bool(schema.get("x-public", False)),
         required=bool(schema.get("x-required", False)),
         absence=tuple(schema.get("x-absence", ())),
-        calc=_calc(schema.get("x-calc")),
-        fields=tuple(
-            compile_form(part, key, place)
-            for place, (key, part) in enumerate(schema.get("properties", {}).items())
-        ),
-        item=compile_form(schema["items"], "*") if "items" in schema else None,
+        calc=calc,
+        fields=fields,
+        item=item,
         key=schema.get("x-key", ""),
         explains=tuple(schema.get("x-explains", ())),
         total=schema.get("x-total", ""),
         year=schema.get("x-year", ""),
         places=int(schema.get("x-places", 0)),
+        reckons=kind in NUMBERS or (calc is not None and item is None) or any(p.reckons for p in below),
+        counted=(calc is not None and item is not None) or any(p.counted for p in below),
     )
 
 

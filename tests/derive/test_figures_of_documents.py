@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import pytest
 
+from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.plan import Plan, Register
@@ -186,7 +187,7 @@ def test_a_total_over_a_gap_says_that_it_is_the_least(read_plan: ReadPlan, momen
     derived, _ = derive(read_plan({"part4": text}))
     figure = next(f for f in derived.figures if f.id.endswith("table1.1-14.2009-10"))
     assert (figure.value, figure.gaps) == (Decimal(1602), ("somewhere/2009-10/part4.table1.1-7.2009-10",))
-    released, _ = release(derived, "partnership", moment, Register())
+    released, _ = release(completed(derived), "partnership", moment, Register())
     assert released is not None
     printed = print_document(released, released.documents[0])
     cells = [c.text for b in printed.blocks if isinstance(b, Table) for row in b.rows for c in row.cells]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.model.form import Form
 from adtp_publish.model.plan import Derived, Plan
@@ -36,7 +37,7 @@ def with_private(plan: Plan, schema: str, *place: str) -> Derived:
     form = changed(form, place, private) if place else form
     forms = {**dict(plan.edition.forms), schema: form}
     edition = replace(plan.edition, forms=tuple(forms.items()))
-    return derive(replace(plan, edition=edition))[0]
+    return completed(derive(replace(plan, edition=edition))[0])
 
 
 def public_places(form: Form, place: Place = ()) -> Iterator[Place]:

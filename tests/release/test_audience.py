@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.model.plan import Plan, Register, Release
 from adtp_publish.release.release import release
@@ -30,7 +31,7 @@ LATE = "2011-06-01T12:00Z"
 
 def seen(plan: Plan, audience: str, moment: str | datetime) -> Release | None:
     at = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
-    released, findings = release(derive(plan)[0], audience, at, Register())
+    released, findings = release(completed(derive(plan)[0]), audience, at, Register())
     assert not findings
     return released
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
+from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.model.node import Node
 from adtp_publish.model.plan import Plan, Register
@@ -35,7 +36,9 @@ def record_of(
     """The record as an audience sees it at a moment."""
     documents = {"cover": COVER.format(nature=nature), "record": text, "part2": "pdu:\n  baseline: 2000\n"}
     plan = read_plan(documents)
-    released, findings = release(derive(plan)[0], audience, datetime.fromisoformat(moment), Register())
+    released, findings = release(
+        completed(derive(plan)[0]), audience, datetime.fromisoformat(moment), Register()
+    )
     assert not findings
     assert released is not None
     record = released.document("record")
