@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from ..findings import Finding
@@ -155,22 +156,22 @@ class _Work:
         """
         face, typed = place.form.face, place.node.value if place.node else None
         label = place.labels[-1] if place.labels else face.label
-        term = Term(place.id, called(place, label), place.path[-1], face.unit)
+        term = partial(Term, place.id, called(place, label), place.path[-1], face.unit)
         own = place.form.calc
         given = own is not None and not own.check
         result = None if given or (typed_first and typed is not None) else self._result(place)
         if result is not None and (result.value is not None or typed is None):
-            return replace(term, value=result.value, absence=result.absence, derived=True, gaps=result.gaps)
+            return term(value=result.value, absence=result.absence, derived=True, gaps=result.gaps)
         match typed:
             case int() | Decimal():
-                return replace(term, value=Decimal(typed))
+                return term(value=Decimal(typed))
             case Absence():
-                return replace(term, absence=typed)
+                return term(absence=typed)
             case str():
-                return replace(term, word=typed)
+                return term(word=typed)
             case Quantity(value=value):
-                return replace(term, value=value)
-        return term if in_sum and self._asked_for(place) else None
+                return term(value=value)
+        return term() if in_sum and self._asked_for(place) else None
 
     def _asked_for(self, place: Place) -> bool:
         """Whether the form asks for a value: its row is required, or follows from rows that are."""

@@ -30,19 +30,18 @@ def list_figures(place: Place, document: str) -> Iterator[tuple[Place, Figure]]:
 def _counts(place: Place, document: str) -> Iterator[Figure]:
     """How many rows have each rating in each quarter that any row is rated for."""
     rated: dict[str, Counter[str]] = {}
-    names: dict[str, tuple[str, ...]] = {}
-    for item in place.below:
-        ratings = item.named("ratings")
-        for quarter in ratings.below if ratings else ():
-            value = quarter.node.value if quarter.node else None
-            if isinstance(value, str):
-                rated.setdefault(quarter.path[-1], Counter())[value] += 1
-                names[quarter.path[-1]] = (*place.labels, quarter.form.face.label)
+    names: dict[str, str] = {}
+    for item in place.node.children if place.node else ():
+        ratings = item.child("ratings")
+        for quarter in ratings.children if ratings else ():
+            if isinstance(quarter.value, str):
+                rated.setdefault(quarter.path[-1], Counter())[quarter.value] += 1
+                names[quarter.path[-1]] = ", ".join((*place.labels, quarter.face.label))
     for quarter_name, counted in sorted(rated.items()):
         for word in WORDS:
             yield Figure(
                 id=f"{place.id}.count.{quarter_name}.{word.lower()}",
-                label=f"{', '.join(names[quarter_name])}: rated {word}",
+                label=f"{names[quarter_name]}: rated {word}",
                 kind="count",
                 unit="",
                 status="derived",
