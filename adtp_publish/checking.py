@@ -1,33 +1,112 @@
-"""The part of the pipeline that looks at plans: raw text to figures and findings, a partnership at a time."""
+"""The part of the pipeline that looks at plans: raw text to figures and findings, a partnership at a time.
+
+It knows nothing of output, so that `validate` loads nothing that renders.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from .derive.checks import apply_across_years, apply_checks
 from .derive.figures import derive
-from .findings import Finding, adjusted, strict
+from .findings import Finding, adjusted, finding_of_file, strict
+from .load.schemas import load_schemas
+from .load.tree import load_plans
 from .model.plan import Derived, Edition, Register
-from .model.source import RawPlan
+from .model.source import RawDocument, RawPlan
+from .ports import Files
+from .preparation import known_editions, known_register, schema_checks
 from .validate.explanations import settled
 from .validate.plans import check_plan
 from .validate.rules import apply_rules
-from .validate.schema_check import SchemaCheck
+from .validate.schema_check import Schema, SchemaCheck
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What is known before any plan: the editions by folder, a validator for each form, the register."""
+class Checked:
+    """All plans with their figures, what was found, and the texts that findings point into."""
+
+    plans: tuple[Derived, ...]
+    register: Register
+    editions: tuple[Edition, ...]
+    shown: str
+    findings: tuple[Finding, ...]
+    documents: dict[str, RawDocument] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What is known before any plan: the editions by folder, and a validator for each form."""
 
     editions: dict[str, Edition]
     checks: Callable[[Edition, str], SchemaCheck]
-    register: Register
+    schemas: dict[str, Schema]
+
+
+def known_forms(files: Files) -> Forms:
+    """The forms of all editions, read from their files."""
+    schemas = load_schemas(files)
+    return Forms(known_editions(files, schemas), schema_checks(schemas), schemas)
+
+
+def check_all(
+    plans: Files,
+    shown: str,
+    files: Files,
+    moment: datetime,
+    *,
+    only: str = "",
+    is_strict: bool = False,
+) -> Checked:
+    """Load, validate and derive all plans below a folder.
+
+    `shown` is the folder as the user wrote it; `files` are those of the forms; `moment` is an aware
+    datetime: what is late at it is an error; `is_strict` takes warnings for errors (`--strict`).
+    Nothing about a plan is raised as an exception: what is wrong is in `findings`.
+    """
+    forms = known_forms(files)
+    raw, found = load_plans(plans, shown, only)
+    register, of_register = known_register(raw, forms.schemas, shown)
+    findings = [*found, *of_register]
+    derived: list[Derived] = []
+    # Without a register nobody knows what a folder's name stands for: one finding, not one a plan.
+    for _, group in groupby(raw.plans if register else (), key=lambda plan: plan.partnership):
+        of_group, found_here = check_partnership(
+            tuple(group), forms, register or Register(), day_of(moment), is_strict
+        )
+        derived += of_group
+        findings += found_here
+    if not raw.plans and not findings:
+        findings.append(no_plans(shown, only))
+    return Checked(
+        plans=tuple(derived),
+        register=register or Register(),
+        editions=tuple(forms.editions.values()),
+        shown=shown,
+        findings=tuple(findings),
+        documents=raw.documents(),
+    )
+
+
+def day_of(moment: datetime) -> date:
+    """The day in London at a moment."""
+    return moment.astimezone(ZoneInfo("Europe/London")).date()
+
+
+def no_plans(shown: str, only: str) -> Finding:
+    """The finding that there is nothing to check."""
+    sought = f" for `{only}`" if only else ""
+    message = f"there is no plan{sought} in `{shown}`"
+    hint = "plans are folders such as `lancashire/2009-10` with a `cover.yaml`"
+    return finding_of_file("no-plans", message, shown, hint)
 
 
 def check_partnership(
-    plans: Sequence[RawPlan], known: Known, today: date, is_strict: bool
+    plans: Sequence[RawPlan], forms: Forms, register: Register, today: date, is_strict: bool
 ) -> tuple[tuple[Derived, ...], tuple[Finding, ...]]:
     """The plans of one partnership with their figures, and all that is found in them.
 
@@ -37,7 +116,7 @@ def check_partnership(
     derived: list[Derived] = []
     of_plans: list[list[Finding]] = []
     for raw in plans:
-        plan, of_forms = check_plan(raw, known.editions, known.checks, known.register, today)
+        plan, of_forms = check_plan(raw, forms.editions, forms.checks, register, today)
         if plan is None:
             findings += of_forms
             continue

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import groupby
-from zoneinfo import ZoneInfo
 
-from .checking import Known, check_partnership
+from .checking import Checked, check_all
 from .derive.completion import completed
 from .derive.totals import editions_that_differ, totals
-from .findings import Finding, finding_of, finding_of_file
-from .load.schemas import load_schemas
-from .load.tree import load_plans
+from .findings import Finding, finding_of
 from .model.display import number
 from .model.figure import Figure
-from .model.plan import Derived, Edition, OutputFile, Register, Release
-from .model.source import RawDocument, Templates
+from .model.plan import OutputFile, Release
+from .model.source import Templates
 from .ports import Cache, Files, Say
-from .preparation import known_editions, known_register, schema_checks
 from .publish.folder import Shelf, publish
 from .publish.removals import removals
 from .publish.verify import verify
@@ -29,19 +24,9 @@ from .render.frame import Site
 from .render.site import render_site
 from .render.submissions import public_sheets, restricted_sheets
 
+__all__ = ["PUBLIC", "Checked", "Made", "Tools", "check", "make", "put"]
+
 PUBLIC = "public"
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """All plans with their figures, what was found, and the texts that findings point into."""
-
-    plans: tuple[Derived, ...]
-    register: Register
-    editions: tuple[Edition, ...]
-    shown: str
-    findings: tuple[Finding, ...]
-    documents: dict[str, RawDocument] = field(repr=False)
 
 
 def check(
@@ -53,36 +38,14 @@ def check(
     only: str = "",
     is_strict: bool = False,
 ) -> Checked:
-    """Load, validate and derive all plans below a folder.
+    """Load, validate and derive all plans below a folder, ready for output.
 
     `shown` is the folder as the user wrote it; `moment` is an aware datetime: what is late at
     it is an error; `is_strict` takes warnings for errors (`--strict`). Nothing about a plan is
     raised as an exception: what is wrong is in `findings`.
     """
-    schemas = load_schemas(forms)
-    editions = known_editions(forms, schemas)
-    raw, found = load_plans(plans, shown, only)
-    register, of_register = known_register(raw, schemas, shown)
-    findings = [*found, *of_register]
-    today = moment.astimezone(ZoneInfo("Europe/London")).date()
-    derived: list[Derived] = []
-    # Without a register nobody knows what a folder's name stands for: one finding, not one a plan.
-    if register is not None:
-        known = Known(editions, schema_checks(schemas), register)
-        for _, group in groupby(raw.plans, key=lambda plan: plan.partnership):
-            of_group, found_here = check_partnership(tuple(group), known, today, is_strict)
-            derived += of_group
-            findings += found_here
-    if not raw.plans and not findings:
-        findings.append(_nothing(shown, only))
-    return Checked(
-        plans=tuple(completed(plan) for plan in derived),
-        register=register or Register(),
-        editions=tuple(editions.values()),
-        shown=shown,
-        findings=tuple(findings),
-        documents=raw.documents(),
-    )
+    found = check_all(plans, shown, forms, moment, only=only, is_strict=is_strict)
+    return replace(found, plans=tuple(completed(plan) for plan in found.plans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +110,3 @@ def put(
         if lost:
             return "", lost
     return publish(shelf, made.files, day, made.plans()), ()
-
-
-def _nothing(shown: str, only: str) -> Finding:
-    sought = f" for `{only}`" if only else ""
-    message = f"there is no plan{sought} in `{shown}`"
-    hint = "plans are folders such as `lancashire/2009-10` with a `cover.yaml`"
-    return finding_of_file("no-plans", message, shown, hint)

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from .errors import EnvironmentTrouble
+
+if TYPE_CHECKING:
+    pass
 
 
 class Files(Protocol):
@@ -80,6 +82,22 @@ def _unreadable(trouble: OSError) -> EnvironmentTrouble:
 
 
 @dataclass(frozen=True, slots=True)
+class SomeFiles:
+    """Some of the files of a tree."""
+
+    files: Files
+    some: tuple[str, ...]
+
+    def names(self) -> tuple[str, ...]:
+        """See `Files.names`."""
+        return self.some
+
+    def read(self, name: str) -> bytes:
+        """See `Files.read`."""
+        return self.files.read(name)
+
+
+@dataclass(frozen=True, slots=True)
 class LayeredFiles:
     """Several trees as one: a file of an earlier one stands in place of a later one's."""
 
@@ -138,7 +156,6 @@ class NoCache:
 
 
 Say = Callable[[str], None]
-Workers = Callable[[], Executor]
 
 
 def now() -> datetime:

@@ -75,7 +75,7 @@ def _run(call: Build, where: Folders) -> int:
         done, more = _publish(call, where, checked, tools)
         findings = (*findings, *more)
     say("")
-    show(findings, checked)
+    show(findings, checked.documents)
     if not call.quiet:
         click.echo(summary(checked, findings, done), err=True)
     return 1 if any(item.is_error for item in findings) else 0

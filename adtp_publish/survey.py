@@ -1,0 +1,130 @@
+"""What is found in many plans, partnership by partnership, in as many processes as there are workers.
+
+`validate` wants the findings alone: no plan travels from one process to another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from .checking import Forms, check_partnership, day_of, known_forms, no_plans
+from .findings import Finding
+from .load.tree import load_plans
+from .model.plan import Register
+from .model.source import RawDocument
+from .ports import DiskFiles, Files, SomeFiles
+from .preparation import known_register
+from .report.text import located
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+# Below this many bytes of names and files another process takes longer to start than the work.
+_FEW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """The plans that were looked at, what was found with its places, and the texts it points into."""
+
+    plans: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    documents: dict[str, RawDocument] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The files of some partnerships, and all that is needed to look at them anywhere."""
+
+    plans: Files
+    parts: tuple[tuple[str, ...], ...]
+    shown: str
+    forms: DiskFiles
+    register: Register
+    day: date
+    is_strict: bool
+
+
+def survey(
+    plans: Files,
+    shown: str,
+    forms: DiskFiles,
+    moment: datetime,
+    *,
+    only: str = "",
+    is_strict: bool = False,
+    workers: tuple[int, Callable[[], Executor]] | None = None,
+) -> Surveyed:
+    """What is found in all plans below a folder; the same as `check_all` finds, whoever does the work."""
+    loose, parts = _by_partnership(plans.names(), only)
+    known = forms_of(forms)
+    raw, found = load_plans(SomeFiles(plans, loose), shown, only)
+    register, of_register = known_register(raw, known.schemas, shown)
+    done = Surveyed((), located((*found, *of_register), raw.documents()), raw.documents())
+    count = workers[0] if workers is not None and len(parts) >= _FEW else 1
+    if register is None:
+        parts = ()
+    given = (shown, forms, register or Register(), day_of(moment), is_strict)
+    tasks = [Task(plans, tuple(parts[first::count]), *given) for first in range(count)]
+    result = _joined((done, *_worked(tasks, workers[1] if workers is not None and count > 1 else None)))
+    if not result.plans and not result.findings:
+        nothing = no_plans(shown, only)
+        return Surveyed((), (nothing,), {})
+    return result
+
+
+@cache
+def forms_of(files: DiskFiles) -> Forms:
+    """The forms, read once in a process."""
+    return known_forms(files)
+
+
+def look(task: Task) -> Surveyed:
+    """Do one task: load, validate and derive its partnerships one after another."""
+    known = forms_of(task.forms)
+    return _joined(_look(task, names, known) for names in task.parts)
+
+
+def _look(task: Task, names: tuple[str, ...], known: Forms) -> Surveyed:
+    raw, found = load_plans(SomeFiles(task.plans, names), task.shown)
+    derived, of_plans = check_partnership(raw.plans, known, task.register, task.day, task.is_strict)
+    documents = raw.documents()
+    findings = located((*found, *of_plans), documents)
+    wanted = {finding.file for finding in findings}
+    quoted = {file: document for file, document in documents.items() if file in wanted}
+    return Surveyed(tuple(item.plan.key for item in derived), findings, quoted)
+
+
+def _worked(tasks: Sequence[Task], workers: Callable[[], Executor] | None) -> Iterator[Surveyed]:
+    if workers is None:
+        yield from map(look, tasks)
+        return
+    with workers() as executor:
+        yield from executor.map(look, tasks)
+
+
+def _joined(parts: Iterable[Surveyed]) -> Surveyed:
+    all_parts = list(parts)
+    return Surveyed(
+        tuple(sorted(chain.from_iterable(part.plans for part in all_parts))),
+        tuple(chain.from_iterable(part.findings for part in all_parts)),
+        {file: document for part in all_parts for file, document in part.documents.items()},
+    )
+
+
+def _by_partnership(names: Iterable[str], only: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The files that stand in no folder, and those of each folder; twins in other letters together."""
+    loose: list[str] = []
+    folders: dict[str, list[str]] = {}
+    for name in names:
+        folder, inside, _ = name.partition("/")
+        if not inside:
+            loose.append(name)
+        elif not only or f"{name}/".startswith(f"{only}/"):
+            folders.setdefault(folder.casefold(), []).append(name)
+    return tuple(loose), tuple(tuple(folders[folder]) for folder in sorted(folders))
