@@ -31,6 +31,11 @@ def folders(plans: Path, out: Path) -> Folders:
     return Folders(plans, out, _carried("schema"), layers)
 
 
-def _carried(name: str) -> Path:
+def finding_pages() -> Path:
+    """The folder of the pages of findings, one Markdown file for each code."""
+    return _carried("findings", "docs/findings")
+
+
+def _carried(name: str, source: str = "") -> Path:
     installed = _PACKAGE / "_data" / name
-    return installed if installed.is_dir() else _PACKAGE.parent / name
+    return installed if installed.is_dir() else _PACKAGE.parent / (source or name)

@@ -99,7 +99,7 @@ def test_the_command_says_the_same_and_exits_with_1(name: str, tmp_path: Path, m
     assert result.returncode == 1
     assert result.stdout.rstrip("\n") == expected(EXAMPLES / "invalid" / name)
     assert result.stderr.startswith("plans: ")
-    assert result.stderr.endswith("checked, 1 error\n")
+    assert result.stderr.endswith("checked, 1 error in 1 file\n")
 
 
 @pytest.mark.parametrize("name", VALID)

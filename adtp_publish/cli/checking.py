@@ -1,46 +1,30 @@
-"""What `validate` does: choose what to check, check it, print what was found."""
+"""What `validate` and `build` share: check plans, show what was found."""
 
 from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Mapping
+import signal
+import sys
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from ..config import Folders, folders
+from ..config import Folders
 from ..findings import Finding
 from ..model.source import RawDocument
 from ..ports import DiskFiles
-from ..report.text import as_text, counted
+from ..report.text import Look, as_text
 from ..survey import Surveyed, survey
-from .where import plans_root
+from .speaking import is_coloured, is_terminal, say
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from ..checking import Checked
 
-
-def run_validate(paths: tuple[Path, ...], at: datetime, is_strict: bool, quiet: bool) -> int:
-    """Check each path; the exit code."""
-    failed = False
-    for path in paths:
-        root, only, file = plans_root(path)
-        result = surveyed_plans(folders(root, Path("build")), at, only, is_strict)
-        findings = result.findings
-        # Where no plan could be checked, what keeps it from being checked stands in another file.
-        if result.plans and file:
-            findings = tuple(item for item in findings if item.file == file)
-        show(findings, result.documents)
-        if not quiet:
-            what = "1 plan" if len(result.plans) == 1 else f"{len(result.plans)} plans"
-            click.echo(f"{path}: {what} checked, {counted(findings)}", err=True)
-        failed = failed or any(item.is_error for item in findings)
-    return 1 if failed else 0
+# More processes than this Windows does not wait for.
+_MOST = 61
 
 
 def surveyed_plans(where: Folders, at: datetime, only: str, is_strict: bool) -> Surveyed:
@@ -48,8 +32,12 @@ def surveyed_plans(where: Folders, at: datetime, only: str, is_strict: bool) -> 
     # What is made here lives as long as the run: to look again and again for garbage costs half of it.
     gc.disable()
     plans, forms = DiskFiles(where.plans), DiskFiles(where.schema)
-    workers = (os.cpu_count() or 1, _processes)
+    workers = (_count(), _processes)
     return survey(plans, where.plans.as_posix(), forms, at, only=only, is_strict=is_strict, workers=workers)
+
+
+def _count() -> int:
+    return min(os.cpu_count() or 1, _MOST)
 
 
 def _processes() -> Executor:
@@ -58,7 +46,13 @@ def _processes() -> Executor:
 
     # A fork has the forms already; nothing else runs in this process that it could catch half done.
     method = "fork" if "fork" in get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context(method), initializer=gc.disable)
+    return ProcessPoolExecutor(_count(), mp_context=get_context(method), initializer=begin_work)
+
+
+def begin_work() -> None:
+    """Make ready a process that works for this one: Ctrl-C is for the one that was started."""
+    gc.disable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def checked_plans(where: Folders, at: datetime, only: str, is_strict: bool) -> Checked:
@@ -69,8 +63,13 @@ def checked_plans(where: Folders, at: datetime, only: str, is_strict: bool) -> C
     return check(plans, where.plans.as_posix(), DiskFiles(where.schema), at, only=only, is_strict=is_strict)
 
 
-def show(findings: tuple[Finding, ...], documents: Mapping[str, RawDocument]) -> None:
+def show(findings: Iterable[Finding], documents: Mapping[str, RawDocument]) -> None:
     """Print findings on standard output."""
-    text = as_text(findings, documents)
+    text = as_text(findings, documents, look())
     if text:
-        click.echo(text)
+        say(text)
+
+
+def look() -> Look:
+    """How findings are laid out on standard output: plain in a file or pipe, easier on the eye elsewhere."""
+    return Look(colour=is_coloured(sys.stdout), apart=is_terminal(sys.stdout))

@@ -11,6 +11,7 @@ import click
 from .. import __version__
 from ..errors import EnvironmentTrouble
 from .build import build
+from .explain import explain
 from .export import export
 from .validate import validate
 
@@ -25,12 +26,13 @@ EXIT_TROUBLE = 3
 def commands() -> None:
     """Publish adult drug treatment plans.
 
-    Plans are YAML files in `plans/<partnership>/<year>/`. `validate` checks them; `build` makes
-    the public site and the PDF submissions from them; `export` writes the site as a plain folder.
+    Plans are YAML files in `plans/<partnership>/<year>/`. `validate` checks them and `explain` says
+    what a finding means; `build` makes the public site and the PDF submissions from them; `export`
+    writes the site as a plain folder.
     """
 
 
-for command in (build, validate, export):
+for command in (build, validate, explain, export):
     commands.add_command(command)
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import click
 
+from ..codes import CODES
 from ..ports import now
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Moment = datetime | None
 AT = now
@@ -35,6 +39,32 @@ class MomentType(click.ParamType[datetime]):
                 ctx,
             )
         return moment
+
+
+class CodeType(click.ParamType[str]):
+    """The code of a finding; also as it is copied from one, `[wrong-value]`."""
+
+    name = "code"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code, if there is one of that name."""
+        code = str(value).strip("[]` ").lower()
+        if code not in CODES:
+            from .pages import unknown  # noqa: PLC0415 - after a slip only
+
+            self.fail(unknown(str(value)), param, ctx)
+        return code
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click hands it over
+        param: click.Parameter,  # noqa: ARG002 - click hands it over
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """The codes that begin with what is typed."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - for a shell that asks
+
+        return [CompletionItem(code) for code in sorted(CODES) if code.startswith(incomplete)]
 
 
 at_option = click.option(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .options import AT, Moment, at_option, quiet_option, strict_option
+from .options import AT, CodeType, Moment, at_option, quiet_option, strict_option
 
 
 @click.command(short_help="Check plans and say what to mend.")
@@ -15,7 +15,34 @@ from .options import AT, Moment, at_option, quiet_option, strict_option
 @at_option
 @strict_option
 @quiet_option
-def validate(paths: tuple[Path, ...], at: Moment, strict: bool, quiet: bool) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif", "junit"]),
+    help="How to report: text for people (usual), or for a service. In GitHub Actions `github` is usual.",
+)
+@click.option("--select", multiple=True, type=CodeType(), help="Show this finding only (may be repeated).")
+@click.option("--ignore", multiple=True, type=CodeType(), help="Leave this finding out (may be repeated).")
+@click.option("--statistics", is_flag=True, help="Count the findings of each code instead of listing them.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the report to a file instead of printing it.",
+)
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
+def validate(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command
+    paths: tuple[Path, ...],
+    at: Moment,
+    strict: bool,
+    quiet: bool,
+    form: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    statistics: bool,
+    output: Path | None,
+    watch: bool,
+) -> None:
     """Check plans and say, for each thing to mend, where it is and how to mend it.
 
     PATHS are plans to check: a folder of plans, of one partnership or of one year, or a file in
@@ -27,7 +54,25 @@ def validate(paths: tuple[Path, ...], at: Moment, strict: bool, quiet: bool) -> 
       adtp-publish validate
       adtp-publish validate plans/lancashire/2009-10
       adtp-publish validate plans/lancashire/2009-10/part2.yaml
+      adtp-publish validate --format sarif --output findings.sarif
+      adtp-publish validate --watch
     """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
-    from .checking import run_validate  # noqa: PLC0415 - help need not load the stages
+    from .validating import Validate, checked_call, run_validate, usual  # noqa: PLC0415 - help needs no stage
 
-    sys.exit(run_validate(paths or (Path("plans"),), at or AT(), strict, quiet))
+    call = Validate(
+        paths=paths or (Path("plans"),),
+        at=at or AT(),
+        strict=strict,
+        quiet=quiet,
+        form=form or usual(text_only=watch or statistics),
+        select=frozenset(select),
+        ignore=frozenset(ignore),
+        statistics=statistics,
+        output=output,
+    )
+    checked_call(call, watch)
+    if watch:
+        from .watching import run_watch  # noqa: PLC0415 - see above
+
+        sys.exit(run_watch(call, at))
+    sys.exit(run_validate(call))

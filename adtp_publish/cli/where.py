@@ -1,12 +1,19 @@
-"""What a path on the command line means: a folder of plans, a partnership, a year or a file."""
+"""What paths on the command line mean: folders of plans, partnerships, years and files."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TypeVar
 
 import click
 
+from ..findings import Finding
+from ..report.harmless import visible
+
 _REGISTER = "register.yaml"
+_Path = TypeVar("_Path", bound=PurePath)
 
 
 def plans_root(path: Path) -> tuple[Path, str, str]:
@@ -15,28 +22,89 @@ def plans_root(path: Path) -> tuple[Path, str, str]:
     The folder of plans is the nearest one above the path, or the path itself, that holds a register.
     """
     if not path.exists():
-        raise click.UsageError(f"there is no `{path}`; name a folder of plans or a file in one")
+        raise click.UsageError(f"there is no `{visible(str(path))}`; name a folder of plans or a file in one")
     file = path.as_posix() if path.is_file() else ""
     start = path.parent if file else path
     whole = start.resolve()
     for depth, folder in enumerate((whole, *whole.parents)):
         if (folder / _REGISTER).is_file():
             inside = whole.relative_to(folder).parts
-            root = _shown(start, depth, folder)
-            return (
-                root,
-                "/".join(inside[:2]),
-                f"{root.as_posix()}/{'/'.join(inside)}/{path.name}" if file else "",
-            )
+            root = as_typed(start, depth, folder)
+            return root, "/".join(inside[:2]), "/".join((root.as_posix(), *inside, path.name)) if file else ""
     return start, "", file
 
 
-def _shown(start: Path, depth: int, folder: Path) -> Path:
-    """The folder of plans as the user would write it: a part of what was typed, where it is one."""
+def as_typed(start: _Path, depth: int, folder: _Path) -> _Path:
+    """The folder `depth` above the start as the user would write it: part of what was typed, if possible."""
     if depth == 0:
         return start
-    parts = start.parts
-    plain = ".." not in parts and "." not in parts
-    if plain and len(parts) > depth:
-        return Path(*parts[:-depth])
-    return Path() if plain and len(parts) == depth else folder
+    plain = ".." not in start.parts and "." not in start.parts
+    return start.parents[depth - 1] if plain and len(start.parts) >= depth else folder
+
+
+def relative(file: str, here: PurePath, base: PurePath) -> str:
+    """A file of a finding, named from `here`, as it is named from `base`; as it is where it is not below it.
+
+    With `/` on every system.
+    """
+    steps: list[str] = []
+    for part in (here / file).parts:
+        if part != "..":
+            steps.append(part)
+        elif len(steps) > 1:
+            steps.pop()
+    whole = type(here)(*steps)
+    return whole.relative_to(base).as_posix() if whole.is_relative_to(base) else file
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for of one folder of plans.
+
+    `parts` are partnerships and plans (`partnership`, `partnership/year`, or "" for all) of which
+    everything is shown, `files` those of which nothing else is; `checked` is what has to be checked
+    for it, no plan of it twice.
+    """
+
+    root: Path
+    parts: tuple[str, ...]
+    files: tuple[str, ...]
+    checked: tuple[str, ...]
+
+    def shown(
+        self, findings: Iterable[Finding], part: str, known: frozenset[str] | None
+    ) -> tuple[Finding, ...]:
+        """The findings to show of the check of a part, `known` the files that it took in, if it took in any.
+
+        A file that was not taken in is not called clean: what keeps it from it stands elsewhere.
+        """
+        mine = [file for file in self.files if self._holds(part, file)]
+        if part in self.parts or known is None or not known.issuperset(mine):
+            return tuple(findings)
+        return tuple(f for f in findings if f.file in mine or any(self._holds(p, f.file) for p in self.parts))
+
+    def _holds(self, part: str, file: str) -> bool:
+        return file.startswith("/".join(filter(None, (self.root.as_posix(), part))) + "/")
+
+
+def wanted(paths: Sequence[Path]) -> tuple[Wanted, ...]:
+    """What paths ask for, folder by folder; several names of one thing ask for it once."""
+    roots: dict[Path, Path] = {}
+    asked: dict[Path, list[tuple[str, str]]] = {}
+    for path in paths:
+        root, part, file = plans_root(path)
+        known = roots.setdefault(root.resolve(), root)
+        inside = file.removeprefix(f"{root.as_posix()}/")
+        asked.setdefault(known, []).append((part, f"{known.as_posix()}/{inside}" if file else ""))
+    return tuple(_of_root(root, dict.fromkeys(items)) for root, items in asked.items())
+
+
+def _of_root(root: Path, asked: Iterable[tuple[str, str]]) -> Wanted:
+    asked = tuple(asked)
+    parts = tuple(dict.fromkeys(part for part, file in asked if not file))
+    files = tuple(dict.fromkeys(file for _, file in asked if file))
+    all_parts = sorted({part for part, _ in asked})
+    checked = [
+        p for p in all_parts if not any(f"{p}/".startswith(f"{q}/" if q else "") for q in all_parts if q != p)
+    ]
+    return Wanted(root, parts, files, tuple(checked))

@@ -1,1 +1,1 @@
-"""Findings as text for people."""
+"""Findings as text for people, and as JSON, SARIF, JUnit and workflow commands for machines."""
