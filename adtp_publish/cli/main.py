@@ -10,9 +10,11 @@ import click
 
 from .. import __version__
 from ..errors import EnvironmentTrouble
+from ..report.harmless import visible, whole_line
 from .build import build
 from .explain import explain
 from .export import export
+from .speaking import say
 from .validate import validate
 
 EXIT_TROUBLE = 3
@@ -52,7 +54,7 @@ def main() -> None:
 
 def _stop(message: str, hint: str) -> NoReturn:
     with suppress(OSError):  # where standard error is full too, the exit code has to do
-        click.echo(f"adtp-publish: {message}", err=True)
+        say(f"adtp-publish: {visible(message)}", err=True)
         if hint:
-            click.echo(f"  {hint}", err=True)
+            say(whole_line(f"  {hint}"), err=True)
     sys.exit(EXIT_TROUBLE)

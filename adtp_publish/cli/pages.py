@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ..codes import CODES
 from ..config import finding_pages
 from ..ports import DiskFiles
+from ..report.harmless import visible
 
 
 def page_of(code: str) -> str:
@@ -32,4 +33,4 @@ def unknown(code: str) -> str:
     """What to say to a code that there is not."""
     meant = nearest(code)
     rest = f"; did you mean `{meant}`?" if meant else "; `adtp-publish explain --list` names all"
-    return f"there is no finding `{code}`{rest}"
+    return f"there is no finding `{visible(code)}`{rest}"

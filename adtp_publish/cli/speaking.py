@@ -27,7 +27,7 @@ def is_coloured(stream: TextIO, environment: Mapping[str, str] = os.environ) -> 
     """
     if environment.get("NO_COLOR"):
         return False
-    if environment.get("FORCE_COLOR", "0") != "0":
+    if environment.get("FORCE_COLOR") not in {None, "", "0"}:
         return True
     if not is_terminal(stream) or environment.get("TERM") == "dumb":
         return False

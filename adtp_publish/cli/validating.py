@@ -11,7 +11,7 @@ import click
 from ..config import folders
 from ..findings import Finding, in_order
 from ..model.source import RawDocument
-from ..report.harmless import visible
+from ..report.harmless import whole_line
 from ..report.text import counted_in_files, plural
 from .checking import checked_plans, files_checked
 from .reporting import TEXT, report, usual_format
@@ -60,8 +60,8 @@ def run_validate(call: Validate) -> int:
     found = find(call)
     report(call, found)
     if not call.quiet:
-        place = f"{visible(str(call.paths[0]))}: " if len(call.paths) == 1 else ""
-        say(f"{place}{found.summary()}", err=True)
+        place = f"{call.paths[0]}: " if len(call.paths) == 1 else ""
+        say(whole_line(f"{place}{found.summary()}"), err=True)
     return 1 if found.failed else 0
 
 

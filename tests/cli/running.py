@@ -1,0 +1,55 @@
+"""The program run as a user runs it: another process, bytes in and out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+WHOLE = Path(__file__).parents[1] / "examples" / "whole"
+PLAN = "plans/somewhere/2009-10"
+HEAD = "format: 1\nedition: 2009/10\n"
+# What the machine of a test may have set and a test must not feel.
+UNSET = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "NO_COLOR", "FORCE_COLOR", "TERM")
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended and what it said."""
+
+    code: int
+    out: bytes
+    err: bytes
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment without what changes how findings are shown, and with what is given."""
+    return {name: value for name, value in os.environ.items() if name not in UNSET} | more
+
+
+def program(*arguments: str | bytes, at: Path, **more: str) -> Ended:
+    """Run the program in a folder."""
+    done = subprocess.run(
+        [sys.executable, "-m", "adtp_publish", *arguments],
+        cwd=at,
+        env=environment(**more),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    return Ended(done.returncode, done.stdout, done.stderr)
+
+
+def small_plans(folder: Path) -> Path:
+    """A folder that holds a small whole plan in `plans`."""
+    shutil.copytree(WHOLE, folder / "plans")
+    return folder
+
+
+def write(place: Path, text: str | bytes) -> None:
+    """Write a file, with the folders that it needs."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(text.encode() if isinstance(text, str) else text)
