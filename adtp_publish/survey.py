@@ -30,11 +30,15 @@ _FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """The plans that were looked at, what was found with its places, and the texts it points into."""
+    """The plans that were looked at, what was found with its places, and the texts it points into.
+
+    `files` are all that were read, whether or not something was found in them.
+    """
 
     plans: tuple[str, ...]
     findings: tuple[Finding, ...]
     documents: dict[str, RawDocument] = field(repr=False)
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def survey(
     known = forms_of(forms)
     raw, found = load_plans(SomeFiles(plans, loose), shown, only)
     register, of_register = known_register(raw, known.schemas, shown)
-    done = Surveyed((), located((*found, *of_register), raw.documents()), raw.documents())
+    texts = raw.documents()
+    done = Surveyed((), located((*found, *of_register), texts), texts, tuple(texts))
     count = workers[0] if workers is not None and len(parts) >= _FEW else 1
     if register is None:
         parts = ()
@@ -97,7 +102,7 @@ def _look(task: Task, names: tuple[str, ...], known: Forms) -> Surveyed:
     findings = located((*found, *of_plans), documents)
     wanted = {finding.file for finding in findings}
     quoted = {file: document for file, document in documents.items() if file in wanted}
-    return Surveyed(tuple(item.plan.key for item in derived), findings, quoted)
+    return Surveyed(tuple(item.plan.key for item in derived), findings, quoted, tuple(documents))
 
 
 def _worked(tasks: Sequence[Task], workers: Callable[[], Executor] | None) -> Iterator[Surveyed]:
@@ -114,6 +119,7 @@ def _joined(parts: Iterable[Surveyed]) -> Surveyed:
         tuple(sorted(chain.from_iterable(part.plans for part in all_parts))),
         tuple(chain.from_iterable(part.findings for part in all_parts)),
         {file: document for part in all_parts for file, document in part.documents.items()},
+        tuple(chain.from_iterable(part.files for part in all_parts)),
     )
 
 

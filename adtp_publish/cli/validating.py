@@ -13,7 +13,7 @@ from ..findings import Finding, in_order
 from ..model.source import RawDocument
 from ..report.harmless import whole_line
 from ..report.text import counted_in_files, plural
-from .checking import checked_plans, files_checked
+from .checking import surveyed_plans
 from .reporting import TEXT, report, usual_format
 from .speaking import say
 from .where import wanted
@@ -74,8 +74,8 @@ def find(call: Validate) -> Found:
     for want in wanted(call.paths):
         where = folders(want.root, Path("build"))
         for part in want.checked:
-            result = checked_plans(where, call.at, part, call.strict)
-            known = files_checked(result)
+            result = surveyed_plans(where, call.at, part, call.strict)
+            known = frozenset(result.files)
             findings += want.shown(result.findings, part, known if result.plans else None)
             documents |= result.documents
             files |= known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -69,6 +70,7 @@ def _check(call: Validate) -> None:
     else:
         report(call, found)
         said = found.summary()
+    gc.collect()  # a run does not look for garbage, and there will be many
     say(f"[{_time()}] {said}; waiting for changes, Ctrl-C ends it")
     say("")
 

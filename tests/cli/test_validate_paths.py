@@ -10,11 +10,11 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 
 from adtp_publish.cli import validating
-from adtp_publish.cli.checking import checked_plans
+from adtp_publish.cli.checking import surveyed_plans
 from adtp_publish.cli.validating import Found, Validate, find
 from adtp_publish.cli.where import as_typed, plans_root, relative, wanted
 from adtp_publish.config import Folders
-from adtp_publish.pipeline import Checked
+from adtp_publish.survey import Surveyed
 
 from .running import HEAD, PLAN, small_plans, write
 
@@ -40,11 +40,11 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each part was checked."""
     counts: Counter[str] = Counter()
 
-    def counting(where: Folders, at: datetime, only: str, is_strict: bool) -> Checked:
+    def counting(where: Folders, at: datetime, only: str, is_strict: bool) -> Surveyed:
         counts[only] += 1
-        return checked_plans(where, at, only, is_strict)
+        return surveyed_plans(where, at, only, is_strict)
 
-    monkeypatch.setattr(validating, "checked_plans", counting)
+    monkeypatch.setattr(validating, "surveyed_plans", counting)
     return counts
 
 
