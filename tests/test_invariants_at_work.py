@@ -176,7 +176,7 @@ def modules(*arguments: str, exits: int = 0) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", ["--help", "--version", "build --help", "validate --help", "export --help"]
+    "arguments", ["--help", "--version", "build --help", "validate --help", "explain --help", "export --help"]
 )
 def test_help_loads_no_stage_and_nothing_slow(arguments: str) -> None:
     loaded = modules(*arguments.split())

@@ -20,7 +20,8 @@ from .validating import Validate, find
 from .where import wanted
 
 Stamp = tuple[tuple[str, int, int], ...]
-# Half of what people take for at once; a look at the files of 150 plans takes a tenth of it.
+# Soon enough after a save. To look at the 3,000 files of 150 plans takes 22 ms, at one plan less than 1:
+# no reason for a package (watchfiles) that is told of changes, and no network drive that it is not told of.
 EVERY = 0.3
 # A file that grows for longer than this is checked as it is, and again later.
 SETTLES = 10
@@ -42,8 +43,8 @@ def run_watch(call: Validate, fixed: datetime | None, sleep: Callable[[float], N
 
 
 def stamp(paths: tuple[Path, ...]) -> Stamp:
-    """What tells one state of the files from another: their names, sizes and times."""
-    return tuple(sorted({item for root in _roots(paths) for item in _below(root)}))
+    """What tells one state of the files that are checked from another: their names, sizes and times."""
+    return tuple(sorted({item for folder, deep in _folders(paths) for item in _files(folder, deep)}))
 
 
 def _settled(paths: tuple[Path, ...], now: Stamp, sleep: Callable[[float], None]) -> None:
@@ -79,24 +80,27 @@ def _time() -> str:
     return AT().astimezone(LONDON).strftime("%H:%M:%S")
 
 
-def _roots(paths: tuple[Path, ...]) -> set[Path]:
+def _folders(paths: tuple[Path, ...]) -> set[tuple[Path, bool]]:
+    """The folders that are checked, with all below them, and those of the registers, without."""
     try:
-        return {want.root for want in wanted(paths)}
+        asked = wanted(paths)
     except (click.UsageError, OSError):  # it is gone for the moment: its return is a change
-        return {path for path in paths if path.is_dir()}
+        return {(path, True) for path in paths}
+    parts = {(want.root / part, True) for want in asked for part in want.checked}
+    return parts | {(want.root, False) for want in asked}
 
 
-def _below(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """The files below a folder; one that vanishes while it is looked at is a change of its own."""
+def _files(folder: Path, deep: bool) -> Iterator[tuple[str, int, int]]:
+    """The files in a folder; one that vanishes while it is looked at is a change of its own."""
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
-                if entry.is_dir(follow_symlinks=False):
-                    yield from _below(folder / entry.name)
-                    continue
-                state = entry.stat(follow_symlinks=False)
-                yield entry.path, state.st_size, state.st_mtime_ns
+                if not entry.is_dir(follow_symlinks=False):
+                    state = entry.stat(follow_symlinks=False)
+                    yield entry.path, state.st_size, state.st_mtime_ns
+                elif deep:
+                    yield from _files(folder / entry.name, deep)
     except OSError:
         yield folder.as_posix(), -1, -1

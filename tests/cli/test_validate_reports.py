@@ -108,6 +108,33 @@ def test_wrong_use_exits_with_2(case: str, place: Path) -> None:
     assert told in " ".join(ended.err.decode().split())
 
 
+def test_text_loads_nothing_that_only_other_formats_need(tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom adtp_publish.cli import main\ntry:\n    main()\nexcept SystemExit:\n"
+        "    print(*sorted(sys.modules))"
+    )
+    folder = small_plans(tmp_path)
+
+    def loaded(*arguments: str) -> set[str]:
+        ended = subprocess.run(
+            [sys.executable, "-c", script, "validate", *arguments],
+            cwd=folder,
+            env=environment(PYTHONPATH=str(Path(__file__).parents[2])),
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        return set(ended.stdout.splitlines()[-1].split())
+
+    others = {
+        f"adtp_publish.report.{name}" for name in ("record", "as_json", "github", "sarif", "junit", "page")
+    }
+    others |= {"adtp_publish.cli.watching", "xml.sax.saxutils"}
+    assert "adtp_publish.report.text" in loaded()
+    assert not loaded() & others
+    assert "adtp_publish.report.sarif" in loaded("--format", "sarif", "--output", "x")
+
+
 # --- GitHub Actions
 
 

@@ -136,6 +136,19 @@ def test_trouble_is_said_and_the_next_change_is_checked(
     assert "[unknown-field]" in second[0]
 
 
+def test_only_what_is_checked_is_watched(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    steps: Steps = [
+        lambda: write(place / "plans/elsewhere/2009-10/cover.yaml", WRONG),
+        lambda: write(place / PLAN / "part1.yaml", WRONG),
+        lambda: write(place / "plans/register.yaml", "format: 1\n"),
+    ]
+    assert watch(steps, f"{PLAN}/part1.yaml", f"{PLAN}/part2.yaml") == 0
+    first, second, third = runs(capsys.readouterr().out)
+    assert len(first) == 1
+    assert "[unknown-field]" in second[0]
+    assert "no findings" not in third[-1]
+
+
 def test_it_waits_until_all_is_written(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     part1 = place / PLAN / "part1.yaml"
     grows = iter([f"{HEAD}abs", f"{HEAD}absent: pend", f"{HEAD}absent: pending\n"])
