@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from ..errors import EnvironmentTrouble
+from ..report.harmless import visible
 from .options import AT, LONDON
 from .reporting import report
 from .speaking import say
@@ -72,7 +73,7 @@ def _check(call: Validate) -> None:
         report(call, found)
         said = found.summary()
     gc.collect()  # a run does not look for garbage, and there will be many
-    say(f"[{_time()}] {said}; waiting for changes, Ctrl-C ends it")
+    say(f"[{_time()}] {visible(said)}; waiting for changes, Ctrl-C ends it")
     say("")
 
 

@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 HOOKS: dict[str, dict[str, Any]] = {
     hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 }
+COMMAND = {name: hook["entry"].split()[1] for name, hook in HOOKS.items()}
 (TASK,) = json.loads((ROOT / ".vscode/tasks.json").read_text("utf-8"))["tasks"]
 
 
@@ -45,6 +46,14 @@ def test_a_hook_takes_the_files_of_plans_in_one_process(name: str) -> None:
     assert all(re.search(hook["files"], file) for file in files)
     others = ("schema/2009-10/edition.yaml", "tests/plans/a.yaml", "plans/notes.md", "plans.yaml")
     assert not any(re.search(hook["files"], file) for file in others)
+
+
+@pytest.mark.parametrize("name", [name for name in HOOKS if COMMAND[name] in commands.commands])
+def test_a_hook_runs_a_command_that_there_is(name: str) -> None:
+    program_name, command, *options = shlex.split(HOOKS[name]["entry"])
+    assert program_name == "adtp-publish"
+    with commands.commands[command].make_context(command, [*options, "plans/a.yaml", "plans/b.yaml"]):
+        pass
 
 
 def hook(name: str, place: Path, *files: str) -> tuple[int, str]:
