@@ -10,6 +10,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import yaml
 
@@ -26,6 +27,13 @@ HOOKS: dict[str, dict[str, Any]] = {
 }
 COMMAND = {name: hook["entry"].split()[1] for name, hook in HOOKS.items()}
 (TASK,) = json.loads((ROOT / ".vscode/tasks.json").read_text("utf-8"))["tasks"]
+
+
+def read(name: str, arguments: list[str]) -> dict[str, Any]:
+    """What a command makes of its arguments, as a part of the program."""
+    whole = click.Context(commands, info_name="adtp-publish", **commands.context_settings)
+    with commands.commands[name].make_context(name, list(arguments), parent=whole) as context:
+        return context.params
 
 
 # --- pre-commit
@@ -52,8 +60,11 @@ def test_a_hook_takes_the_files_of_plans_in_one_process(name: str) -> None:
 def test_a_hook_runs_a_command_that_there_is(name: str) -> None:
     program_name, command, *options = shlex.split(HOOKS[name]["entry"])
     assert program_name == "adtp-publish"
-    with commands.commands[command].make_context(command, [*options, "plans/a.yaml", "plans/b.yaml"]):
-        pass
+    assert [Path("plans/a.yaml"), Path("plans/b.yaml")] in (
+        list(value)
+        for value in read(command, [*options, "plans/a.yaml", "plans/b.yaml"]).values()
+        if isinstance(value, tuple)
+    )
 
 
 def hook(name: str, place: Path, *files: str) -> tuple[int, str]:
@@ -82,8 +93,7 @@ def test_the_task_runs_a_command_that_there_is() -> None:
     assert TASK["command"] == "adtp-publish"
     assert TASK["isBackground"] is True
     name, *arguments = TASK["args"]
-    with commands.commands[name].make_context(name, list(arguments)) as context:
-        assert context.params["watch"] is True
+    assert read(name, arguments)["watch"] is True
 
 
 def test_the_problem_matcher_reads_each_finding_of_the_real_plans(checked_plans: Checked) -> None:

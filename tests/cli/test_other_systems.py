@@ -51,7 +51,7 @@ CALLS = [
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"), CALLS, ids=lambda v: " ".join(v) if isinstance(v, list) else ""
+    ("arguments", "codes"), CALLS, ids=lambda v: " ".join(v) if isinstance(v, list) else ""
 )
 def test_it_works_without_what_other_systems_do_not_have(
     arguments: list[str], codes: set[int], tmp_path: Path
