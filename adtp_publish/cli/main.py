@@ -14,6 +14,7 @@ from ..report.harmless import visible, whole_line
 from .build import build
 from .explain import explain
 from .export import export
+from .new import new
 from .speaking import say
 from .validate import validate
 
@@ -28,13 +29,13 @@ EXIT_TROUBLE = 3
 def commands() -> None:
     """Publish adult drug treatment plans.
 
-    Plans are YAML files in `plans/<partnership>/<year>/`. `validate` checks them and `explain` says
-    what a finding means; `build` makes the public site and the PDF submissions from them; `export`
-    writes the site as a plain folder.
+    Plans are YAML files in `plans/<partnership>/<year>/`. `new` begins one; `validate` checks them and
+    `explain` says what a finding means; `build` makes the public site and the PDF submissions from
+    them; `export` writes the site as a plain folder.
     """
 
 
-for command in (build, validate, explain, export):
+for command in (new, validate, explain, build, export):
     commands.add_command(command)
 
 

@@ -1,0 +1,50 @@
+"""`adtp-publish new`: begin a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(short_help="Begin a plan: a file for each document, to fill in.")
+@click.argument("partnership")
+@click.argument("year")
+@click.option(
+    "--plans",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("plans"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder of plans, with its `register.yaml`.",
+)
+def new(partnership: str, year: str, plans: Path) -> None:
+    """Begin the plan of PARTNERSHIP for YEAR: the folder `plans/PARTNERSHIP/YEAR`, to fill in.
+
+    PARTNERSHIP is the short name in `plans/register.yaml`, YEAR a financial year (2009/10 or
+    2009-10). The folder gets a file for each document of the edition, with every field of its form,
+    what to write there, and what the guidance advises to consider. What is there already is never
+    written over.
+
+    \b
+    Example:
+      adtp-publish new lancashire 2008/09
+    """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
+    from ..config import folders  # noqa: PLC0415 - help need not load it
+    from ..edit.new import CannotBegin, begin_plan  # noqa: PLC0415 - see above
+    from ..ports import DiskFiles  # noqa: PLC0415 - see above
+
+    where = folders(plans, Path("build"))
+    try:
+        begun = begin_plan(plans, DiskFiles(where.schema), partnership, year)
+    except CannotBegin as trouble:
+        raise click.UsageError(str(trouble)) from None
+    shown = begun.folder.as_posix()
+    for name in begun.files:
+        click.echo(f"  {shown}/{name}", err=True)
+    click.echo(
+        f"{len(begun.files)} files written for {begun.partnership.name}, {begun.edition.year}\n"
+        f"next: fill in the files, beginning with `{shown}/{begun.files[0]}`;\n"
+        f"then check them: adtp-publish validate {shown}",
+        err=True,
+    )

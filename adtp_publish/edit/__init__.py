@@ -1,0 +1,1 @@
+"""Write plans: the commands that change files in a repository of plans."""

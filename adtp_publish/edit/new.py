@@ -1,0 +1,126 @@
+"""Begin a plan: a folder with a file for each document of its edition, nothing invented in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from ..load.schemas import COMMON, form_for, load_schemas
+from ..load.strict_yaml import parse
+from ..load.tree import REGISTER
+from ..model.plan import Edition, Partnership, Register
+from ..model.source import RawPlans
+from ..ports import Files
+from ..preparation import known_editions, known_register
+from ..publish.plain import write_plain
+from ..validate.wording import listed
+from .considerations import considerations
+from .documents import Beginning
+
+_KINDS = f"{COMMON}/kinds.schema.json"
+
+
+class CannotBegin(Exception):
+    """A plan that was asked for and cannot be begun, with words for the user. Nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A plan that was written: its folder and its files, in the order of the edition."""
+
+    folder: Path
+    files: tuple[str, ...]
+    edition: Edition
+    partnership: Partnership
+
+
+def begin_plan(plans: Path, forms: Files, slug: str, year: str) -> Begun:
+    """Write the folder `<plans>/<slug>/<year>`: complete when this returns, or not there.
+
+    `year` is written `2009/10` or `2009-10`. The bytes follow from the register and the forms
+    alone. Raises `CannotBegin` where the names are not known or the folder holds something.
+    """
+    schemas = load_schemas(forms)
+    edition = _edition(known_editions(forms, schemas), year)
+    partnership = _partnership(_register(plans, schemas), slug, plans)
+    folder = plans / partnership.slug / edition.slug
+    _refuse_to_write_over(folder)
+    names = {spec.schema for spec in edition.documents}
+    beginning = Beginning(
+        partnership,
+        edition,
+        {name: form_for(schemas, edition.slug, name) or {} for name in sorted(names)},
+        _kinds(forms),
+        considerations(forms, schemas, edition.slug),
+        _for_editors(plans, schemas, edition, names),
+    )
+    files = tuple(beginning.files())
+    write_plain(folder, files)
+    return Begun(folder, tuple(name for name, _ in files), edition, partnership)
+
+
+def _edition(editions: Mapping[str, Edition], year: str) -> Edition:
+    found = editions.get(year.replace("/", "-"))
+    if found is None:
+        known = listed([editions[name].year for name in sorted(editions)])
+        message = f"no forms are known for `{year}`; known are {known}"
+        raise CannotBegin(f"{message}: name one of them, or add the forms of that year to `schema/`")
+    return found
+
+
+def _register(plans: Path, schemas: dict[str, dict[str, Any]]) -> Register:
+    place = plans / REGISTER
+    if not place.is_file():
+        raise CannotBegin(f"there is no `{place.as_posix()}`; name the folder of plans with `--plans DIR`")
+    document, refused = parse(place.read_bytes(), place.as_posix())
+    register, found = known_register(RawPlans((), document), schemas, plans.as_posix())
+    if register is None or refused or found:
+        message = f"`{place.as_posix()}` has errors"
+        raise CannotBegin(f"{message}: run `adtp-publish validate {place.as_posix()}` and mend them first")
+    return register
+
+
+def _partnership(register: Register, slug: str, plans: Path) -> Partnership:
+    found = register.partnership(slug)
+    if found is not None:
+        return found
+    words = {name: item.slug for item in register.partnerships for name in (item.slug, item.name.lower())}
+    near = get_close_matches(slug.lower(), words, 1)
+    meant = f"; did you mean `{words[near[0]]}`?" if near else ""
+    add = f"to add a partnership, write its `slug` and `name` under `partnerships` in `{_shown(plans)}`"
+    raise CannotBegin(f"`{slug}` is not in the register of partnerships{meant}\n{add}")
+
+
+def _shown(plans: Path) -> str:
+    return (plans / REGISTER).as_posix()
+
+
+def _refuse_to_write_over(folder: Path) -> None:
+    shown = folder.as_posix()
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise CannotBegin(f"`{shown}` is there and is no folder: take it away first")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise CannotBegin(f"`{shown}` is not empty: write in the files that are there, or take it away first")
+
+
+def _kinds(forms: Files) -> dict[str, str]:
+    """What each kind of value says of itself where a field says nothing of its own."""
+    kinds = json.loads(forms.read(_KINDS))["$defs"].values()
+    return {kind["x-kind"]: kind["description"] for kind in kinds}
+
+
+def _for_editors(
+    plans: Path, schemas: Mapping[str, Any], edition: Edition, names: set[str]
+) -> dict[str, str]:
+    """Where editors find each form, as seen from the folder above `plans`: only what is there."""
+    found = {}
+    for name in names:
+        place = next(f"{at}/{name}" for at in (edition.slug, COMMON) if f"{at}/{name}" in schemas)
+        file = f"schema/{place}.schema.json"
+        if (plans.resolve().parent / file).is_file():
+            found[name] = file
+    return found

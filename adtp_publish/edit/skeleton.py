@@ -1,0 +1,119 @@
+"""The lines of a new document: every field of its form, empty, with its help as comments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from .hints import Hints, Schema, comment, worked_out
+
+_STEP = "  "
+_LAST = "What may be said of the whole document, where it is needed:"
+_AS_ABOVE = "Its fields are those shown where it stands first above."
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of a field from where it stands.
+
+    `said` is what to write, said above the group; `idle` that it stands in a comment already
+    because all of it is worked out; `value` what is known before anybody writes; `seen` what the
+    document had so far of fields that may be left out.
+    """
+
+    public: bool
+    seen: list[object]
+    said: str = ""
+    depth: int = 0
+    idle: bool = False
+    value: str = ""
+
+    @property
+    def indent(self) -> int:
+        """The columns before the field."""
+        return len(_STEP) * self.depth
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """Lays out forms: what a plan needs as empty fields, what it may do without as comments.
+
+    `everywhere` names the fields that all forms have: those that may be left out come last.
+    """
+
+    hints: Hints
+    everywhere: frozenset[str]
+
+    def lines(self, form: Schema, certain: Mapping[str, str], *, public: bool) -> list[str]:
+        """The fields of a form; `certain` holds the values that are known before anybody writes."""
+        fields: dict[str, Schema] = form["properties"]
+        last = [name for name in fields if name in self.everywhere and fields[name].get("x-optional")]
+        first = [name for name in fields if name not in last]
+        seen: list[object] = []
+        blocks = {
+            name: self._field(name, fields[name], Around(public, seen, value=certain.get(name, "")))
+            for name in fields
+        }
+        rest = [["# ---", *comment(_LAST)]] if last else []
+        return _joined(
+            [*(blocks[name] for name in first), *rest, *(blocks[name] for name in last)], apart=True
+        )
+
+    def _field(self, name: str, part: Schema, around: Around) -> list[str]:
+        """A field with its help; in a comment where a plan may do without it."""
+        private = around.public and not part.get("x-public") and not around.value
+        optional = bool(part.get("x-optional")) and not around.value
+        idle = worked_out(part) and not around.idle
+        said = self.hints.shared(part)
+        write = "" if around.value else said or self.hints.write(part)
+        is_said = around.depth > 0 and write in ("", around.said)
+        about = self.hints.about(name, part, private=private, idle=idle, said=is_said)
+        if optional and (items := part.get("items")) is not None:
+            if items in around.seen:  # said once in a document: evidence stands in many places
+                return [*comment(f"{about} {_AS_ABOVE}", around.indent), f"# {name}:"]
+            around.seen.append(items)
+        inside = replace(
+            around, public=around.public and not private, said=said, idle=around.idle or idle, value=""
+        )
+        body = [f"{name}: {around.value}".rstrip(), *self._below(part, inside)]
+        help_lines = comment(about, around.indent)
+        if not is_said:
+            help_lines += comment(write, around.indent, _STEP)
+        return [*help_lines, *(commented(body) if optional or idle else body)]
+
+    def _below(self, part: Schema, inside: Around) -> list[str]:
+        """What stands under a field: the fields of a group, or one empty item of a list."""
+        if "properties" in part:
+            inside = replace(inside, depth=inside.depth + 1)
+            return [_indented(line, 1) for line in self._group(part, inside)]
+        items = part.get("items", {})
+        if "properties" not in items:
+            return []
+        public = inside.public and bool(items.get("x-public"))
+        inside = replace(inside, public=public, said=self.hints.shared(items), depth=inside.depth + 2)
+        lines = [_indented(line, 2) for line in self._group(items, inside)]
+        # The dash stands before the first field, and the help of that field above the dash.
+        place = next(i for i, line in enumerate(lines) if line and not line.lstrip().startswith("#"))
+        above = [line.removeprefix(_STEP) for line in lines[:place]]
+        return [*above, f"{_STEP}- {lines[place].lstrip()}", *lines[place + 1 :]]
+
+    def _group(self, part: Schema, inside: Around) -> list[str]:
+        fields: dict[str, Schema] = part["properties"]
+        blocks = [self._field(name, below, inside) for name, below in fields.items()]
+        return _joined(blocks, apart=any("x-kind" not in below for below in fields.values()))
+
+
+def commented(lines: list[str]) -> list[str]:
+    """Lines as comments: without the first `# ` of each they are what they were."""
+    return [f"# {line}" if line else "#" for line in lines]
+
+
+def _joined(blocks: list[list[str]], *, apart: bool) -> list[str]:
+    lines: list[str] = []
+    for block in blocks:
+        lines += ["", *block] if apart and lines else block
+    return lines
+
+
+def _indented(line: str, steps: int) -> str:
+    return f"{_STEP * steps}{line}" if line else line
