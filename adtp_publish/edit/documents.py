@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..model.display import day
 from ..model.plan import DocumentSpec, Edition, Partnership
 from ..validate.plans import COVER, NATURES
-from .hints import Hints, Schema, comment
+from .hints import Schema, comment
 from .skeleton import Skeleton, commented
 
 _ABSENT = "absent"
@@ -33,22 +33,21 @@ _PLAIN = re.compile(r"[^\W\d_](?:[\w .'()/,&-]*[\w.)])?")
 class Beginning:
     """What is known before anybody writes: whose plan, for which edition, and what its forms are.
 
-    `forms` are the schemas of the edition by name, `kinds` what each kind of value says of
-    itself, `editors` where a schema stands as seen from `plans/`, by the name of its form:
+    `forms` are the schemas of the edition by name, `considerations` the areas to consider by
+    document, `editors` where the schema of a form stands as seen from the folder above `plans`:
     nothing where no editor could find it.
     """
 
     partnership: Partnership
     edition: Edition
     forms: Mapping[str, Schema]
-    kinds: Mapping[str, str]
     considerations: Mapping[str, tuple[str, ...]]
     editors: Mapping[str, str]
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Each file of the plan by its name in the folder; further grids of its own are not begun."""
         everywhere = frozenset.intersection(*(frozenset(form["properties"]) for form in self.forms.values()))
-        skeleton = Skeleton(Hints(self.kinds), everywhere)
+        skeleton = Skeleton(everywhere)
         for spec in self.edition.documents:
             if not _is_extra(spec, self.edition):
                 yield spec.file, "\n".join([*self._head(spec), *self._form(spec, skeleton), ""]).encode()

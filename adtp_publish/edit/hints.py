@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from textwrap import wrap
 from typing import Any
 
@@ -17,47 +16,42 @@ _OF_TRANSCRIPTIONS = "not in the source"
 _QUOTED = re.compile("`[^`]*`")
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """Words for the fields of the forms; `kinds` is what each kind of value says of itself."""
+def about(name: str, part: Schema, *, private: bool, idle: bool, said: bool) -> str:
+    """What a field is; nothing where that would only say its name again and all else is `said` above.
 
-    kinds: Mapping[str, str]
+    `private` and `idle` (worked out) say what was not said above the group already.
+    """
+    row, label = part.get("x-row", ""), part.get("title", "")
+    purpose = part.get("description", "")
+    words = [purpose]
+    if idle and "orked out" not in purpose:
+        words.append("Worked out from the rest")
+    if private and "never public" not in purpose:
+        words.append("Never public")
+    if row or any(words) or not said or label.casefold() != name.replace("_", " ").casefold():
+        words.insert(0, f"Row {row}: {label}" if row else label)
+    return " ".join(_sentence(text) for text in words if text)
 
-    def about(self, name: str, part: Schema, *, private: bool, idle: bool, said: bool) -> str:
-        """What a field is; nothing where that would only say its name again and all else is `said` above.
 
-        `private` and `idle` (worked out) say what was not said above the group already.
-        """
-        row, label = part.get("x-row", ""), part.get("title", "")
-        purpose = part.get("description", "")
-        purpose = "" if purpose == self.kinds.get(part.get("x-kind", "")) else purpose
-        words = [purpose]
-        if idle and "orked out" not in purpose:
-            words.append("Worked out from the rest")
-        if private and "never public" not in purpose:
-            words.append("Never public")
-        if row or any(words) or not said or label.casefold() != name.replace("_", " ").casefold():
-            words.insert(0, f"Row {row}: {label}" if row else label)
-        return " ".join(_sentence(text) for text in words if text)
+def write(part: Schema) -> str:
+    """What may be written: into a value, into each value of a list; nothing for fields."""
+    if part.get("type") == "array":
+        each = write(part["items"])
+        return f"a list, each item after a `- `: {each}" if each else ""
+    if part.get("type") == "object":
+        return ""
+    if "enum" in part:
+        return listed(list(_of_plans(dict.fromkeys(map(str, part["enum"])))))
+    reasons = ", ".join(_of_plans(part.get("x-absence", ())))
+    return wanted(part.get("x-kind", "")) + (f"; or {reasons}" if reasons else "")
 
-    def write(self, part: Schema) -> str:
-        """What may be written: into a value, into each value of a list; nothing for fields."""
-        if part.get("type") == "array":
-            each = self.write(part["items"])
-            return f"a list, each item after a `- `: {each}" if each else ""
-        if part.get("type") == "object":
-            return ""
-        if "enum" in part:
-            return listed(list(_of_plans(dict.fromkeys(map(str, part["enum"])))))
-        reasons = ", ".join(_of_plans(part.get("x-absence", ())))
-        return wanted(part.get("x-kind", "")) + (f"; or {reasons}" if reasons else "")
 
-    def shared(self, part: Schema) -> str:
-        """What to write into the values of a group, where it is the same for all that it asks for."""
-        fields = part.get("properties", {}).values()
-        values = [below for below in fields if "x-kind" in below and not below.get("x-optional")]
-        said = {self.write(value) for value in values}
-        return said.pop() if len(said) == 1 and len(values) > 1 else ""
+def shared(part: Schema) -> str:
+    """What to write into the values of a group, where it is the same for all that it asks for."""
+    fields = part.get("properties", {}).values()
+    values = [below for below in fields if "x-kind" in below and not below.get("x-optional")]
+    said = {write(value) for value in values}
+    return said.pop() if len(said) == 1 and len(values) > 1 else ""
 
 
 def worked_out(part: Schema) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -20,8 +19,6 @@ from ..publish.plain import write_plain
 from ..validate.wording import listed
 from .considerations import considerations
 from .documents import Beginning
-
-_KINDS = f"{COMMON}/kinds.schema.json"
 
 
 class CannotBegin(Exception):
@@ -54,7 +51,6 @@ def begin_plan(plans: Path, forms: Files, slug: str, year: str) -> Begun:
         partnership,
         edition,
         {name: form_for(schemas, edition.slug, name) or {} for name in sorted(names)},
-        _kinds(forms),
         considerations(forms, schemas, edition.slug),
         _for_editors(plans, schemas, edition, names),
     )
@@ -105,12 +101,6 @@ def _refuse_to_write_over(folder: Path) -> None:
         raise CannotBegin(f"`{shown}` is there and is no folder: take it away first")
     if folder.is_dir() and any(folder.iterdir()):
         raise CannotBegin(f"`{shown}` is not empty: write in the files that are there, or take it away first")
-
-
-def _kinds(forms: Files) -> dict[str, str]:
-    """What each kind of value says of itself where a field says nothing of its own."""
-    kinds = json.loads(forms.read(_KINDS))["$defs"].values()
-    return {kind["x-kind"]: kind["description"] for kind in kinds}
 
 
 def _for_editors(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from .hints import Hints, Schema, comment, worked_out
+from .hints import Schema, about, comment, shared, worked_out, write
 
 _STEP = "  "
 _LAST = "What may be said of the whole document, where it is needed:"
@@ -41,7 +41,6 @@ class Skeleton:
     `everywhere` names the fields that all forms have: those that may be left out come last.
     """
 
-    hints: Hints
     everywhere: frozenset[str]
 
     def lines(self, form: Schema, certain: Mapping[str, str], *, public: bool) -> list[str]:
@@ -64,21 +63,21 @@ class Skeleton:
         private = around.public and not part.get("x-public") and not around.value
         optional = bool(part.get("x-optional")) and not around.value
         idle = worked_out(part) and not around.idle
-        said = self.hints.shared(part)
-        write = "" if around.value else said or self.hints.write(part)
-        is_said = around.depth > 0 and write in ("", around.said)
-        about = self.hints.about(name, part, private=private, idle=idle, said=is_said)
+        said = shared(part)
+        wanted = "" if around.value else said or write(part)
+        is_said = around.depth > 0 and wanted in ("", around.said)
+        help_text = about(name, part, private=private, idle=idle, said=is_said)
         if optional and (items := part.get("items")) is not None:
             if items in around.seen:  # said once in a document: evidence stands in many places
-                return [*comment(f"{about} {_AS_ABOVE}", around.indent), f"# {name}:"]
+                return [*comment(f"{help_text} {_AS_ABOVE}", around.indent), f"# {name}:"]
             around.seen.append(items)
         inside = replace(
             around, public=around.public and not private, said=said, idle=around.idle or idle, value=""
         )
         body = [f"{name}: {around.value}".rstrip(), *self._below(part, inside)]
-        help_lines = comment(about, around.indent)
+        help_lines = comment(help_text, around.indent)
         if not is_said:
-            help_lines += comment(write, around.indent, _STEP)
+            help_lines += comment(wanted, around.indent, _STEP)
         return [*help_lines, *(commented(body) if optional or idle else body)]
 
     def _below(self, part: Schema, inside: Around) -> list[str]:
@@ -90,7 +89,7 @@ class Skeleton:
         if "properties" not in items:
             return []
         public = inside.public and bool(items.get("x-public"))
-        inside = replace(inside, public=public, said=self.hints.shared(items), depth=inside.depth + 2)
+        inside = replace(inside, public=public, said=shared(items), depth=inside.depth + 2)
         lines = [_indented(line, 2) for line in self._group(items, inside)]
         # The dash stands before the first field, and the help of that field above the dash.
         place = next(i for i, line in enumerate(lines) if line and not line.lstrip().startswith("#"))

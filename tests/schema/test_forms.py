@@ -30,11 +30,11 @@ WORDED = {
     "type", "properties", "required", "additionalProperties", "items", "enum", "pattern",
     "minLength", "maxLength",
 }  # fmt: skip
-STRUCTURE = {"$schema", "$defs", "$ref"}
+STRUCTURE = {"$schema", "$defs", "$ref", "$comment"}
 SAID = {"title", "description", "examples"}
 READ = {
     "x-kind", "x-unit", "x-row", "x-public", "x-calc", "x-absence", "x-id", "x-short", "x-layout",
-    "x-provisional", "x-required", "x-key", "x-explains", "x-total", "x-year", "x-places",
+    "x-provisional", "x-required", "x-key", "x-explains", "x-total", "x-year", "x-places", "x-optional",
 }  # fmt: skip
 CHOICES = {"choice", "absence", "quarter"}
 SHORTHANDS = (r"\d", r"\w", r"\s", "(?", ".*", ".+")
