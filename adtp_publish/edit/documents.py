@@ -26,6 +26,7 @@ the next one.
 Lines that begin with `#` are help, or fields that may be left out: take the `# ` away to use one. What they
 say is never published, and you may delete them.
 """
+_NO_TEXT = ("null", "true", "false", "yes", "no", "on", "off")
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .'()/,&-]*[\w.)])?")
 
 
@@ -129,5 +130,6 @@ def _bulleted(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _scalar(text: str) -> str:
-    """A text as it stands in YAML: plain where that cannot be misread, else in double quotes."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    """A text as it stands in YAML: plain where neither we nor an editor can misread it, else in quotes."""
+    plain = _PLAIN.fullmatch(text) and text.casefold() not in _NO_TEXT
+    return text if plain else json.dumps(text, ensure_ascii=False)
