@@ -6,6 +6,7 @@ import ast
 import json
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -91,9 +92,9 @@ def test_examples_in_guides_are_calls_that_exist() -> None:
 
 
 def repository(place: Path) -> Path:
-    """A folder that looks like the repository to the program and may be written to."""
+    """A folder that looks like the repository to the program and may be written to, its plans too."""
     place.mkdir()
-    (place / "plans").symlink_to(ROOT / "plans")
+    shutil.copytree(ROOT / "plans", place / "plans")
     return place
 
 

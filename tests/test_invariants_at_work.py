@@ -176,7 +176,8 @@ def modules(*arguments: str, exits: int = 0) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", ["--help", "--version", "build --help", "validate --help", "explain --help", "export --help"]
+    "arguments",
+    ["--help", "--version", *(f"{name} --help" for name in ("build", "validate", "explain", "export", "new"))],
 )
 def test_help_loads_no_stage_and_nothing_slow(arguments: str) -> None:
     loaded = modules(*arguments.split())

@@ -34,6 +34,7 @@ def new(partnership: str, year: str, plans: Path) -> None:
     from ..edit.new import CannotBegin, begin_plan  # noqa: PLC0415 - see above
     from ..ports import DiskFiles  # noqa: PLC0415 - see above
 
+    plans = _as_written(plans)
     where = folders(plans, Path("build"))
     try:
         begun = begin_plan(plans, DiskFiles(where.schema), partnership, year)
@@ -48,3 +49,9 @@ def new(partnership: str, year: str, plans: Path) -> None:
         f"then check them: adtp-publish validate {shown}",
         err=True,
     )
+
+
+def _as_written(folder: Path) -> Path:
+    """A folder that exists, also where it was written with the separators of Windows."""
+    turned = Path(folder.as_posix().replace("\\", "/"))
+    return turned if turned.is_dir() and not folder.exists() else folder
