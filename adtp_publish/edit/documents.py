@@ -83,7 +83,7 @@ class Beginning:
         certain = self._certain(spec, form)
         public = spec.seen_by("public")
         head = [f"{name}: {certain[name]}" for name in _FIRST]
-        if spec.optional and _asks(form):
+        if spec.optional:
             rest = skeleton.lines(_without(form, (*_FIRST, _ABSENT)), certain, public=public)
             return [*head, "", *comment(_LATER), f"{_ABSENT}: pending", "", *commented(rest)]
         return [*head, "", *skeleton.lines(_without(form, _FIRST), certain, public=public)]
@@ -110,12 +110,6 @@ _FIRST = ("format", "edition")
 def _without(form: Schema, names: tuple[str, ...]) -> Schema:
     fields = {name: part for name, part in form["properties"].items() if name not in names}
     return {**form, "properties": fields}
-
-
-def _asks(form: Schema) -> bool:
-    """Whether a form asks for something: one that only tells what happened does not."""
-    fields = form["properties"].items()
-    return any(not part.get("x-optional") for name, part in fields if name not in _FIRST)
 
 
 def _is_extra(spec: DocumentSpec, edition: Edition) -> bool:

@@ -23,7 +23,7 @@ FIELD = re.compile(r"(?P<before>(?:# | )*)(?P<dash>- )?(?P<name>[a-z0-9_/]+):(?:
 @pytest.mark.parametrize("moment", [EARLY, MOMENT])
 def test_all_that_a_check_finds_is_that_fields_are_not_filled_in(begun: Begun, moment: datetime) -> None:
     findings = found(begun.folder.parents[1], moment)
-    assert len(findings) > 50
+    assert {item.file.rpartition("/")[2] for item in findings} >= {"cover.yaml", "part1.yaml", "grid4.yaml"}
     assert {item.code for item in findings} == {"not-filled-in"}
 
 
