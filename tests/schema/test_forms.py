@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import Any
 
 import pytest
@@ -51,9 +52,15 @@ def parts(schema: Schema, place: Place = ()) -> Iterator[tuple[Place, Schema]]:
 
 
 @pytest.fixture(params=sorted(SOURCES))
-def source(request: pytest.FixtureRequest) -> dict[Place, Schema]:
+def name(request: pytest.FixtureRequest) -> str:
+    """The name of one schema file."""
+    return str(request.param)
+
+
+@pytest.fixture
+def source(name: str) -> dict[Place, Schema]:
     """One schema file as it is written: its parts by their place."""
-    return dict(parts(SOURCES[request.param]))
+    return dict(parts(SOURCES[name]))
 
 
 def test_there_are_forms_and_editions() -> None:
@@ -111,6 +118,19 @@ def test_words_that_may_stand_for_a_value_are_of_the_closed_list(source: dict[Pl
         assert set(part.get("x-absence", ())) <= ABSENCES, place
 
 
+def test_what_a_field_says_of_itself_is_what_editors_show(source: dict[Place, Schema], name: str) -> None:
+    """Beside an annotation of ours, the language server shows the title of what is referred to, if any."""
+    for place, part in source.items():
+        if "$ref" not in part or not [key for key in part if key.startswith("x-")]:
+            continue
+        address, _, pointer = part["$ref"].partition("#")
+        shared = dict(parts(SOURCES[normpath(join(dirname(name), address)) if address else name]))
+        target = shared[tuple(pointer.strip("/").split("/"))]
+        assert not {"title", "description"} & set(part) & set(target), (
+            f"{place}: take it out of {part['$ref']}"
+        )
+
+
 def test_public_fields_written_in_a_form_stand_in_public_ones(source: dict[Place, Schema]) -> None:
     for place, part in source.items():
         holder = place[:-2]
@@ -118,6 +138,7 @@ def test_public_fields_written_in_a_form_stand_in_public_ones(source: dict[Place
         if part.get("x-public") and not alone:
             assert source[holder].get("x-public") is True, f"{place} is public, what holds it is not"
         assert part.get("x-public") in {None, True}, f"{place}: private is what says nothing"
+        assert part.get("x-optional") in {None, True}, f"{place}: what may be left out says so, no other"
 
 
 # --- editions
