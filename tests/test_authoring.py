@@ -30,7 +30,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_its_commands_work_one_after_another(place: Path) -> None:
     calls = shell_lines(PAGE)
-    assert {call[0] for call in calls} >= {"new", "validate"}
+    assert {call[0] for call in calls} >= {"new", "validate", "explain"}
     for call in calls:
         command = [sys.executable, "-m", "adtp_publish", *call]
         environment = {"PYTHONPATH": str(ROOT), "PATH": ""}

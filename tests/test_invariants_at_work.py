@@ -177,7 +177,11 @@ def modules(*arguments: str, exits: int = 0) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    ["--help", "--version", *(f"{name} --help" for name in ("build", "validate", "explain", "export", "new"))],
+    [
+        "--help",
+        "--version",
+        *(f"{name} --help" for name in ("build", "validate", "explain", "export", "new")),
+    ],
 )
 def test_help_loads_no_stage_and_nothing_slow(arguments: str) -> None:
     loaded = modules(*arguments.split())

@@ -33,22 +33,23 @@ def new(partnership: str, year: str, plans: Path) -> None:
     from ..config import folders  # noqa: PLC0415 - help need not load it
     from ..edit.new import CannotBegin, begin_plan  # noqa: PLC0415 - see above
     from ..ports import DiskFiles  # noqa: PLC0415 - see above
+    from ..report.harmless import whole_line  # noqa: PLC0415 - see above
+    from .speaking import say  # noqa: PLC0415 - see above
 
     plans = _as_written(plans)
     where = folders(plans, Path("build"))
     try:
         begun = begin_plan(plans, DiskFiles(where.schema), partnership, year)
     except CannotBegin as trouble:
-        raise click.UsageError(str(trouble)) from None
+        raise click.UsageError("\n".join(map(whole_line, str(trouble).splitlines()))) from None
     shown = begun.folder.as_posix()
-    for name in begun.files:
-        click.echo(f"  {shown}/{name}", err=True)
-    click.echo(
-        f"{len(begun.files)} files written for {begun.partnership.name}, {begun.edition.year}\n"
-        f"next: fill in the files, beginning with `{shown}/{begun.files[0]}`;\n"
+    lines = [
+        *(f"  {shown}/{name}" for name in begun.files),
+        f"{len(begun.files)} files written for {begun.partnership.name}, {begun.edition.year}",
+        f"next: fill in the files, beginning with `{shown}/{begun.files[0]}`;",
         f"then check them: adtp-publish validate {shown}",
-        err=True,
-    )
+    ]
+    say("\n".join(map(whole_line, lines)), err=True)
 
 
 def _as_written(folder: Path) -> Path:

@@ -58,6 +58,7 @@ def test_a_new_plan_is_told_what_is_left_to_do(place: Path) -> None:
         (["lancashir", "2009/10"], "did you mean `lancashire`?"),
         (["lancashire", "2031/32"], "no forms are known for `2031/32`; known are `2008/09` or `2009/10`"),
         (["lancashire", "2009/10", "--plans", "elsewhere"], "there is no `elsewhere/register.yaml`"),
+        (["\x1b[2J::error::", "2009/10"], "`\\x1b[2J::error::` is not in the register"),
         (["lancashire"], "Missing argument 'YEAR'"),
     ],
 )

@@ -34,9 +34,10 @@ from adtp_publish.cli import main
 main()
 """
 # A refusal would do as well: it was not for want of a module.
-WRITERS = {"fmt": ["fmt", "--check", "plans"], "new": ["new", "somewhere", "2009-10"]}
+WRITERS = {"fmt": ["fmt", "--check", "plans"]}
 CALLS = [
     *((call, {0, 1, 2}) for name, call in WRITERS.items() if name in commands.commands),
+    (["new", "somewhere", "2008-09"], {0}),
     (["validate"], {0}),
     (["validate", "--format", "json"], {0}),
     (["validate", "--format", "sarif"], {0}),
