@@ -41,7 +41,9 @@ def _resolved(part: Any, file: str, raw: dict[str, Schema]) -> Any:
         return part
     reference = part.get("$ref")
     if reference is None:
-        return {key: _resolved(value, file, raw) for key, value in part.items() if key != "$defs"}
+        return {
+            key: _resolved(_strict(key, value), file, raw) for key, value in part.items() if key != "$defs"
+        }
     address, _, pointer = reference.partition("#")
     target = normpath(join(dirname(file), address)) if address else file
     found: Any = raw[target]
@@ -50,3 +52,8 @@ def _resolved(part: Any, file: str, raw: dict[str, Schema]) -> Any:
     # What stands beside a reference is only said of this field (its label, its rule), never a keyword.
     beside = {key: value for key, value in part.items() if key != "$ref"}
     return {**_resolved(found, target, raw), **_resolved(beside, file, raw)}
+
+
+def _strict(key: str, value: Any) -> Any:
+    """A type without `null`: for an editor a field may be empty for now, for us nothing is no value."""
+    return [name for name in value if name != "null"] if key == "type" and isinstance(value, list) else value

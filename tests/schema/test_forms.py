@@ -113,6 +113,17 @@ def test_each_value_has_a_kind_that_is_read_and_worded(source: dict[Place, Schem
         assert (part["x-kind"] in CHOICES) == ("enum" in part), place
 
 
+def test_an_empty_field_is_for_editors_alone() -> None:
+    """They say nothing of it while a plan is written; we say that it is not filled in."""
+    written = [
+        part for source in SOURCES.values() for _, part in parts(source) if "null" in part.get("type", ())
+    ]
+    read = [part for form in RESOLVED.values() for _, part in parts(form) if "null" in part.get("type", ())]
+    assert len(written) > 12
+    assert all("x-kind" in part and "enum" not in part for part in written)
+    assert read == []
+
+
 def test_words_that_may_stand_for_a_value_are_of_the_closed_list(source: dict[Place, Schema]) -> None:
     for place, part in source.items():
         assert set(part.get("x-absence", ())) <= ABSENCES, place
