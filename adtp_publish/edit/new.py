@@ -12,7 +12,7 @@ from ..load.schemas import COMMON, form_for, load_schemas
 from ..load.strict_yaml import parse
 from ..load.tree import REGISTER
 from ..model.plan import Edition, Partnership, Register
-from ..model.source import RawPlans
+from ..model.source import RawDocument, RawPlans
 from ..ports import Files
 from ..preparation import known_editions, known_register
 from ..publish.plain import write_plain
@@ -43,7 +43,12 @@ def begin_plan(plans: Path, forms: Files, slug: str, year: str) -> Begun:
     """
     schemas = load_schemas(forms)
     edition = _edition(known_editions(forms, schemas), year)
-    partnership = _partnership(_register(plans, schemas), slug, plans)
+    document = _register_file(plans)
+    register, found = known_register(RawPlans((), document), schemas, plans.as_posix())
+    if register is None or found:
+        hint = f"run `adtp-publish validate {document.file}` and mend them first"
+        raise CannotBegin(f"`{document.file}` has errors: {hint}")
+    partnership = _partnership(register, slug, document.file)
     folder = plans / partnership.slug / edition.slug
     _refuse_to_write_over(folder)
     names = {spec.schema for spec in edition.documents}
@@ -68,31 +73,22 @@ def _edition(editions: Mapping[str, Edition], year: str) -> Edition:
     return found
 
 
-def _register(plans: Path, schemas: dict[str, dict[str, Any]]) -> Register:
+def _register_file(plans: Path) -> RawDocument:
     place = plans / REGISTER
     if not place.is_file():
         raise CannotBegin(f"there is no `{place.as_posix()}`; name the folder of plans with `--plans DIR`")
-    document, refused = parse(place.read_bytes(), place.as_posix())
-    register, found = known_register(RawPlans((), document), schemas, plans.as_posix())
-    if register is None or refused or found:
-        message = f"`{place.as_posix()}` has errors"
-        raise CannotBegin(f"{message}: run `adtp-publish validate {place.as_posix()}` and mend them first")
-    return register
+    return parse(place.read_bytes(), place.as_posix())[0]
 
 
-def _partnership(register: Register, slug: str, plans: Path) -> Partnership:
+def _partnership(register: Register, slug: str, file: str) -> Partnership:
     found = register.partnership(slug)
     if found is not None:
         return found
     words = {name: item.slug for item in register.partnerships for name in (item.slug, item.name.lower())}
     near = get_close_matches(slug.lower(), words, 1)
     meant = f"; did you mean `{words[near[0]]}`?" if near else ""
-    add = f"to add a partnership, write its `slug` and `name` under `partnerships` in `{_shown(plans)}`"
+    add = f"to add a partnership, write its `slug` and `name` under `partnerships` in `{file}`"
     raise CannotBegin(f"`{slug}` is not in the register of partnerships{meant}\n{add}")
-
-
-def _shown(plans: Path) -> str:
-    return (plans / REGISTER).as_posix()
 
 
 def _refuse_to_write_over(folder: Path) -> None:

@@ -40,9 +40,9 @@ def _unused(document: Document, used: set[tuple[str, int]]) -> Iterator[Finding]
     if document.broken:
         return  # not all rules have run: what it explains may come again
     for number, item in enumerate(_explanations(document)):
-        if (document.file, number) in used:
-            continue
         code, place = item.text("finding"), item.text("place")
+        if (document.file, number) in used or not code:  # one without a code is not filled in
+            continue
         where = f" at `{place}`" if place else ""
         message = f"there is no warning `{code}`{where} for this to explain"
         hint = "take it out, or copy `finding` and `place` from the hint of the warning"
