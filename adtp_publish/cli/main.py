@@ -14,6 +14,7 @@ from ..report.harmless import visible, whole_line
 from .build import build
 from .explain import explain
 from .export import export
+from .fmt import fmt
 from .speaking import say
 from .validate import validate
 
@@ -34,7 +35,7 @@ def commands() -> None:
     """
 
 
-for command in (build, validate, explain, export):
+for command in (build, validate, fmt, explain, export):
     commands.add_command(command)
 
 
