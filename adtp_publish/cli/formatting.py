@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -11,25 +9,11 @@ import click
 from ..config import folders
 from ..edit.difference import difference
 from ..edit.formatting import Formatted, formatted
-from ..edit.forms import is_of_plans, known_forms
+from ..edit.forms import known_forms
 from ..edit.writing import replace_file
-from ..load.tree import REGISTER
 from ..ports import DiskFiles
 from ..report.text import as_text
-from .where import plans_root
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A file that may be written: its folder of plans, its name below that, and its path for findings."""
-
-    root: Path
-    name: str
-
-    @property
-    def file(self) -> str:
-        """The path as the user knows it."""
-        return f"{self.root.as_posix()}/{self.name}"
+from .writable import Place, places_of
 
 
 def run_fmt(paths: tuple[Path, ...], is_check: bool, is_diff: bool, quiet: bool) -> int:
@@ -49,24 +33,6 @@ def run_fmt(paths: tuple[Path, ...], is_check: bool, is_diff: bool, quiet: bool)
     if not quiet:
         click.echo(_summary(len(places), changed, left, is_check or is_diff), err=True)
     return 1 if left or (is_check and changed) else 0
-
-
-def places_of(path: Path) -> Iterator[Place]:
-    """The files of plans that a path means; `UsageError` where it means none that may be written."""
-    if path.is_symlink() and path.is_file():
-        raise click.UsageError(f"`{path}` is a symbolic link; name the file itself")
-    root, only, file = plans_root(path)
-    if not (root / REGISTER).is_file():
-        message = f"`{path}` is in no folder of plans: there is no `{REGISTER}` in it or above it"
-        raise click.UsageError(message)
-    names = [name for name in DiskFiles(root).names() if is_of_plans(name)]
-    if file:
-        names = [name for name in names if Place(root, name).file == file]
-        if not names:
-            raise click.UsageError(f"`{path}` is no file of a plan; those are `<partnership>/<year>/….yaml`")
-    for name in names:
-        if not only or file or f"{name}/".startswith(f"{only}/"):
-            yield Place(root, name)
 
 
 def _change(place: Place, result: Formatted, is_check: bool, is_diff: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .nodes import Entry, Group, Scalar, Typed
-from .quoting import written
+from .quoting import is_plain, quoted, written
 
 Schema = dict[str, Any]
 _STEP = 2
@@ -54,7 +54,7 @@ def _below(body: list[str], lines: list[str], indent: int) -> list[str]:
 def _field(entry: Entry, indent: int, form: Schema | None) -> tuple[list[str], list[str]]:
     key = entry.key
     assert key is not None
-    name = " " * indent + written(key, None) + ":"
+    name = " " * indent + _name(key) + ":"
     below = form_of(form, key.value)
     above, beside = _notes(entry)
     if isinstance(entry.value, Scalar):
@@ -63,6 +63,12 @@ def _field(entry: Entry, indent: int, form: Schema | None) -> tuple[list[str], l
         return above, [_joined(name, _empty(entry.value), beside)]
     first, body = _group(entry.value, indent + _STEP, below)
     return above, [_joined(name, "", beside), *first, *body]
+
+
+def _name(key: Scalar) -> str:
+    if "\n" not in key.raw:
+        return written(key, None)
+    return key.value if is_plain(key.value) else quoted(key.value)
 
 
 def _item(entry: Entry, indent: int, form: Schema | None) -> tuple[list[str], list[str]]:

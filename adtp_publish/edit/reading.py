@@ -159,7 +159,9 @@ class _Reader:
 
 def _indent_of(body: str) -> int:
     """The spaces before the first line that holds something; of empty lines none is a text of its own."""
-    return next((len(line) - len(line.lstrip(" ")) for line in body.split("\n") if line.strip(" \t")), len(body))
+    return next(
+        (len(line) - len(line.lstrip(" ")) for line in body.split("\n") if line.strip(" \t")), len(body)
+    )
 
 
 def _head(first: list[str]) -> list[str]:

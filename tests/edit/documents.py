@@ -10,7 +10,23 @@ from hypothesis import strategies as st
 from adtp_publish.load.strict_yaml import parse
 
 _WORDS = st.sampled_from(
-    ["2.1.4", "1.10", "5%", "£138,089", "yes", "null", "~", "", "a: b", "a #b", "- x", "2009/10", "“so”", "it's", '"']
+    [
+        "2.1.4",
+        "1.10",
+        "5%",
+        "£138,089",
+        "yes",
+        "null",
+        "~",
+        "",
+        "a: b",
+        "a #b",
+        "- x",
+        "2009/10",
+        "“so”",
+        "it's",
+        '"',
+    ]
 )
 _TEXT = st.text("ab1:#-?,[]{}'\"\\ £\u00a0é|>&*!%@`~=.\n", max_size=12)
 _KEYS = st.one_of(

@@ -80,7 +80,9 @@ def spoiled(text: str, chance: Random) -> str:
         in_block = 0 if line.strip() and margin < in_block else in_block
         if not in_block and line.strip() and not line.lstrip().startswith("#"):
             if chance.random() < 0.1:
-                lines.append(" " * (margin if chance.random() < 0.7 else chance.randrange(8)) + f"# note {len(lines)}")
+                lines.append(
+                    " " * (margin if chance.random() < 0.7 else chance.randrange(8)) + f"# note {len(lines)}"
+                )
             if chance.random() < 0.05:
                 lines.append("  " * chance.randrange(3))
             if line.endswith(" |"):
