@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .nodes import Entry, Group, Scalar, Typed
@@ -9,6 +10,7 @@ from .quoting import is_plain, quoted, written
 
 Schema = dict[str, Any]
 _STEP = 2
+_MODELINE = re.compile(r"#\s*yaml-language-server\s*:")
 
 
 def laid_out(typed: Typed, form: Schema | None) -> str:
@@ -16,7 +18,15 @@ def laid_out(typed: Typed, form: Schema | None) -> str:
     if not isinstance(typed.root, Group) or not typed.root.entries:
         raise ValueError("only a file of fields has a layout")
     above, body = _group(typed.root, 0, form)
-    return "\n".join([*_spaced(typed.head), *above, *body]) + "\n"
+    return "\n".join([*_headed([*typed.head, *above]), *body]) + "\n"
+
+
+def _headed(lines: list[str]) -> list[str]:
+    """The lines above the first field, that for the language server before all others."""
+    modelines = [line for line in lines if _MODELINE.match(line)]
+    return _spaced(
+        [*modelines, *(line for line in _without_first_blanks(lines) if not _MODELINE.match(line))]
+    )
 
 
 def in_form_order(entries: list[Entry], form: Schema | None) -> list[Entry]:

@@ -10,7 +10,6 @@ from .gaps import Gap, Line, NotUnderstood, gap_of
 from .nodes import Entry, Group, Scalar, Typed
 
 _BLOCK = re.compile(r"[|>](?P<marks>[-+0-9]*)[ \t]*(?P<note>#.*)?")
-_MODELINE = re.compile(r"#\s*yaml-language-server\s*:")
 
 
 def read_typed(text: str) -> Typed:
@@ -165,14 +164,8 @@ def _indent_of(body: str) -> int:
 
 
 def _head(first: list[str]) -> list[str]:
-    """Take what belongs to the file from the lines above its first field.
-
-    That is the line for the language server, and what a blank line parts from the field.
-    """
-    while first and not first[0]:
-        del first[0]
-    modelines = [line for line in first if _MODELINE.match(line)]
-    others = [line for line in first if not _MODELINE.match(line)]
-    parted = max((n + 1 for n, line in enumerate(others) if not line), default=0)
-    first[:] = others[parted:]
-    return modelines + others[:parted]
+    """Take what belongs to the file from the lines above its first field: what a blank line parts from it."""
+    parted = max((n + 1 for n, line in enumerate(first) if not line), default=0)
+    head = first[:parted]
+    del first[:parted]
+    return head

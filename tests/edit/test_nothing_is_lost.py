@@ -73,7 +73,7 @@ def test_generated_plans_are_in_order(tmp_path: Path) -> None:
 
 def spoiled(text: str, chance: Random) -> str:
     """A plan with comments, blank lines and spaces where people leave them."""
-    lines = []
+    lines: list[str] = []
     in_block = 0
     for line in text.splitlines():
         margin = len(line) - len(line.lstrip())
