@@ -52,7 +52,8 @@ def formatted(content: bytes, file: str, form: Schema | None) -> Formatted:
         new = laid_out(typed, form)
     except NotUnderstood:
         return Formatted(content, content, document, (_left(file),))
-    if not is_same(text, new, typed):
+    before = document if text.encode() == content else parse(text.encode(), file)[0]
+    if not is_same(before, typed, new):
         return Formatted(content, content, document, (_left(file),))
     return Formatted(content, new.encode(), document)
 
@@ -67,9 +68,8 @@ def tidied(content: bytes) -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
-def is_same(old: str, new: str, typed: Typed) -> bool:
-    """Whether a new text holds the values of the old one, and all of its comments."""
-    before, _ = parse(old.encode(), "")
+def is_same(before: RawDocument, typed: Typed, new: str) -> bool:
+    """Whether a new text holds the values of a file as it was typed, and all of its comments."""
     after, refused = parse(new.encode(), "")
     if refused or before.data != after.data:
         return False

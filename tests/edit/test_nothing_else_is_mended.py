@@ -22,7 +22,6 @@ def test_mending_changes_no_value(text: str) -> None:
     result = mended_text(content, "file", FORM)
     if not is_taken(text):
         event("refused")
-        assert result is None or result.text != text
         return
     assert result is not None
     after, refused = parse(result.text.encode(), "file")
