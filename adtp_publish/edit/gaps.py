@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _COMMENT = re.compile("#.*")
 _OPENS = re.compile(r"[-?:,\[{ \t]*|---[ \t]*|%YAML [0-9.]+[ \t]*")
@@ -34,6 +35,7 @@ class Gap:
     lines: tuple[Line, ...]
 
 
+@lru_cache(4096)  # most are the same few: a colon and a space, a line end and an indentation
 def gap_of(text: str) -> Gap:
     """The gap that a stretch of text between two values is."""
     first, *rest = text.split("\n")
