@@ -66,6 +66,8 @@ CODES: dict[str, Code] = {
     # --- figures
     "stated-differs": Code(WARNING),
     "target-to-date-differs": Code(NOTICE),
+    # --- edit
+    "left-as-it-is": Code(ERROR),
     # --- release and publish
     "editions-differ": Code(NOTICE),
     "live-plan-removed": Code(ERROR),

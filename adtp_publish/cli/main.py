@@ -14,6 +14,7 @@ from ..report.harmless import visible, whole_line
 from .build import build
 from .explain import explain
 from .export import export
+from .fmt import fmt
 from .new import new
 from .speaking import say
 from .validate import validate
@@ -35,7 +36,7 @@ def commands() -> None:
     """
 
 
-for command in (new, validate, explain, build, export):
+for command in (new, validate, fmt, explain, build, export):
     commands.add_command(command)
 
 

@@ -30,6 +30,7 @@ from .options import AT, CodeType, Moment, at_option, quiet_option, strict_optio
     metavar="FILE",
     help="Write the report to a file instead of printing it.",
 )
+@click.option("--fix", is_flag=True, help="First mend the slips whose mending is certain, and show each.")
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 def validate(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command
     paths: tuple[Path, ...],
@@ -41,6 +42,7 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter for each option of the c
     ignore: tuple[str, ...],
     statistics: bool,
     output: Path | None,
+    fix: bool,
     watch: bool,
 ) -> None:
     """Check plans and say, for each thing to mend, where it is and how to mend it.
@@ -55,6 +57,7 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter for each option of the c
       adtp-publish validate plans/lancashire/2009-10
       adtp-publish validate plans/lancashire/2009-10/part2.yaml
       adtp-publish validate --format sarif --output findings.sarif
+      adtp-publish validate --fix
       adtp-publish validate --watch
     """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
     from .validating import Validate, checked_call, run_validate, usual  # noqa: PLC0415 - help needs no stage
@@ -71,6 +74,10 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter for each option of the c
         output=output,
     )
     checked_call(call, watch)
+    if fix:
+        from .fixing import fix_paths  # noqa: PLC0415 - see above
+
+        fix_paths(call)
     if watch:
         from .watching import run_watch  # noqa: PLC0415 - see above
 

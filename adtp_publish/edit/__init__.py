@@ -1,1 +1,1 @@
-"""Write plans: the commands that change files in a repository of plans."""
+"""Commands that write plans: begin one, put a file in its canonical layout, mend slips for certain."""

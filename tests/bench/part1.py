@@ -55,12 +55,12 @@ def part1(task: Task) -> Fields:
     return {
         **task.head(),
         **_note(task),
-        "elements": dict(elements),
         "sections": sections,
         "key_priorities": [
             {"number": str(number), "priority": Prose(item["priority"]), "section": f"{last}.{number}"}
             for number, item in enumerate(task.priorities, 1)
         ],
+        "elements": dict(elements),
     }
 
 

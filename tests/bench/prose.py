@@ -62,7 +62,7 @@ class Author:
         if value.replace(",", "").isdecimal() and _PEOPLE.match(label):
             entry["unit"] = "people"
         if period:
-            entry["period"] = int(period) if period.isdecimal() else period
+            entry["period"] = period
         if source:
             entry["source"] = source
         self.entries.append(entry)

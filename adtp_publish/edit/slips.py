@@ -1,0 +1,128 @@
+"""Mend the slips of one file that change nothing of what it says, and those that keep it from being read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..findings import Finding
+from ..load.strict_yaml import parse
+from ..model.source import Data, RawDocument
+from .formatting import tidied
+from .layout import form_of
+from .quoting import is_text_only, looks_like_number, quoted
+from .replacing import Replacement, replacement_of, with_replaced
+
+Schema = dict[str, Any]
+_MARK = b"\xef\xbb\xbf"
+_SPACES = re.compile(r"[ \t]+$")
+_WORDS = ("tick", "choice")
+# No file has more places at which a slip keeps it from being read that anybody would want mended unseen.
+_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a file and how many slips were mended in it."""
+
+    text: str
+    slips: int = 0
+
+    def mended(self, text: str, slips: int = 1) -> Text:
+        """The text after more of them."""
+        return Text(text, self.slips + slips)
+
+
+def mended_text(content: bytes, file: str, form: Schema | None) -> Text | None:
+    """The text of a file without such slips; none where it is not text, or cannot be made readable."""
+    try:
+        whole = tidied(content)
+    except UnicodeDecodeError:
+        return None
+    ends = (
+        content.startswith(_MARK),
+        b"\r" in content,
+        not content.endswith((b"\n", b"\r")) and content != b"",
+    )
+    readable = _readable(Text(whole), file)
+    document, refused = parse(readable.text.encode(), file)
+    if refused:
+        return readable.mended(readable.text, sum(ends)) if readable.slips else None
+    if not content.strip():
+        return None
+    spaced = _without_spaces(readable.mended(readable.text, sum(ends)), document)
+    document, _ = parse(spaced.text.encode(), file)
+    return _in_quotes(spaced, document, form)
+
+
+def _readable(text: Text, file: str) -> Text:
+    """A text with the slips mended for which the loader refuses it, one after the other."""
+    for _ in range(_MOST):
+        finding = _refusal(text.text, file)
+        wanted = replacement_of(finding, text.text) if finding else None
+        if finding is None or wanted is None:
+            break
+        new = with_replaced(text.text, [wanted])
+        after = _refusal(new, file)
+        if after and (after.line, after.column) <= (finding.line, finding.column):
+            break  # not mended, or something is wrong before it that was not
+        text = text.mended(new)
+    return text
+
+
+def _refusal(text: str, file: str) -> Finding | None:
+    _, refused = parse(text.encode(), file)
+    return refused[0] if refused else None
+
+
+def _without_spaces(text: Text, document: RawDocument) -> Text:
+    """A text without spaces at the ends of lines, where they are no part of a value."""
+    lines = text.text.split("\n")
+    ends = [n for n, line in enumerate(lines) if _SPACES.search(line)]
+    kept = lines.copy()
+    for number in _harmless(lines, ends, document.data):
+        kept[number] = _SPACES.sub("", kept[number])
+    return text.mended("\n".join(kept), sum(a != b for a, b in zip(lines, kept, strict=True)))
+
+
+def _harmless(lines: Sequence[str], ends: Sequence[int], data: Data) -> Iterator[int]:
+    """The lines whose last spaces can go without changing a value: halved until it is known of each."""
+    if not ends:
+        return
+    tried = [_SPACES.sub("", line) if n in set(ends) else line for n, line in enumerate(lines)]
+    document, refused = parse("\n".join(tried).encode(), "")
+    if not refused and document.data == data:
+        yield from ends
+    elif len(ends) > 1:
+        half = len(ends) // 2
+        yield from _harmless(lines, ends[:half], data)
+        yield from _harmless(lines, ends[half:], data)
+
+
+def _in_quotes(text: Text, document: RawDocument, form: Schema | None) -> Text:
+    """A text with quotation marks around references and other text that looks like a number."""
+    lines = text.text.split("\n")
+    wanted = []
+    for path, value in _looking_like_numbers(document.data, form, ()):
+        span = document.values[path]
+        typed = lines[span.line - 1][span.column - 1 :][: len(value)]
+        if typed == value:
+            wanted.append(Replacement(span.line, span.column, len(value), quoted(value)))
+    new = with_replaced(text.text, wanted)
+    after, refused = parse(new.encode(), document.file)
+    return text if refused or after.data != document.data else text.mended(new, len(wanted))
+
+
+def _looking_like_numbers(
+    data: Data, form: Schema | None, path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _looking_like_numbers(value, form_of(form, key), (*path, key))
+    elif isinstance(data, list):
+        for place, value in enumerate(data):
+            yield from _looking_like_numbers(value, form_of(form, None), (*path, str(place)))
+    elif data and is_text_only(form) and (form or {}).get("x-kind") not in _WORDS and looks_like_number(data):
+        yield path, data
