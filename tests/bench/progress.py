@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 
 from adtp_publish.model.display import MONTHS
 from tests.bench.area import half_up, share
@@ -148,8 +149,11 @@ def _exceptions(task: Task, objective: Objective, rating: str, quarter: int) -> 
 
 def _requirement(task: Task, annual: int, quarter: int) -> Fields:
     """Drug rehabilitation requirements: the rating follows from the percentage before it is rounded."""
-    to_date = max(1, half_up(Decimal(annual * quarter) / 4))
-    number = to_date * task.rng.randint(78, 125) // 100
+    rng = Random(f"{task.area.slug}/{task.edition.year}/{annual}")
+    to_date = number = 0
+    for past in range(1, quarter + 1):
+        to_date = max(1, half_up(Decimal(annual * past) / 4))
+        number = max(number, to_date * rng.randint(78, 125) // 100)  # counted from April: it never falls
     return {
         "target_to_date": to_date,
         "annual_target": annual,

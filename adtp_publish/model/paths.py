@@ -1,0 +1,90 @@
+"""Paths through a document: from a place of a form to its nodes, and from one place to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .display import written
+from .form import Form
+from .node import Node, Path
+
+
+def nodes_at(node: Node, path: Path) -> Iterator[Node]:
+    """The nodes that a path of a form leads to: `*` is each item, `pack=march` each that says so."""
+    if not path:
+        yield node
+        return
+    step, rest = path[0], path[1:]
+    if step == "*":
+        for item in node.children:
+            yield from nodes_at(item, rest)
+    elif "=" in step:
+        field, _, wanted = step.partition("=")
+        for item in node.children:
+            if item.text(field) == wanted:
+                yield from nodes_at(item, rest)
+    else:
+        below = node.child(step)
+        if below is not None:
+            yield from nodes_at(below, rest)
+
+
+def towards(path: Path, relative: str) -> Path:
+    """Where a relative path leads from the group that holds the field at `path` (`../total/2009~10`)."""
+    steps = list(path[:-1])
+    for step in relative.split("/"):
+        if step == "..":
+            steps.pop()
+        else:
+            steps.append(step.replace("~", "/"))
+    return tuple(steps)
+
+
+def form_at(form: Form, path: Path) -> Form | None:
+    """The field of a form at a place of a document."""
+    at: Form | None = form
+    for step in path:
+        if at is None:
+            return None
+        at = at.item if at.item is not None else at.field(step)
+    return at
+
+
+def nearest(root: Node, path: Path) -> tuple[Path, bool]:
+    """A place that a finding can point at: the field, or what would hold it; and whether by its key."""
+    while path and not is_typed(root.find(*path)):
+        path = path[:-1]
+    node = root.find(*path)
+    return path, bool(path) and node is not None and node.face.kind in ("group", "list")
+
+
+def is_typed(node: Node | None) -> bool:
+    """Whether a plan has something there: a field that only follows from others has no value of its own."""
+    return node is not None and (node.value is not None or any(is_typed(below) for below in node.children))
+
+
+def years(form: Form) -> tuple[str, ...]:
+    """The years that the columns of a row are for, in the order of the form."""
+    return tuple(field.face.name for field in form.fields if field.year)
+
+
+def year_before(form: Form, year: str) -> str:
+    """The column before that of a year; empty where the form has none."""
+    return next((first for first, second in pairwise(years(form)) if second == year), "")
+
+
+def names_on_the_way(form: Form, root: Node, path: Path) -> tuple[str, ...]:
+    """The names of the list items that a path goes through, each by the field that identifies it."""
+    names: list[str] = []
+    at: Form | None = form
+    node: Node | None = root
+    for step in path:
+        node = node.child(step) if node else None
+        if at is not None and at.item is not None:
+            key = node.find(at.key) if node and at.key else None
+            names.append(written(key.value) if key else step)
+            at = at.item
+        else:
+            at = at.field(step) if at else None
+    return tuple(names)
