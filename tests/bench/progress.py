@@ -118,7 +118,8 @@ def _objective(task: Task, objective: Objective, quarter: int) -> Fields:
         fields["progress"] = task.author.write(text)
     evidence = task.author.evidence()
     if rating in "AR" or (rating == "G" and task.rng.random() < 0.1):
-        fields["exceptions"] = _exceptions(task, objective, rating, quarter)
+        exceptions = _exceptions(task, objective, rating, quarter)
+        fields |= {"exceptions": exceptions} if exceptions else {}
     fields["ratings"] = _so_far(objective.ratings, quarter)
     return {**fields, "evidence": evidence} if evidence else fields
 
@@ -133,13 +134,16 @@ def _measured(task: Task, objective: Objective, quarter: int) -> str:
 
 
 def _exceptions(task: Task, objective: Objective, rating: str, quarter: int) -> list[Value]:
-    count = min(len(objective.actions), task.rng.choice((1, 1, 2)))
-    chosen = sorted(task.rng.sample(range(len(objective.actions)), count))
+    # What is done is not opened again.
+    places = [n for n, action in enumerate(objective.actions) if str(action["number"]) not in task.done]
+    chosen = sorted(task.rng.sample(places, min(len(places), task.rng.choice((1, 1, 2)))))
     found: list[Value] = []
     for place in chosen:
         status = task.rng.choice(STATUS[rating])
         fields: Fields = {"action": objective.actions[place]["number"], "status": status}
-        if status != "done late":
+        if status == "done late":
+            task.done.add(str(objective.actions[place]["number"]))
+        else:
             month = 3 * quarter + 3 + task.rng.randint(0, 2)
             fields["new_date"] = f"{MONTHS[month % 12]} {task.starts + month // 12}"
         fields["text"] = task.author.one_of(texts("progress")["exception"][status])

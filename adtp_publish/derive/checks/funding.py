@@ -61,10 +61,8 @@ def gap_declared(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     """Costs that are not known are declared among the gaps of the form, by the number of their row."""
     form = form_at(sheet.form, path)
     row = form.face.row if form else ""
-    declared = {
-        item.text("row") for item in nodes_at(sheet.document.root, (*towards(path, check.of[0]), "*"))
-    }
-    if sheet.document.partial or row in declared:
+    gaps = nodes_at(sheet.document.root, (*towards(path, check.of[0]), "*"))
+    if sheet.document.partial or any(row in item.text("row").split() for item in gaps):
         return
     unknown = (
         figure

@@ -84,10 +84,10 @@ def _uplifted(amount: Decimal, uplift: Decimal) -> Decimal:
 def _told_together(kept: list[_Kept]) -> str:
     before = sum((unit.before for unit in kept), Decimal(0))
     now = sum((unit.now for unit in kept), Decimal(0))
-    how = "stay at" if now == before else "rise to" if now > before else "fall to"
-    return f"all mainstream commitments together {how} {number(now, '£')} from {number(before, '£')}".replace(
-        f"stay at {number(now, '£')} from {number(before, '£')}", f"stay at {number(now, '£')}"
-    )
+    if now == before:
+        return f"all mainstream commitments together stay at {number(now, '£')}"
+    how = "rise" if now > before else "fall"
+    return f"all mainstream commitments together {how} from {number(before, '£')} to {number(now, '£')}"
 
 
 def _falls(sheet: Sheet, unit: _Kept, wanted: Decimal, years: tuple[str, str], together: str) -> Finding:
