@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from .display import written
@@ -10,24 +9,18 @@ from .form import Form
 from .node import Node, Path
 
 
-def nodes_at(node: Node, path: Path) -> Iterator[Node]:
+def nodes_at(node: Node, path: Path) -> list[Node]:
     """The nodes that a path of a form leads to: `*` is each item, `pack=march` each that says so."""
-    if not path:
-        yield node
-        return
-    step, rest = path[0], path[1:]
-    if step == "*":
-        for item in node.children:
-            yield from nodes_at(item, rest)
-    elif "=" in step:
-        field, _, wanted = step.partition("=")
-        for item in node.children:
-            if item.text(field) == wanted:
-                yield from nodes_at(item, rest)
-    else:
-        below = node.child(step)
-        if below is not None:
-            yield from nodes_at(below, rest)
+    found = [node]
+    for step in path:
+        if step == "*":
+            found = [item for one in found for item in one.children]
+        elif "=" in step:
+            field, _, wanted = step.partition("=")
+            found = [item for one in found for item in one.children if item.text(field) == wanted]
+        else:
+            found = [below for one in found for below in one.children if below.path[-1] == step]
+    return found
 
 
 def towards(path: Path, relative: str) -> Path:

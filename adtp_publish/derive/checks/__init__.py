@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ...findings import Finding
 from ...model.plan import Derived
-from .across_years import counts_differ, editions_differ, items_differ, names_differ
+from .across_years import editions_differ, forms_differ
 from .by_form import held_to_forms
 from .carried import carried_forward
 
@@ -17,10 +17,8 @@ CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = (held_to_forms,)
 # Rules over all plans of one partnership, in the order of their years; one plan alone is a case too.
 ACROSS_YEARS: tuple[Callable[[Sequence[Derived]], Iterator[Finding]], ...] = (
     carried_forward,
-    counts_differ,
     editions_differ,
-    items_differ,
-    names_differ,
+    forms_differ,
 )
 
 

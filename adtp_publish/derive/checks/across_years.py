@@ -15,6 +15,7 @@ from ...model.plan import Derived, Plan
 from .series import unlike
 from .sheet import Sheet, sheets
 
+OfPlans = Sequence[tuple[Sheet, ...]]
 _ILLUSTRATIVE = "illustrative"
 
 
@@ -39,17 +40,24 @@ def _what(figure: Figure) -> tuple[str, str]:
     return figure.total, figure.year
 
 
-def counts_differ(plans: Sequence[Derived]) -> Iterator[Finding]:
+def forms_differ(plans: Sequence[Derived]) -> Iterator[Finding]:
+    """What the rules find that forms name for fields that two editions have (`same ...`)."""
+    of_plans = [sheets(derived) for derived in plans] if len(plans) > 1 else []
+    for rule in (_counts_differ, _items_differ, _names_differ):
+        yield from rule(of_plans)
+
+
+def _counts_differ(of_plans: OfPlans) -> Iterator[Finding]:
     """A count of the same thing and year that an earlier edition gave otherwise, such as practices."""
     seen: dict[tuple[str, ...], tuple[Figure, Plan]] = {}
-    for derived in plans:
-        for sheet in sheets(derived):
+    for found in of_plans:
+        for sheet in found:
             for path, check in sheet.checks("same in editions"):
                 for key, figure in _counts(sheet, path, check):
                     earlier = seen.get(key)
                     if earlier is not None and figure.shown != earlier[0].shown:
                         yield _counted_otherwise(sheet, key, figure, earlier)
-                    seen[key] = (figure, derived.plan)
+                    seen[key] = (figure, sheet.plan)
 
 
 def _counts(sheet: Sheet, path: Path, check: Check) -> Iterator[tuple[tuple[str, ...], Figure]]:
@@ -77,11 +85,11 @@ def _counted_otherwise(
     return finding_of("counts-differ", message, sheet.file, figure.path, hint)
 
 
-def items_differ(plans: Sequence[Derived]) -> Iterator[Finding]:
+def _items_differ(of_plans: OfPlans) -> Iterator[Finding]:
     """Items of a list, such as trusts, that the plan of the year before did not have, or had besides."""
     seen: dict[tuple[str, Path], tuple[tuple[str, ...], Plan]] = {}
-    for derived in plans:
-        for sheet in sheets(derived):
+    for found in of_plans:
+        for sheet in found:
             for path, _ in sheet.checks("same items"):
                 form, node = form_at(sheet.form, path), sheet.document.root.find(*path)
                 if form is None or node is None or sheet.document.partial:
@@ -94,7 +102,7 @@ def items_differ(plans: Sequence[Derived]) -> Iterator[Finding]:
                     yield from _new_or_gone(sheet, form.key, new, [n for n in before if n not in names], plan)
                     if not new and (gone := [name for name in before if name not in names]):
                         yield _gone(sheet, path, gone, plan)
-                seen[place] = (tuple(names), derived.plan)
+                seen[place] = (tuple(names), sheet.plan)
 
 
 def _new_or_gone(
@@ -115,11 +123,11 @@ def _gone(sheet: Sheet, path: Path, gone: list[str], plan: Plan) -> Finding:
     return finding_of("items-differ", message, sheet.file, path, hint, on_key=True)
 
 
-def names_differ(plans: Sequence[Derived]) -> Iterator[Finding]:
+def _names_differ(of_plans: OfPlans) -> Iterator[Finding]:
     """A text that should be the same from year to year, such as the name of the partnership."""
     seen: dict[tuple[str, Path], tuple[str, Plan]] = {}
-    for derived in plans:
-        for sheet in sheets(derived):
+    for found in of_plans:
+        for sheet in found:
             for path, _ in sheet.checks("same text"):
                 text = sheet.document.root.text(*path)
                 place = (sheet.document.spec.id, path)
@@ -129,4 +137,4 @@ def names_differ(plans: Sequence[Derived]) -> Iterator[Finding]:
                     hint = "check that the name has changed, and is no slip"
                     yield finding_of("name-differs", message, sheet.file, path, hint)
                 if text:
-                    seen[place] = (text, derived.plan)
+                    seen[place] = (text, sheet.plan)

@@ -75,7 +75,7 @@ def opened_again(_: Plan, report: Report, earlier: Sequence[Report]) -> Iterator
 
 
 def _exceptions(report: Report) -> Iterator[tuple[Row, Node]]:
-    for row in report.rows:
+    for row in report.rows.values():
         for item in row.items("exceptions"):
             yield row, item
 

@@ -46,11 +46,10 @@ class Grids:
         texts = sorted(written(r) for r in self.known if bool(r.action) == bool(reference.action))
         return next(iter(get_close_matches(written(reference), texts, 1)), "")
 
-    def objectives(self) -> Iterator[Reference]:
+    @cached_property
+    def objectives(self) -> tuple[Reference, ...]:
         """The objectives of the grids that are there whole, in order."""
-        for reference in sorted(self.known):
-            if not reference.action and reference.grid in self.whole:
-                yield reference
+        return tuple(sorted(r for r in self.known if not r.action and r.grid in self.whole))
 
 
 @dataclass(frozen=True)

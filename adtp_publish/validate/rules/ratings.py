@@ -26,7 +26,7 @@ def ahead(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
     """A rating for a quarter after the report's own."""
     found = [
         node
-        for row in report.rows
+        for row in report.rows.values()
         for quarter in report.later
         if (node := row.ratings.get(quarter)) is not None and isinstance(node.value, str)
     ]
@@ -39,9 +39,9 @@ def ahead(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
 
 def missing(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
     """A row without a rating for the report's quarter, or for one between two that it has."""
-    if report.document.partial or not any(row.ratings for row in report.rows):
+    if report.document.partial or not any(row.ratings for row in report.rows.values()):
         return
-    for row in report.rows:
+    for row in report.rows.values():
         held = [place for place, quarter in enumerate(report.so_far) if quarter in row.ratings]
         first = held[0] if held else len(report.so_far) - 1
         for quarter in report.so_far[first:]:
@@ -54,7 +54,7 @@ def missing(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
 
 def without_text(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
     """A or R for the report's quarter, with nothing said of it."""
-    for row in report.rows:
+    for row in report.rows.values():
         rating = row.rated(report.quarter)
         if rating in ORDER[1:] and rating and not _is_told(row):
             message = f"`{row.name}` is rated {rating} for {report.quarter}, but nothing says why"
@@ -71,7 +71,7 @@ def _is_told(row: Row) -> bool:
 
 def green_with_outstanding(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
     """G, all milestones met, beside an action that is outstanding."""
-    for row in report.rows:
+    for row in report.rows.values():
         if row.rated(report.quarter) != ORDER[0]:
             continue
         for item in row.items("exceptions"):
@@ -85,32 +85,28 @@ def green_with_outstanding(_: Plan, report: Report, __: Sequence[Report]) -> Ite
 
 def changed(_: Plan, report: Report, earlier: Sequence[Report]) -> Iterator[Finding]:
     """A rating that is not the one first given for its quarter."""
-    for row in report.rows:
-        for quarter in report.so_far[:-1]:
+    for place, row in report.rows.items():
+        same = [(before.quarter, old) for before in earlier if (old := before.rows.get(place)) is not None]
+        for quarter in report.so_far[:-1] if same else ():
             now = row.rated(quarter)
-            first = next(
-                (
-                    (before, rating)
-                    for before in earlier
-                    if (same := before.row(row.list_name, row.name)) and (rating := same.rated(quarter))
-                ),
-                None,
-            )
-            if now and first is not None and now != first[1]:
-                before, rating = first
-                message = f"`{row.name}` is rated {now} for {quarter}, but {rating} in the report for {before.quarter}"
-                hint = f"write `{quarter}: {rating}`: a rating that is repeated stays as first given"
-                place = row.ratings[quarter].path
-                yield finding_of("rating-changed", message, report.document.file, place, hint)
+            first = next(((of, rating) for of, old in same if (rating := old.rated(quarter))), ("", now))
+            if now and now != first[1]:
+                told = f"{first[1]} in the report for {first[0]}"
+                message = f"`{row.name}` is rated {now} for {quarter}, but {told}"
+                hint = f"write `{quarter}: {first[1]}`: a rating that is repeated stays as first given"
+                at = row.ratings[quarter].path
+                yield finding_of("rating-changed", message, report.document.file, at, hint)
 
 
 def better_than_under(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
     """A key priority that is rated better than an objective under it."""
     objectives = rated_objectives(report)
-    for row in report.rows:
+    for row in report.rows.values():
+        if row.key in objectives:
+            continue
         under = [node.value for node in row.items("objectives")]
         rows = [objectives[value] for value in under if isinstance(value, Reference) and value in objectives]
-        for quarter in report.alone:
+        for quarter in report.alone if rows else ():
             mine = _step(row.rated(quarter))
             worse = [r for r in rows if mine is not None and (_step(r.rated(quarter)) or 0) > mine]
             if worse:
@@ -128,10 +124,11 @@ def falls(plan: Plan, report: Report, _: Sequence[Report]) -> Iterator[Finding]:
     most = plan.edition.threshold("fall_most")
     if most is None:
         return
-    for row in report.rows:
-        for before, now in pairwise(report.so_far):
+    pairs = [pair for pair in pairwise(report.so_far) if pair[1] in report.alone]
+    for row in report.rows.values():
+        for before, now in pairs:
             first, second = _step(row.rated(before)), _step(row.rated(now))
-            if now in report.alone and first is not None and second is not None and second - first > most:
+            if first is not None and second is not None and second - first > most:
                 message = (
                     f"`{row.name}` falls from {row.rated(before)} in {before} to {row.rated(now)} in {now}"
                 )

@@ -17,7 +17,10 @@ _RATED, _RATINGS, _QUARTER = "rated", "ratings", "quarter"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that is rated: the list it stands in, what it is called there, and its fields by name."""
+    """A row that is rated: the list it stands in, what it is called there, and its fields by name.
+
+    `ratings` are the places of its ratings by quarter, `words` those that are a rating and no reason.
+    """
 
     list_name: str
     name: str
@@ -25,11 +28,11 @@ class Row:
     node: Node
     fields: dict[str, Node]
     ratings: dict[str, Node]
+    words: dict[str, str]
 
     def rated(self, quarter: str) -> str:
         """The rating of a quarter; empty where there is none."""
-        node = self.ratings.get(quarter)
-        return node.value if node is not None and isinstance(node.value, str) else ""
+        return self.words.get(quarter, "")
 
     def items(self, name: str) -> tuple[Node, ...]:
         """The items of a list of the row."""
@@ -44,7 +47,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A progress report: its own quarter, all quarters of the form up to it, and its rows.
+    """A progress report: its own quarter, all quarters up to it, and its rows by their list and name.
 
     `alone` are the quarters that no report of their own tells of: this one, and earlier ones that have
     none. What is noticed from a quarter's ratings is told once, in the report that it is new in.
@@ -55,11 +58,7 @@ class Report:
     so_far: tuple[str, ...]
     later: tuple[str, ...]
     alone: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-    def row(self, list_name: str, name: str) -> Row | None:
-        """The row of that name."""
-        return next((row for row in self.rows if row.list_name == list_name and row.name == name), None)
+    rows: dict[tuple[str, str], Row]
 
 
 def reports(plan: Plan) -> tuple[Report, ...]:
@@ -72,10 +71,10 @@ def reports(plan: Plan) -> tuple[Report, ...]:
         lists = {field.face.name: field for field in form.fields if field.face.layout == _RATED}
         if not lists:
             continue
-        rows: list[Row] = []
+        rows: dict[tuple[str, str], Row] = {}
         for node in document.root.children:
             if node.path[-1] in lists:
-                rows += _rows(lists[node.path[-1]].key, node)
+                rows |= {(row.list_name, row.name): row for row in _rows(lists[node.path[-1]].key, node)}
         ratings = next((f for form in lists.values() if form.item and (f := form.item.field(_RATINGS))), None)
         quarters = tuple(field.face.name for field in ratings.fields) if ratings else ()
         own = document.spec.id
@@ -83,7 +82,7 @@ def reports(plan: Plan) -> tuple[Report, ...]:
         told = {report.quarter for report in found}
         so_far = quarters[: place + 1]
         alone = tuple(quarter for quarter in so_far if quarter == own or quarter not in told)
-        found.append(Report(document, own, so_far, quarters[place + 1 :], alone, tuple(rows)))
+        found.append(Report(document, own, so_far, quarters[place + 1 :], alone, rows))
     return tuple(found)
 
 
@@ -91,17 +90,19 @@ def _rows(key: str, node: Node) -> Iterator[Row]:
     for item in node.children:
         fields = {child.path[-1]: child for child in item.children}
         name = fields.get(key)
-        ratings = fields.get(_RATINGS)
+        of_quarters = fields.get(_RATINGS)
+        ratings = {child.path[-1]: child for child in of_quarters.children} if of_quarters else {}
         yield Row(
             node.path[-1],
             written(name.value) if name else "",
             name.value if name else None,
             item,
             fields,
-            {child.path[-1]: child for child in ratings.children} if ratings else {},
+            ratings,
+            {quarter: n.value for quarter, n in ratings.items() if isinstance(n.value, str)},
         )
 
 
 def rated_objectives(report: Report) -> dict[Reference, Row]:
     """The rows of a report that are objectives of the planning grids."""
-    return {row.key: row for row in report.rows if isinstance(row.key, Reference)}
+    return {row.key: row for row in report.rows.values() if isinstance(row.key, Reference)}

@@ -44,7 +44,7 @@ def rows_of(held: Held, document: Document, node: Node, check: Check) -> Iterato
 
 def objectives(held: Held, report: Report) -> Iterator[Finding]:
     """The objectives of a report are those of the planning grids, where these are in the repository."""
-    rows = {row.key: row for row in report.rows if isinstance(row.key, Reference)}
+    rows = {row.key: row for row in report.rows.values() if isinstance(row.key, Reference)}
     grids = held.grids
     for reference, row in rows.items():
         if grids.lacks(reference):
@@ -52,7 +52,7 @@ def objectives(held: Held, report: Report) -> Iterator[Finding]:
             message = f"`{row.name}` is no objective of the planning grids"
             hint = f"did you mean `{near}`?" if near else "correct its number, or add it to its grid"
             yield finding_of("row-not-in-plan", message, report.document.file, row.node.path, hint)
-    gone = [written(reference) for reference in grids.objectives() if reference not in rows]
+    gone = [written(reference) for reference in grids.objectives if reference not in rows]
     lists = [row.node.path[:-1] for row in rows.values()]
     if gone and lists and not report.document.partial:
         yield _not_reported(gone, "of the planning grids", report.document, lists[0])
