@@ -62,7 +62,7 @@ CODES: dict[str, Code] = {
     # --- rules: what no form can say
     "action-opened-again": Code(WARNING, explainable=True),
     "changed-after-sign-off": Code(ERROR),
-    "event-in-future": Code(ERROR),
+    "event-in-future": Code(WARNING),
     "exception-outside-objective": Code(WARNING, explainable=True),
     "green-with-outstanding": Code(NOTICE),
     "impossible-order": Code(ERROR),
@@ -104,7 +104,7 @@ CODES: dict[str, Code] = {
     "mainstream-falls": Code(WARNING, explainable=True),
     "name-differs": Code(NOTICE),
     "negative-amount": Code(WARNING, explainable=True),
-    "part-over-whole": Code(ERROR),
+    "part-over-whole": Code(WARNING, explainable=True),
     "pooled-and-separate": Code(WARNING, explainable=True),
     "spending-not-funding": Code(ERROR),
     "stream-belongs-elsewhere": Code(NOTICE),

@@ -23,6 +23,14 @@ def nodes_at(node: Node, path: Path) -> list[Node]:
     return found
 
 
+def places_at(root: Node, path: Path) -> list[Path]:
+    """The places that a path of a form stands for, whether or not the plan has anything there."""
+    if "*" not in path:
+        return [path]
+    last = len(path) - path[::-1].index("*")
+    return [(*node.path, *path[last:]) for node in nodes_at(root, path[:last])]
+
+
 def towards(path: Path, relative: str) -> Path:
     """Where a relative path leads from the group that holds the field at `path` (`../total/2009~10`)."""
     steps = list(path[:-1])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from ...findings import Finding
 from ...model.form import Check
 from ...model.node import Path
-from ...model.paths import nodes_at
+from ...model.paths import places_at
 from ...model.plan import Derived
 from .funding import (
     at_most,
@@ -48,5 +48,5 @@ def held_to_forms(derived: Derived) -> Iterator[Finding]:
         for path, check in sheet.form.checks:
             rule = FIGURE_RULES.get(check.rule)
             if rule is not None:
-                for node in nodes_at(sheet.document.root, path):
-                    yield from rule(sheet, node.path, check)
+                for place in places_at(sheet.document.root, path):
+                    yield from rule(sheet, place, check)

@@ -21,7 +21,7 @@ class _Kept:
 
     rows: tuple[Path, ...]
     before: Decimal
-    now: Decimal
+    after: Decimal
 
 
 def maintained(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def maintained(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     uplift = sheet.plan.edition.threshold("mainstream_uplift") or Decimal(0)
     for unit in kept:
         wanted = _uplifted(unit.before, uplift)
-        if unit.now < wanted:
+        if unit.after < wanted:
             yield _falls(sheet, unit, wanted, (before, year), _told_together(kept))
 
 
@@ -83,7 +83,7 @@ def _uplifted(amount: Decimal, uplift: Decimal) -> Decimal:
 
 def _told_together(kept: list[_Kept]) -> str:
     before = sum((unit.before for unit in kept), Decimal(0))
-    now = sum((unit.now for unit in kept), Decimal(0))
+    now = sum((unit.after for unit in kept), Decimal(0))
     if now == before:
         return f"all mainstream commitments together stay at {number(now, '£')}"
     how = "rise" if now > before else "fall"
@@ -96,7 +96,7 @@ def _falls(sheet: Sheet, unit: _Kept, wanted: Decimal, years: tuple[str, str], t
     row = next((row for row in unit.rows if sheet.amount((*row, year))), unit.rows[0])
     least = f", at least {number(wanted, '£')} with the uplift" if wanted != unit.before else ""
     message = (
-        f"{names}: {number(unit.now, '£')} for {year} is less than the {number(unit.before, '£')} of {before}"
+        f"{names}: {number(unit.after, '£')} for {year} is less than the {number(unit.before, '£')} of {before}"
         f"{least}; {together}"
     )
     hint = "correct the amount; mainstream funding is to be kept up"

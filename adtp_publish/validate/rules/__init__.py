@@ -11,9 +11,8 @@ from datetime import date
 
 from ...findings import Finding, adjusted
 from ...model.plan import Plan
-from .by_form import held_to_forms, held_to_forms_by_the_day
+from .by_form import looked_up, looked_up_by_the_day
 from .evidence import evidence_ids
-from .progress import progress
 from .quarters import quarter_in_future, wrong_quarter
 from .repeats import repeated_items
 from .returns import not_returned, returns
@@ -25,14 +24,13 @@ RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     evidence_ids,
     only_in_transcriptions,
     changed_after_sign_off,
-    held_to_forms,
-    progress,
+    looked_up,
     returns,
     wrong_quarter,
 )
 # Rules that go by the day at which the plan is looked at.
 DATED_RULES: tuple[Callable[[Plan, date], Iterator[Finding]], ...] = (
-    held_to_forms_by_the_day,
+    looked_up_by_the_day,
     not_returned,
     quarter_in_future,
 )

@@ -12,6 +12,7 @@ from ...model.paths import nodes_at
 from ...model.plan import Document, Plan
 from .events import known_by, never_before, not_before, not_in_the_future, only_after
 from .held import Held
+from .progress import progress
 from .ratings import one_of_the_steps
 from .references import in_the_grids, names_a_row
 from .rows import rows_of
@@ -31,14 +32,15 @@ DATED_FORM_RULES: dict[str, Callable[[Held, date, Document, Node, Check], Iterat
 }
 
 
-def held_to_forms(plan: Plan) -> Iterator[Finding]:
-    """What the rules that its forms name find in a plan."""
+def looked_up(plan: Plan) -> Iterator[Finding]:
+    """What the rules find that its forms name, and those of the reports: they look up the same things."""
     held = Held(plan)
     for document, node, check in _checks(plan, FORM_RULES):
         yield from FORM_RULES[check.rule](held, document, node, check)
+    yield from progress(held)
 
 
-def held_to_forms_by_the_day(plan: Plan, today: date) -> Iterator[Finding]:
+def looked_up_by_the_day(plan: Plan, today: date) -> Iterator[Finding]:
     """What those rules find that go by the day at which the plan is looked at."""
     held = Held(plan)
     for document, node, check in _checks(plan, DATED_FORM_RULES):

@@ -3,67 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...findings import Finding, finding_of
 from ...model.display import day
 from ...model.form import Check
 from ...model.node import Node
-from ...model.paths import form_at, nodes_at, towards
+from ...model.paths import nodes_at, towards
 from ...model.plan import Document
 from ...model.values import Absence
 from .held import Held
 
-_NEVER = "never before"
 # What will come, and may be late.
 _WAITING = (Absence("pending"), Absence("to be confirmed"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A date, where it stands, and what to call it."""
+
+    on: date
+    node: Node
+    document: Document
+    name: str
+
+
 def never_before(held: Held, document: Document, node: Node, check: Check) -> Iterator[Finding]:
-    """An event that cannot come before another: published before it was signed off."""
-    if (told := _too_early(held, document, node, check)) is not None:
-        hint = "correct whichever of the two dates is wrong"
-        yield finding_of("impossible-order", told, document.file, node.path, hint)
+    """An event that cannot come before another. Both are public: a private day decides nothing here."""
+    if (later := _too_early(held, document, node, check)) is not None:
+        message, hint = _told(document, node, later), "correct whichever of the two dates is wrong"
+        yield finding_of("impossible-order", message, document.file, node.path, hint)
 
 
 def not_before(held: Held, document: Document, node: Node, check: Check) -> Iterator[Finding]:
-    """An event that comes after others in the timetable; silent where the order is impossible anyway."""
-    form = form_at(held.plan.edition.form(document.spec.schema), node.path)
-    strict = (own for _, own in (form.checks if form else ()) if own.rule == _NEVER)
-    if any(_too_early(held, document, node, own) is not None for own in strict):
-        return
-    if (told := _too_early(held, document, node, check)) is not None:
-        hint = "correct whichever of the two dates is wrong"
-        yield finding_of("unusual-order", told, document.file, node.path, hint)
+    """An event that comes after others in the timetable; said of the one that the public does not see."""
+    if (later := _too_early(held, document, node, check)) is not None:
+        message, hint = _told(document, node, later), "correct whichever of the two dates is wrong"
+        place = (document, node)
+        if not later.document.spec.seen_by("public"):
+            place = (later.document, later.node)
+        yield finding_of("unusual-order", message, place[0].file, place[1].path, hint)
 
 
-def _too_early(held: Held, document: Document, node: Node, check: Check) -> str | None:
-    """Says that an event is before the last of those that it follows; nothing where it is not."""
+def _too_early(held: Held, document: Document, node: Node, check: Check) -> _Event | None:
+    """The last of the events that one follows, where that is later than it; else nothing."""
     on = _day(node)
-    if on is None:
-        return None
-    latest: tuple[date, str] | None = None
-    for name in check.of:
-        for other, where in _events(held, document, node, name):
-            then = _day(other)
-            if then is not None and (latest is None or then > latest[0]):
-                latest = (then, where)
-    if latest is None or on >= latest[0]:
-        return None
-    return f"`{node.path[0]}` is on {day(on)}, before {latest[1]} on {day(latest[0])}"
+    events = [event for name in check.of for event in _events(held, document, node, name)]
+    latest = max(events, key=lambda event: event.on, default=None)
+    return None if on is None or latest is None or on >= latest.on else latest
 
 
-def _events(held: Held, document: Document, node: Node, name: str) -> Iterator[tuple[Node, str]]:
-    """The dates that a path leads to, in this document or another, each with what to call it."""
+def _events(held: Held, document: Document, node: Node, name: str) -> Iterator[_Event]:
+    """The dates that a path leads to, in this document or another."""
     other, colon, path = name.rpartition(":")
     place = tuple(path.split("/")) if colon else towards(node.path, path)
     where = held.plan.document(other) if colon else document
     if where is None or where.broken:
         return
-    of = "" if where is document else f" of the {where.spec.short.lower()}"
     pack = next((f" (`{step.partition('=')[2]}`)" for step in place if "=" in step), "")
     for found in nodes_at(where.root, place):
-        yield found, f"`{place[0]}`{pack}{of}"
+        if (then := _day(found)) is not None:
+            yield _Event(then, found, where, f"`{place[0]}`{pack}")
+
+
+def _told(document: Document, node: Node, later: _Event) -> str:
+    mine = f"`{node.path[0]}` is on {day(_day(node) or later.on)}"
+    if later.document is document:
+        return f"{mine}, before {later.name} on {day(later.on)}"
+    if later.document.spec.seen_by("public"):
+        return f"{mine}, before {later.name} of the {later.document.spec.short.lower()} on {day(later.on)}"
+    own = f"`{node.path[0]}` of the {document.spec.short.lower()} on {day(_day(node) or later.on)}"
+    return f"{later.name} is on {day(later.on)}, after {own}"
 
 
 def not_in_the_future(

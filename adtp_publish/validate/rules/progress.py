@@ -26,11 +26,12 @@ OVER_REPORTS: tuple[Callable[[Plan, Report, Sequence[Report]], Iterator[Finding]
 )
 
 
-def progress(plan: Plan) -> Iterator[Finding]:
+def progress(held: Held) -> Iterator[Finding]:
     """What is found in the reports; one that says another quarter than its file is left alone."""
-    held = Held(plan)
-    known = [report for report in reports(plan) if report.document.root.text("quarter") == report.quarter]
+    known = [
+        report for report in reports(held.plan) if report.document.root.text("quarter") == report.quarter
+    ]
     for place, report in enumerate(known):
         for rule in OVER_REPORTS:
-            yield from rule(plan, report, known[:place])
+            yield from rule(held.plan, report, known[:place])
         yield from objectives(held, report)

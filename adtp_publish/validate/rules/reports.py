@@ -90,12 +90,13 @@ def _rows(key: str, node: Node) -> Iterator[Row]:
     for item in node.children:
         fields = {child.path[-1]: child for child in item.children}
         name = fields.get(key)
+        value = name.value if name else None
         of_quarters = fields.get(_RATINGS)
         ratings = {child.path[-1]: child for child in of_quarters.children} if of_quarters else {}
         yield Row(
             node.path[-1],
-            written(name.value) if name else "",
-            name.value if name else None,
+            value if isinstance(value, str) else written(value),
+            value,
             item,
             fields,
             ratings,

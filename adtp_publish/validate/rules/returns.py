@@ -38,18 +38,19 @@ def returns(plan: Plan) -> Iterator[Finding]:
                 on.path,
                 "check the date; if it is right, there is nothing to mend",
             )
-        yield from _without(plan, milestone, document.spec.short.lower())
-
-
-def _without(plan: Plan, pack: Milestone, told_in: str) -> Iterator[Finding]:
-    """Documents of a pack that was returned that are still to come."""
-    for document in plan.documents:
-        if document.spec.due == pack.key and document.absent in _WAITING and not document.broken:
+        for other in _still_to_come(plan, milestone):
             message = (
-                f"this is `absent: {document.absent}`, but the {told_in} says that `{pack.key}` was returned"
+                f"`{name}` was returned, but `{other.spec.file}` of it is still `absent: {other.absent}`"
             )
             hint = "fill it in as it was returned, or say `absent: not collected` where it never was"
-            yield finding_of("returned-without-document", message, document.file, ("absent",), hint)
+            yield finding_of("returned-without-document", message, document.file, place, hint)
+
+
+def _still_to_come(plan: Plan, pack: Milestone) -> Iterator[Document]:
+    """Documents of a pack that are said to be on their way."""
+    for document in plan.documents:
+        if document.spec.due == pack.key and document.absent in _WAITING and not document.broken:
+            yield document
 
 
 def not_returned(plan: Plan, today: date) -> Iterator[Finding]:
