@@ -95,10 +95,8 @@ def _falls(sheet: Sheet, unit: _Kept, wanted: Decimal, years: tuple[str, str], t
     names = " and ".join(sheet.row(row) for row in unit.rows)
     row = next((row for row in unit.rows if sheet.amount((*row, year))), unit.rows[0])
     least = f", at least {number(wanted, '£')} with the uplift" if wanted != unit.before else ""
-    message = (
-        f"{names}: {number(unit.after, '£')} for {year} is less than the {number(unit.before, '£')} of {before}"
-        f"{least}; {together}"
-    )
+    fall = f"{number(unit.after, '£')} for {year} is less than the {number(unit.before, '£')} of {before}"
+    message = f"{names}: {fall}{least}; {together}"
     hint = "correct the amount; mainstream funding is to be kept up"
     place = nearest(sheet.document.root, (*row, year))
     return finding_of("mainstream-falls", message, sheet.file, place[0], hint, place[1])
