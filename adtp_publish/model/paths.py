@@ -52,12 +52,10 @@ def form_at(form: Form, path: Path) -> Form | None:
     return at
 
 
-def nearest(root: Node, path: Path) -> tuple[Path, bool]:
-    """A place that a finding can point at: the field, or what would hold it; and whether by its key."""
-    while path and not is_typed(root.find(*path)):
-        path = path[:-1]
+def pointed_at(root: Node, path: Path) -> tuple[Path, bool]:
+    """How a finding points at a field: at its value, or by the key of what holds it if it is not typed."""
     node = root.find(*path)
-    return path, bool(path) and node is not None and node.face.kind in ("group", "list")
+    return path, node is None or node.value is None
 
 
 def is_typed(node: Node | None) -> bool:

@@ -10,7 +10,7 @@ from ...model.display import exact, number
 from ...model.node import Path
 from ...model.paths import form_at, towards, year_before
 from ...model.plan import Derived
-from ...model.rounding import EXACT, rounded
+from ...model.rounding import EXACT
 from .funding import at, columns_of
 from .sheet import Sheet, sheets
 
@@ -43,15 +43,10 @@ def _over(sheet: Sheet, path: Path, source: str, most: Decimal, where: Sequence[
         year, amount = given
         limit = EXACT.divide(EXACT.multiply(amount, most), Decimal(100))
         if figure.shown > limit:
-            share = (
-                rounded(EXACT.divide(EXACT.multiply(figure.shown, Decimal(100)), amount), 1)
-                if amount
-                else None
-            )
-            told = f", that is {exact(share, '%')}" if share is not None else ""
-            message = f"{subject}{told} of the {number(amount, '£')} of {year} that it comes from"
+            share = f"more than {exact(most, '%')} of the {number(amount, '£')} of {year} that it comes from"
+            message = f"{subject}, {share}"
             pounds = number(limit.to_integral_value(ROUND_FLOOR), "£")
-            hint = f"at most {exact(most, '%')}, {pounds}, may be carried forward"
+            hint = f"at most {pounds} may be carried forward"
             yield finding_of("carry-forward-too-large", message, sheet.file, figure.path, hint)
 
 

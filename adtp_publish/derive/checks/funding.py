@@ -142,4 +142,5 @@ def columns_of(sheet: Sheet, path: Path) -> list[Figure]:
 
 def at(sheet: Sheet, path: Path) -> str:
     """A cell as findings name it: `2009/10` of Police (row ...)."""
-    return f"`{path[-1]}` of {sheet.row(path[:-1])}"
+    row = sheet.row(path[:-1])
+    return f"`{path[-1]}` {row}" if row.startswith("of ") else f"`{path[-1]}` of {row}"

@@ -8,7 +8,7 @@ from ...findings import Finding, finding_of
 from ...model.display import number
 from ...model.form import Check
 from ...model.node import Path
-from .funding import at
+from ...model.paths import pointed_at
 from .series import unlike
 from .sheet import Sheet
 
@@ -34,6 +34,7 @@ def same_as(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     for figure, other in unlike(pairs):
         mine, their = number(figure.value or 0), number(other.value or 0)
         short = spec.short if spec else name
-        message = f"{at(sheet, figure.path)} comes to {mine}, but {short} of this plan has {their} for it"
+        message = f"{figure.label} comes to {mine}, but {short} of this plan has {their}"
         hint = f"correct the one that is out of date: this, or `{' > '.join(other.path)}` of `{name}`"
-        yield finding_of("laa-differs", message, sheet.file, figure.path, hint)
+        at, on_key = pointed_at(sheet.document.root, figure.path)
+        yield finding_of("laa-differs", message, sheet.file, at, hint, on_key)

@@ -10,7 +10,7 @@ from ...findings import Finding, finding_of
 from ...model.display import number
 from ...model.form import Check
 from ...model.node import Path
-from ...model.paths import form_at, nearest, towards, year_before
+from ...model.paths import form_at, pointed_at, towards, year_before
 from ...model.rounding import EXACT, rounded
 from .sheet import Sheet
 
@@ -92,11 +92,13 @@ def _told_together(kept: list[_Kept]) -> str:
 
 def _falls(sheet: Sheet, unit: _Kept, wanted: Decimal, years: tuple[str, str], together: str) -> Finding:
     before, year = years
-    names = " and ".join(sheet.row(row) for row in unit.rows)
+    *others, last = (sheet.row(row) for row in unit.rows)
+    names = f"{', '.join(others)} and {last}" if others else last
     row = next((row for row in unit.rows if sheet.amount((*row, year))), unit.rows[0])
     least = f", at least {number(wanted, '£')} with the uplift" if wanted != unit.before else ""
-    fall = f"{number(unit.after, '£')} for {year} is less than the {number(unit.before, '£')} of {before}"
+    given = number(unit.after, "£") if unit.after else "nothing"
+    fall = f"{given} for {year} is less than the {number(unit.before, '£')} of {before}"
     message = f"{names}: {fall}{least}; {together}"
     hint = "correct the amount; mainstream funding is to be kept up"
-    place = nearest(sheet.document.root, (*row, year))
+    place = pointed_at(sheet.document.root, (*row, year))
     return finding_of("mainstream-falls", message, sheet.file, place[0], hint, place[1])

@@ -9,7 +9,7 @@ from ...findings import Finding, finding_of
 from ...model.display import number
 from ...model.form import Check
 from ...model.node import Path
-from ...model.paths import nearest, towards
+from ...model.paths import form_at, pointed_at, towards
 from .sheet import Amount, Sheet, together, unlike
 
 _NONE = Amount(Decimal(0), Decimal(0))
@@ -25,12 +25,12 @@ def equal(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
         return
     source = towards(path, check.of[0])
     message = (
-        f"spending in {sheet.label(path[:1])} comes to {_said(spent)}, "
-        f"but funding ({sheet.row(source[:-1])}) to {_said(funded)} for {source[-1]}"
+        f"the total of {_table(sheet, path)} is {_said(spent)}, "
+        f"but the funding of {source[-1]} ({_row(sheet, source[:-1])}) is {_said(funded)}"
     )
     parts = [f"{sheet.label(place)} ({_pair(*amounts)})" for place, *amounts in _columns(sheet)]
     hint = f"look at {', '.join(parts)}" if parts else "look for an amount that is missing or there twice"
-    place, on_key = nearest(sheet.document.root, path)
+    place, on_key = pointed_at(sheet.document.root, path)
     yield finding_of(
         "spending-not-funding", message, sheet.file, place, f"{hint}; the two totals must be equal", on_key
     )
@@ -42,10 +42,11 @@ def column_of(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     if found is None or any(_totals_differ(sheet, place, total) for place, total in sheet.checks("equal")):
         return
     spent, funded = found
-    rows = " and ".join(sheet.row(towards(path, name)[:-1]) for name in check.of)
-    message = f"{_said(spent)} of {sheet.label(path)} is spent, but {rows} gives {_said(funded)}"
+    rows = " and ".join(_row(sheet, towards(path, name)[:-1]) for name in check.of)
+    column = f"{_table(sheet, path)} spends {_said(spent)} from {sheet.label(path)}"
+    message = f"{column}, but {rows} {'have' if len(check.of) > 1 else 'has'} {_said(funded)}"
     hint = "correct the amount in the wrong column or row"
-    place, on_key = nearest(sheet.document.root, path)
+    place, on_key = pointed_at(sheet.document.root, path)
     yield finding_of("column-not-row", message, sheet.file, place, hint, on_key)
 
 
@@ -76,6 +77,16 @@ def _column(sheet: Sheet, path: Path, check: Check) -> tuple[Amount, Amount] | N
 def _by_source(sheet: Sheet) -> bool:
     """Whether spending is given by source of funding, and not by service alone."""
     return not sheet.document.partial and any(path in sheet.figures for path, _ in sheet.checks("column of"))
+
+
+def _table(sheet: Sheet, path: Path) -> str:
+    """The table that a field stands in, without what its title says after it."""
+    return sheet.label(path[:1]).partition(":")[0]
+
+
+def _row(sheet: Sheet, path: Path) -> str:
+    form = form_at(sheet.form, path)
+    return f"row {form.face.row}" if form and form.face.row else sheet.label(path)
 
 
 def _said(amount: Amount) -> str:

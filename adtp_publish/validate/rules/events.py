@@ -41,7 +41,7 @@ def not_before(held: Held, document: Document, node: Node, check: Check) -> Iter
     if (later := _too_early(held, document, node, check)) is not None:
         message, hint = _told(document, node, later), "correct whichever of the two dates is wrong"
         place = (document, node)
-        if not later.document.spec.seen_by("public"):
+        if later.document is not document and not later.document.spec.seen_by("public"):
             place = (later.document, later.node)
         yield finding_of("unusual-order", message, place[0].file, place[1].path, hint)
 

@@ -49,9 +49,7 @@ def outside_objective(_: Plan, report: Report, __: Sequence[Report]) -> Iterator
             continue
         if (action.grid, action.objective) != (own.grid, own.objective):
             home = written(Reference(action.grid, action.objective, 0))
-            message = (
-                f"action {written(action)} is reported under objective {row.name}, but belongs to {home}"
-            )
+            message = f"action {written(action)} is reported under {row.called}, but belongs to {home}"
             hint = f"move it to the row of {home}, or correct its number"
             place = (*item.path, "action")
             yield finding_of("exception-outside-objective", message, report.document.file, place, hint)

@@ -46,7 +46,7 @@ def missing(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
         first = held[0] if held else len(report.so_far) - 1
         for quarter in report.so_far[first:]:
             if quarter not in row.ratings:
-                message = f"`{row.name}` has no rating for {quarter}"
+                message = f"{row.called} has no rating for {quarter}"
                 hint = f"add `{quarter}` to its `ratings`: `G`, `A`, `R` or `L`"
                 at = row.fields.get("ratings", row.node)
                 yield finding_of("rating-missing", message, report.document.file, at.path, hint, True)
@@ -57,7 +57,7 @@ def without_text(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Find
     for row in report.rows.values():
         rating = row.rated(report.quarter)
         if rating in ORDER[1:] and rating and not _is_told(row):
-            message = f"`{row.name}` is rated {rating} for {report.quarter}, but nothing says why"
+            message = f"{row.called} is rated {rating} for {report.quarter}, but nothing says why"
             hint = "say under `progress` what was missed and what is done about it"
             place = row.ratings[report.quarter].path
             yield finding_of("rating-without-text", message, report.document.file, place, hint)
@@ -77,7 +77,7 @@ def green_with_outstanding(_: Plan, report: Report, __: Sequence[Report]) -> Ite
         for item in row.items("exceptions"):
             if item.text("status") == _OPEN[0]:
                 action = _written(item.find("action"))
-                message = f"`{row.name}` is rated G for {report.quarter}, but action {action} is outstanding"
+                message = f"{row.called} is rated G for {report.quarter}, but action {action} is outstanding"
                 hint = "G is for all milestones met: check the rating and the action's `status`"
                 place = row.ratings[report.quarter].path
                 yield finding_of("green-with-outstanding", message, report.document.file, place, hint)
@@ -92,7 +92,7 @@ def changed(_: Plan, report: Report, earlier: Sequence[Report]) -> Iterator[Find
             first = next(((of, rating) for of, old in same if (rating := old.rated(quarter))), ("", now))
             if now and now != first[1]:
                 told = f"{first[1]} in the report for {first[0]}"
-                message = f"`{row.name}` is rated {now} for {quarter}, but {told}"
+                message = f"{row.called} is rated {now} for {quarter}, but {told}"
                 hint = f"write `{quarter}: {first[1]}`: a rating that is repeated stays as first given"
                 at = row.ratings[quarter].path
                 yield finding_of("rating-changed", message, report.document.file, at, hint)
@@ -110,10 +110,8 @@ def better_than_under(_: Plan, report: Report, __: Sequence[Report]) -> Iterator
             mine = _step(row.rated(quarter))
             worse = [r for r in rows if mine is not None and (_step(r.rated(quarter)) or 0) > mine]
             if worse:
-                told = " and ".join(f"{r.name} {r.rated(quarter)}" for r in worse)
-                message = (
-                    f"`{row.name}` is rated {row.rated(quarter)} for {quarter}, but under it objective {told}"
-                )
+                told = " and ".join(f"`{r.name}` is rated {r.rated(quarter)}" for r in worse)
+                message = f"{row.called} is rated {row.rated(quarter)} for {quarter}, but under it {told}"
                 hint = "check both ratings"
                 place = row.ratings[quarter].path
                 yield finding_of("priority-above-objective", message, report.document.file, place, hint)
@@ -130,7 +128,7 @@ def falls(plan: Plan, report: Report, _: Sequence[Report]) -> Iterator[Finding]:
             first, second = _step(row.rated(before)), _step(row.rated(now))
             if first is not None and second is not None and second - first > most:
                 message = (
-                    f"`{row.name}` falls from {row.rated(before)} in {before} to {row.rated(now)} in {now}"
+                    f"{row.called} falls from {row.rated(before)} in {before} to {row.rated(now)} in {now}"
                 )
                 hint = "check the ratings of both quarters"
                 place = row.ratings[now].path

@@ -17,13 +17,14 @@ _RATED, _RATINGS, _QUARTER = "rated", "ratings", "quarter"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that is rated: the list it stands in, what it is called there, and its fields by name.
+    """A row that is rated: the list it stands in, its name there, how findings call it, its fields by name.
 
     `ratings` are the places of its ratings by quarter, `words` those that are a rating and no reason.
     """
 
     list_name: str
     name: str
+    called: str
     key: Scalar | None
     node: Node
     fields: dict[str, Node]
@@ -91,11 +92,13 @@ def _rows(key: str, node: Node) -> Iterator[Row]:
         fields = {child.path[-1]: child for child in item.children}
         name = fields.get(key)
         value = name.value if name else None
+        text = value if isinstance(value, str) else written(value)
         of_quarters = fields.get(_RATINGS)
         ratings = {child.path[-1]: child for child in of_quarters.children} if of_quarters else {}
         yield Row(
             node.path[-1],
-            value if isinstance(value, str) else written(value),
+            text,
+            f"objective `{text}`" if isinstance(value, Reference) else f"`{text}` of {node.face.label}",
             value,
             item,
             fields,
