@@ -1,7 +1,7 @@
 """Fingerprints of documents: one number for what a document holds, whatever way it is written.
 
 Taken over the typed values of a document in the order of its form, so that comments, the order of
-fields, and `£1,000` for `1000` make no difference (decision 0010). Left out are the version of the
+fields, and `£1,000` for `1000` make no difference (decision 0018). Left out are the version of the
 format, the edition (the folder fixes both) and the explanations of findings (for reviewers alone).
 """
 

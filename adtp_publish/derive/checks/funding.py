@@ -89,7 +89,7 @@ def instead_of(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
         if beside and figure.shown:
             message = (
                 f"{at(sheet, figure.path)} is {number(figure.shown, '£')}, but {' and '.join(beside)} "
-                "has an amount for that year too"
+                f"{'have' if len(beside) > 1 else 'has'} an amount for that year too"
             )
             hint = "give the money once: in the pooled row, or in the rows of those who pay"
             yield finding_of("pooled-and-separate", message, sheet.file, figure.path, hint)

@@ -38,7 +38,7 @@ def names_a_row(held: Held, document: Document, node: Node, check: Check) -> Ite
     if not isinstance(text, str):
         return
     form = held.plan.edition.form(document.spec.schema)
-    tables = (form_at(form, towards(("",), name)) for name in check.of)
+    tables = (form_at(form, towards(node.path, name)) for name in check.of)
     rows = [row for table in tables if table for row in table.fields]
     numbers = [row.face.row for row in rows if row.face.row]
     labels = [row.face.label for row in rows]

@@ -1,4 +1,4 @@
-"""What was signed off stays as it was signed (domain.md, section 5; decision 0010).
+"""What was signed off stays as it was signed (domain.md, section 5; decision 0018).
 
 The record keeps a fingerprint of each document. The agreed percentages and the baseline change it
 by their own events; any other change of a public document is recorded as a correction, or the plan is
