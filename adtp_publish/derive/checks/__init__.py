@@ -9,16 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ...findings import Finding
 from ...model.plan import Derived
-from .across_years import editions_differ, forms_differ
-from .by_form import held_to_forms
-from .carried import carried_forward
+from .across_years import editions_differ
+from .by_form import held_to_forms, held_to_forms_over_years
 
 CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = (held_to_forms,)
 # Rules over all plans of one partnership, in the order of their years; one plan alone is a case too.
 ACROSS_YEARS: tuple[Callable[[Sequence[Derived]], Iterator[Finding]], ...] = (
-    carried_forward,
     editions_differ,
-    forms_differ,
+    held_to_forms_over_years,
 )
 
 

@@ -13,7 +13,7 @@ from ...model.node import Path
 from ...model.paths import form_at, names_on_the_way, nodes_at, years
 from ...model.plan import Derived, Plan
 from .series import unlike
-from .sheet import Sheet, sheets
+from .sheet import Sheet
 
 OfPlans = Sequence[tuple[Sheet, ...]]
 _ILLUSTRATIVE = "illustrative"
@@ -40,14 +40,7 @@ def _what(figure: Figure) -> tuple[str, str]:
     return figure.total, figure.year
 
 
-def forms_differ(plans: Sequence[Derived]) -> Iterator[Finding]:
-    """What the rules find that forms name for fields that two editions have (`same ...`)."""
-    of_plans = [sheets(derived) for derived in plans] if len(plans) > 1 else []
-    for rule in (_counts_differ, _items_differ, _names_differ):
-        yield from rule(of_plans)
-
-
-def _counts_differ(of_plans: OfPlans) -> Iterator[Finding]:
+def counts_differ(of_plans: OfPlans) -> Iterator[Finding]:
     """A count of the same thing and year that an earlier edition gave otherwise, such as practices."""
     seen: dict[tuple[str, ...], tuple[Figure, Plan]] = {}
     for found in of_plans:
@@ -85,7 +78,7 @@ def _counted_otherwise(
     return finding_of("counts-differ", message, sheet.file, figure.path, hint)
 
 
-def _items_differ(of_plans: OfPlans) -> Iterator[Finding]:
+def items_differ(of_plans: OfPlans) -> Iterator[Finding]:
     """Items of a list, such as trusts, that the plan of the year before did not have, or had besides."""
     seen: dict[tuple[str, Path], tuple[tuple[str, ...], Plan]] = {}
     for found in of_plans:
@@ -123,7 +116,7 @@ def _gone(sheet: Sheet, path: Path, gone: list[str], plan: Plan) -> Finding:
     return finding_of("items-differ", message, sheet.file, path, hint, on_key=True)
 
 
-def _names_differ(of_plans: OfPlans) -> Iterator[Finding]:
+def names_differ(of_plans: OfPlans) -> Iterator[Finding]:
     """A text that should be the same from year to year, such as the name of the partnership."""
     seen: dict[tuple[str, Path], tuple[str, Plan]] = {}
     for found in of_plans:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ...findings import Finding
 from ...model.form import Check
 from ...model.node import Path
 from ...model.paths import places_at
 from ...model.plan import Derived
+from .across_years import counts_differ, items_differ, names_differ
+from .carried import carried_forward
 from .funding import (
     at_most,
     gap_declared,
@@ -39,7 +41,12 @@ FIGURE_RULES: dict[str, Callable[[Sheet, Path, Check], Iterator[Finding]]] = {
     "sum of named": sum_of_named,
 }
 # Those that compare the plans of a partnership find their fields themselves.
-OVER_PLANS = frozenset(("carried from", "same in editions", "same items", "same text"))
+OVER_PLANS: dict[str, Callable[[Sequence[tuple[Sheet, ...]]], Iterator[Finding]]] = {
+    "carried from": carried_forward,
+    "same in editions": counts_differ,
+    "same items": items_differ,
+    "same text": names_differ,
+}
 
 
 def held_to_forms(derived: Derived) -> Iterator[Finding]:
@@ -50,3 +57,10 @@ def held_to_forms(derived: Derived) -> Iterator[Finding]:
             if rule is not None:
                 for place in places_at(sheet.document.root, path):
                     yield from rule(sheet, place, check)
+
+
+def held_to_forms_over_years(plans: Sequence[Derived]) -> Iterator[Finding]:
+    """What those rules find that compare the plans of one partnership, in the order of their years."""
+    of_plans = [sheets(derived) for derived in plans]
+    for rule in OVER_PLANS.values():
+        yield from rule(of_plans)

@@ -9,15 +9,13 @@ from ...findings import Finding, finding_of
 from ...model.display import exact, number
 from ...model.node import Path
 from ...model.paths import form_at, towards, year_before
-from ...model.plan import Derived
 from ...model.rounding import EXACT
 from .funding import at, columns_of
-from .sheet import Sheet, sheets
+from .sheet import Sheet
 
 
-def carried_forward(plans: Sequence[Derived]) -> Iterator[Finding]:
+def carried_forward(of_plans: Sequence[tuple[Sheet, ...]]) -> Iterator[Finding]:
     """What is carried into a year comes from the grant of the year before, of this plan or an earlier one."""
-    of_plans = [sheets(derived) for derived in plans]
     everywhere = [sheet for found in reversed(of_plans) for sheet in found]
     for found in of_plans:
         for sheet in found:

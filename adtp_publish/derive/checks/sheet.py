@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from ...model.figure import Figure
 from ...model.form import Check, Form
@@ -41,7 +41,7 @@ class Sheet:
 
     def checks(self, rule: str) -> Iterator[tuple[Path, Check]]:
         """The places of the form that are held to a rule."""
-        return ((path, check) for path, check in self.form.checks if check.rule == rule)
+        return iter(_by_rule(self.form).get(rule, ()))
 
     def amount(self, path: Path) -> Amount | None:
         """The number at a place; nothing where it is not known."""
@@ -65,6 +65,15 @@ class Sheet:
         form = form_at(self.form, path)
         number = form.face.row if form else ""
         return f"{self.label(path)} (row {number})" if number else self.label(path)
+
+
+@cache
+def _by_rule(form: Form) -> dict[str, list[tuple[Path, Check]]]:
+    """The checks of a form by their rule."""
+    found: dict[str, list[tuple[Path, Check]]] = {}
+    for path, check in form.checks:
+        found.setdefault(check.rule, []).append((path, check))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
