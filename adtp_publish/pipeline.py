@@ -9,10 +9,8 @@ from datetime import datetime
 
 from .checking import Checked, check_all
 from .derive.completion import completed
-from .derive.totals import editions_that_differ, totals
-from .findings import Finding, finding_of
-from .model.display import number
-from .model.figure import Figure
+from .derive.totals import totals
+from .findings import Finding
 from .model.plan import OutputFile, Release
 from .model.source import Templates
 from .ports import Cache, Files, Say
@@ -80,23 +78,12 @@ def make(checked: Checked, audience: str, moment: datetime, tools: Tools, with_t
     findings = tuple(finding for _, found in results for finding in found)
     if audience == PUBLIC:
         added = totals(releases) if with_totals else ()
-        findings += tuple(_differing(checked, *item) for item in editions_that_differ(releases))
         site = Site(releases, added, checked.register, tools.templates, tools.nhs)
         files = render_site(site, public_sheets(site, tools.cache, tools.workers, tools.say))
     else:
         files = restricted_sheets(releases, tools.templates, tools.nhs, tools.cache, tools.workers, tools.say)
     verify(files)
     return Made(audience, files, releases, findings)
-
-
-def _differing(checked: Checked, released: Release, figure: Figure, earlier: Figure) -> Finding:
-    """Two editions that give other numbers for one year: the later one rules, and it is said."""
-    plan = next(derived.plan for derived in checked.plans if derived.plan.key == released.key)
-    document = plan.document(figure.document)
-    shown, before = (number(item.shown or 0, item.unit, item.places) for item in (figure, earlier))
-    message = f"this plan gives {shown} for {figure.year}, but `{earlier.id}` gives {before}"
-    hint = "the later edition counts in totals; check that the change is meant"
-    return finding_of("editions-differ", message, document.file if document else "", figure.path, hint)
 
 
 def put(

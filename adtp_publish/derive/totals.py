@@ -56,22 +56,6 @@ def _latest(releases: Iterable[Release]) -> list[_Entry]:
     return list(found.values())
 
 
-def editions_that_differ(releases: Iterable[Release]) -> tuple[tuple[Release, Figure, Figure], ...]:
-    """Where two editions give other numbers for one year: the release, its figure, the earlier one."""
-    seen: dict[tuple[str, str, str], Figure] = {}
-    found = []
-    for release in sorted(releases, key=lambda item: (item.year, item.partnership.slug)):
-        for figure in release.figures if release.state in COUNTED else ():
-            key = (release.partnership.slug, figure.total, figure.year)
-            if not figure.total or figure.shown is None:
-                continue
-            earlier = seen.get(key)
-            if earlier is not None and rounded(earlier.shown or Decimal(0)) != rounded(figure.shown):
-                found.append((release, figure, earlier))
-            seen[key] = figure
-    return tuple(found)
-
-
 def _is(entry: _Entry, key: tuple[str, str, str]) -> bool:
     return (entry.figure.total, entry.baseline, entry.figure.year) == key
 

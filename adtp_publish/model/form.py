@@ -50,6 +50,22 @@ class Calc:
     beside: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule of the domain that a field is held to: its name, and the fields and words it goes by.
+
+    `of` are paths relative to the group that holds the field, as in a `Calc`; one that begins with the
+    id of a document (`part2:pdu/stated`) leads from the root of that document. `by` is a word that the
+    rule knows what to do with (a date of the timetable, the name of a measure); `words` are pairs of
+    what is looked for and what is said of it.
+    """
+
+    rule: str
+    of: tuple[str, ...] = ()
+    by: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """One field of a form with the fields under it; compared by identity, since there is one of each.
@@ -60,6 +76,9 @@ class Form:
     year that a number is for, `places` the decimals that a number worked out is shown with. `reckons`
     says that it, or a field under it, is a number or a value with a rule, `counted` that it is, or has
     under it, a list with a rule for the whole of it: checking looks at no other fields.
+    `checks` are the rules that this field and all fields below it are held to, each with the path
+    from here (`*` for any item of a list). `until` names the events after sign-off by which the
+    field is settled: from then on it may change (`sign-off`: at any time).
     """
 
     face: Face
@@ -74,6 +93,8 @@ class Form:
     total: str = ""
     year: str = ""
     places: int = 0
+    checks: tuple[tuple[tuple[str, ...], Check], ...] = ()
+    until: str = ""
     reckons: bool = False
     counted: bool = False
     _named: dict[str, Form] = field(default_factory=dict, repr=False)

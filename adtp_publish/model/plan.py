@@ -36,12 +36,13 @@ class DocumentSpec:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A date of the yearly timetable."""
+    """A date of the yearly timetable; `returned` where a pack of documents goes to the NTA by then."""
 
     key: str
     by: date
     what: str
     who: str
+    returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

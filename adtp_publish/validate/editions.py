@@ -41,7 +41,13 @@ def read_edition(root: Node, forms: dict[str, Form]) -> Edition:
         ends=_day(root, "ends"),
         documents=tuple(_spec(item) for item in _items(root, "documents")),
         timetable=tuple(
-            Milestone(item.text("key"), _day(item, "by"), item.text("what"), item.text("who"))
+            Milestone(
+                item.text("key"),
+                _day(item, "by"),
+                item.text("what"),
+                item.text("who"),
+                _says(item, "returned"),
+            )
             for item in _items(root, "timetable")
         ),
         forms=tuple(sorted(forms.items())),
@@ -68,7 +74,6 @@ def read_register(root: Node) -> Register:
 
 
 def _spec(item: Node) -> DocumentSpec:
-    optional = item.find("optional")
     return DocumentSpec(
         id=item.text("id"),
         file=item.text("file"),
@@ -77,10 +82,15 @@ def _spec(item: Node) -> DocumentSpec:
         short=item.text("short"),
         visible=tuple((audience, item.text(audience)) for audience in AUDIENCES),
         due=item.text("due"),
-        optional=bool(optional and optional.value is True),
+        optional=_says(item, "optional"),
         page=item.text("page") or "portrait",
         gives=item.text("gives"),
     )
+
+
+def _says(item: Node, name: str) -> bool:
+    node = item.find(name)
+    return node is not None and node.value is True
 
 
 def _items(root: Node, name: str) -> tuple[Node, ...]:

@@ -33,7 +33,8 @@ def _settled(plan: Plan, document: Document, finding: Finding, used: set[tuple[s
             return replace(finding, severity=NOTICE, explained=item.text("because"))
     where = f" and `place: {place}`" if place else ""
     hint = f"if it is meant, say why under `{_FIELD}`, with `finding: {finding.code}`{where}"
-    return replace(finding, hint=f"{finding.hint}; {hint}" if finding.hint else hint)
+    between = " " if finding.hint.endswith("?") else "; "
+    return replace(finding, hint=f"{finding.hint}{between}{hint}" if finding.hint else hint)
 
 
 def _unused(document: Document, used: set[tuple[str, int]]) -> Iterator[Finding]:

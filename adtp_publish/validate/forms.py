@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.form import NUMBERS, Calc, Face, Form
+from ..model.form import NUMBERS, Calc, Check, Face, Form
 
 Schema = dict[str, Any]
 
@@ -46,6 +46,11 @@ def compile_form(schema: Schema, name: str = "", order: int = 0) -> Form:
         places=int(schema.get("x-places", 0)),
         reckons=kind in NUMBERS or (calc is not None and item is None) or any(p.reckons for p in below),
         counted=(calc is not None and item is not None) or any(p.counted for p in below),
+        checks=(
+            *(((), _check(given)) for given in schema.get("x-check", ())),
+            *(((part.face.name, *path), check) for part in below for path, check in part.checks),
+        ),
+        until=schema.get("x-until", ""),
     )
 
 
@@ -57,6 +62,15 @@ def _kind(schema: Schema) -> str:
 
 def _slug(name: str) -> str:
     return name.replace("_", "-").replace("/", "-")
+
+
+def _check(given: Any) -> Check:
+    return Check(
+        rule=given["rule"],
+        of=tuple(given.get("of", ())),
+        by=given.get("by", ""),
+        words=tuple((word, said) for word, said in given.get("words", ())),
+    )
 
 
 def _calc(given: Any) -> Calc | None:

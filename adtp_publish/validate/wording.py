@@ -21,6 +21,7 @@ WANTED = {
     "section": 'the number of a section, such as `"3.13"`',
     "code": "a code such as `E08B`",
     "slug": "a short name in small letters, digits and hyphens, such as `planned-exits`",
+    "fingerprint": "a fingerprint of 64 digits and letters, as a command writes it",
     "quantity": "a figure, such as `25%`, `6393`, `£3,571,127`, `4 to 6`, `12 weeks` or `May 2009`",
 }  # fmt: skip
 SHAPES = {"object": "fields, each with a name and a colon", "array": "a list, each item after a `- `"}

@@ -22,7 +22,7 @@ def cover(task: Task) -> Fields:
     for chair in chairs:
         if task.rng.random() < 0.6:
             chair["name"] = task.person()
-        chair["signed"] = task.before("sign-off", 5, 20) if signed else "pending"
+        chair["signed"] = task.before("sign-off", 9, 20) if signed else "pending"
     return {
         **task.head(),
         "nature": "plan",

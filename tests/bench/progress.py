@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 
 from adtp_publish.model.display import MONTHS
 from tests.bench.area import half_up, share
@@ -117,7 +118,8 @@ def _objective(task: Task, objective: Objective, quarter: int) -> Fields:
         fields["progress"] = task.author.write(text)
     evidence = task.author.evidence()
     if rating in "AR" or (rating == "G" and task.rng.random() < 0.1):
-        fields["exceptions"] = _exceptions(task, objective, rating, quarter)
+        exceptions = _exceptions(task, objective, rating, quarter)
+        fields |= {"exceptions": exceptions} if exceptions else {}
     fields["ratings"] = _so_far(objective.ratings, quarter)
     return {**fields, "evidence": evidence} if evidence else fields
 
@@ -132,13 +134,16 @@ def _measured(task: Task, objective: Objective, quarter: int) -> str:
 
 
 def _exceptions(task: Task, objective: Objective, rating: str, quarter: int) -> list[Value]:
-    count = min(len(objective.actions), task.rng.choice((1, 1, 2)))
-    chosen = sorted(task.rng.sample(range(len(objective.actions)), count))
+    # What is done is not opened again.
+    places = [n for n, action in enumerate(objective.actions) if str(action["number"]) not in task.done]
+    chosen = sorted(task.rng.sample(places, min(len(places), task.rng.choice((1, 1, 2)))))
     found: list[Value] = []
     for place in chosen:
         status = task.rng.choice(STATUS[rating])
         fields: Fields = {"action": objective.actions[place]["number"], "status": status}
-        if status != "done late":
+        if status == "done late":
+            task.done.add(str(objective.actions[place]["number"]))
+        else:
             month = 3 * quarter + 3 + task.rng.randint(0, 2)
             fields["new_date"] = f"{MONTHS[month % 12]} {task.starts + month // 12}"
         fields["text"] = task.author.one_of(texts("progress")["exception"][status])
@@ -148,8 +153,11 @@ def _exceptions(task: Task, objective: Objective, rating: str, quarter: int) -> 
 
 def _requirement(task: Task, annual: int, quarter: int) -> Fields:
     """Drug rehabilitation requirements: the rating follows from the percentage before it is rounded."""
-    to_date = max(1, half_up(Decimal(annual * quarter) / 4))
-    number = to_date * task.rng.randint(78, 125) // 100
+    rng = Random(f"{task.area.slug}/{task.edition.year}/{annual}")
+    to_date = number = 0
+    for past in range(1, quarter + 1):
+        to_date = max(1, half_up(Decimal(annual * past) / 4))
+        number = max(number, to_date * rng.randint(78, 125) // 100)  # counted from April: it never falls
     return {
         "target_to_date": to_date,
         "annual_target": annual,

@@ -46,6 +46,7 @@ class Task:
     standing: str
     priorities: list[dict[str, Any]] = field(default_factory=list)
     objectives: list[Objective] = field(default_factory=list)
+    done: set[str] = field(default_factory=set)  # actions that a report has said are done
 
     @property
     def starts(self) -> int:

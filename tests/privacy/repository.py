@@ -79,7 +79,8 @@ def plan(key: str, *documents: str, events: str = "") -> Texts:
 
 @cache
 def _base() -> Texts:
-    restricted = ("part3/grid1", "part3/grid2", "progress/q1", "progress/q1-comments", "laa", "assessment")
+    grids = ("part3/grid1", "part3/grid2", "part3/grid5")
+    restricted = (*grids, "progress/q1", "progress/q1-comments", "laa", "assessment")
     texts = {f"{ILLUSTRATION}/{name}": text for name, text in _of_example().items()}
     texts |= plan(PUBLISHED, "part2", "part4", "harm-reduction", *restricted, events=_PUBLISHED)
     texts |= plan(WITHDRAWN, "part2", "part4", "part3/grid1", events=_PUBLISHED + _WITHDRAWN)

@@ -28,6 +28,7 @@ PRIVATE = {
         "format",
         "signed_off/on",
         "signed_off/fingerprints",
+        "corrections/*/fingerprint",
         "percentages_agreed/on",
         "baseline_set/on",
         "withdrawn/reason",

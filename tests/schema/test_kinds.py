@@ -143,6 +143,7 @@ LOOKALIKES = {
     "reference": ["2.1", "0.1.1", "2.1.4.1", "2.1.", "planning grid 2 1.1", "Planning grid 2 1.1.1"],
     "section": ["3", "3.", "0.1", "3.1.1.1"],
     "code": ["e08b", "E8B", "E08", "E08BX"],
+    "fingerprint": ["", "9f86", "9F86D081" * 8, "g" * 64, "0" * 63, "0" * 65, "pending", "0" * 64 + "\n"],
     "slug": ["North", "a--b", "-a", "a-", "1a", "a_b", "\u00e9", "a" * 61],
     "quantity": ["2009-02-30", "2006/08", "many", "25 % %", "4 to", "12 fortnights", "£5%",
                  "£5 points", "£5 per 1,000"],

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from adtp_publish.derive.checks.by_form import FIGURE_RULES, OVER_PLANS
 from adtp_publish.derive.operations import OPERATIONS
 from adtp_publish.load.schemas import load_schemas
 from adtp_publish.model.form import Calc, Form
 from adtp_publish.ports import DiskFiles
 from adtp_publish.validate.forms import compile_form
+from adtp_publish.validate.rules.by_form import DATED_FORM_RULES, FORM_RULES
 
 # Made of definitions only: no document is written in them.
 PIECES = ("common/kinds", "common/parts")
@@ -155,3 +157,52 @@ def test_a_field_named_by_a_year_is_for_that_year(form: Form) -> None:
     for field, _ in fields(form):
         if field.year and "/" in field.face.name:
             assert field.year == field.face.name
+
+
+# --- rules that fields are held to (`x-check`)
+
+RULES_OF_FORMS = {*FIGURE_RULES, *OVER_PLANS, *FORM_RULES, *DATED_FORM_RULES}
+
+
+def form_of(document: str, beside: str) -> list[Form]:
+    """The forms that a document has in the edition of another form, or in all where that form is common."""
+    folder = beside.partition("/")[0]
+    names = [f"{folder}/{document}", f"common/{document}"]
+    if folder == "common":
+        names += [name for name in FORMS if name.endswith(f"/{document}")]
+    return [FORMS[name] for name in names if name in FORMS]
+
+
+def test_each_rule_is_named_by_some_form() -> None:
+    used = {check.rule for form in FORMS.values() for _, check in form.checks}
+    assert used == RULES_OF_FORMS
+
+
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_what_a_rule_goes_by_is_there(name: str) -> None:
+    for field, above in fields(FORMS[name]):
+        for place, check in field.checks:
+            if place:
+                continue  # of a field below
+            for path in check.of:
+                document, colon, rest = path.rpartition(":")
+                if colon:
+                    starts = form_of(document, name)
+                    assert starts, f"{name}: there is no document `{document}`"
+                    steps = "/".join("*" if "=" in step else step for step in rest.split("/"))
+                    assert all(led_to((start,), steps) for start in starts), f"{name}: `{path}`"
+                elif check.rule != "same in editions":  # its paths are years
+                    assert led_to(above, path), f"{name}: `{field.face.name}` goes by `{path}`"
+
+
+def test_a_field_that_may_change_after_sign_off_says_by_which_event() -> None:
+    record = FORMS["common/record"].field("signed_off")
+    prints = record.field("fingerprints") if record else None
+    assert prints is not None
+    assert prints.item is not None
+    schema = SCHEMAS["common/record"]["properties"]["signed_off"]["properties"]["fingerprints"]
+    known = set(schema["items"]["properties"]["until"]["enum"]) | {"sign-off"}
+    used = {f.until for form in FORMS.values() for f, _ in fields(form) if f.until}
+    assert used == known
+    events = {event for word in known - {"sign-off"} for event in word.split(" or ")}
+    assert all(FORMS["common/record"].field(event.replace(" ", "_")) for event in events)

@@ -9,10 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ...findings import Finding
 from ...model.plan import Derived
+from .across_years import editions_differ
+from .by_form import held_to_forms, held_to_forms_over_years
 
-CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = ()
-# Rules over all plans of one partnership, in the order of their years.
-ACROSS_YEARS: tuple[Callable[[Sequence[Derived]], Iterator[Finding]], ...] = ()
+CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = (held_to_forms,)
+# Rules over all plans of one partnership, in the order of their years; one plan alone is a case too.
+ACROSS_YEARS: tuple[Callable[[Sequence[Derived]], Iterator[Finding]], ...] = (
+    editions_differ,
+    held_to_forms_over_years,
+)
 
 
 def apply_checks(derived: Derived) -> tuple[Finding, ...]:
@@ -22,4 +27,4 @@ def apply_checks(derived: Derived) -> tuple[Finding, ...]:
 
 def apply_across_years(plans: Sequence[Derived]) -> tuple[Finding, ...]:
     """All findings of the rules over the plans of one partnership; each names a file of one of them."""
-    return tuple(finding for check in ACROSS_YEARS for finding in check(plans)) if len(plans) > 1 else ()
+    return tuple(finding for check in ACROSS_YEARS for finding in check(plans))

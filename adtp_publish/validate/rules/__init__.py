@@ -11,17 +11,31 @@ from datetime import date
 
 from ...findings import Finding, adjusted
 from ...model.plan import Plan
+from .by_form import looked_up, looked_up_by_the_day
 from .evidence import evidence_ids
+from .quarters import quarter_in_future, wrong_quarter
 from .repeats import repeated_items
+from .returns import not_returned, returns
+from .signed import changed_after_sign_off
 from .transcription import only_in_transcriptions
 
 RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     repeated_items,
     evidence_ids,
     only_in_transcriptions,
+    changed_after_sign_off,
+    looked_up,
+    returns,
+    wrong_quarter,
 )
 # Rules that go by the day at which the plan is looked at.
-DATED_RULES: tuple[Callable[[Plan, date], Iterator[Finding]], ...] = ()
+DATED_RULES: tuple[Callable[[Plan, date], Iterator[Finding]], ...] = (
+    looked_up_by_the_day,
+    not_returned,
+    quarter_in_future,
+)
+# Errors that say nothing against the numbers of a document: its figures are checked all the same.
+_OF_STANDING = frozenset(("changed-after-sign-off",))
 
 
 def apply_rules(plan: Plan, today: date) -> tuple[Plan, tuple[Finding, ...]]:
@@ -29,6 +43,6 @@ def apply_rules(plan: Plan, today: date) -> tuple[Plan, tuple[Finding, ...]]:
     plain = (finding for rule in RULES for finding in rule(plan))
     dated = (finding for rule in DATED_RULES for finding in rule(plan, today))
     found = adjusted((*plain, *dated), dict(plan.edition.severities))
-    bad = {finding.file for finding in found if finding.is_error}
+    bad = {finding.file for finding in found if finding.is_error and finding.code not in _OF_STANDING}
     documents = tuple(replace(item, broken=item.broken or item.file in bad) for item in plan.documents)
     return replace(plan, documents=documents), found

@@ -1,0 +1,146 @@
+"""Rules of Table 1 of Part 4: what each row of the funding may be (domain.md, section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Finding, finding_of
+from ...model.display import number
+from ...model.figure import Figure
+from ...model.form import Check
+from ...model.node import Path
+from ...model.paths import form_at, is_typed, nodes_at, towards, years
+from ...model.values import Absence
+from .sheet import Sheet
+
+
+def at_most(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
+    """A part is at most its whole: row by row, or year by year where the field is a row of years."""
+    form = form_at(sheet.form, path)
+    columns = years(form) if form else ()
+    for column in columns or ("",):
+        end = (column,) if column else ()
+        whole_path = (*towards(path, check.of[0]), *end)
+        part, whole = sheet.amount((*path, *end)), sheet.amount(whole_path)
+        if part is None or whole is None or part.shown <= whole.shown:
+            continue
+        unit = sheet.figures[whole_path].unit
+        unit = unit if unit == "£" else ""
+        message = (
+            f"{at(sheet, (*path, *end))} is {number(part.shown, unit)}, more than the "
+            f"{number(whole.shown, unit)} of {sheet.row(towards(path, check.of[0]))} that it is part of"
+        )
+        yield finding_of(
+            "part-over-whole", message, sheet.file, (*path, *end), "correct whichever of the two is wrong"
+        )
+
+
+def not_negative(sheet: Sheet, path: Path, _: Check) -> Iterator[Finding]:
+    """Money is not below nothing: an overspend is no source of funding."""
+    for place, figure in sheet.figures.items():
+        given = figure.stated if figure.status == "derived" else figure.value
+        if place[: len(path)] == path and figure.kind == "money" and given is not None and given < 0:
+            message = f"{at(sheet, place)} is {number(given, '£')}, an amount below nothing"
+            hint = "write what there was to spend; an overspend is told in the commentary"
+            yield finding_of("negative-amount", message, sheet.file, place, hint)
+
+
+def not_zero(sheet: Sheet, path: Path, _: Check) -> Iterator[Finding]:
+    """Costs that are not known are a gap, not zero."""
+    for figure in columns_of(sheet, path):
+        if figure.value == 0 and figure.status == "given":
+            message = f"{at(sheet, figure.path)} is £0, which says that there are no such costs"
+            hint = (
+                "if they are not known, write `to be confirmed` and say so under `gaps`; "
+                "if there are none, write `not applicable`"
+            )
+            yield finding_of("cost-given-as-zero", message, sheet.file, figure.path, hint)
+
+
+def gap_declared(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
+    """Costs that are not known are declared among the gaps of the form, by the number of their row."""
+    form = form_at(sheet.form, path)
+    row = form.face.row if form else ""
+    gaps = nodes_at(sheet.document.root, (*towards(path, check.of[0]), "*"))
+    if sheet.document.partial or any(row in item.text("row").split() for item in gaps):
+        return
+    unknown = (
+        figure
+        for figure in columns_of(sheet, path)
+        if figure.year == sheet.plan.edition.year
+        and figure.absence not in (None, Absence("not applicable"))
+        and figure.value is None
+    )
+    for figure in unknown:
+        word = figure.absence.word if figure.absence else ""
+        message = f"{at(sheet, figure.path)} is `{word}`, but no gap is declared for row {row}"
+        hint = f'add `row: "{row}"` to `{towards(path, check.of[0])[-1]}` and say in `note` what is not known'
+        yield finding_of("gap-not-declared", message, sheet.file, figure.path, hint)
+
+
+def instead_of(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
+    """Pooled funding stands in place of the rows that are pooled, not beside them."""
+    for figure in columns_of(sheet, path):
+        beside = [
+            sheet.row(other)
+            for other in (towards(path, name) for name in check.of)
+            if (amount := sheet.amount((*other, figure.path[-1]))) is not None and amount.shown
+        ]
+        if beside and figure.shown:
+            message = (
+                f"{at(sheet, figure.path)} is {number(figure.shown, '£')}, but {' and '.join(beside)} "
+                f"{'have' if len(beside) > 1 else 'has'} an amount for that year too"
+            )
+            hint = "give the money once: in the pooled row, or in the rows of those who pay"
+            yield finding_of("pooled-and-separate", message, sheet.file, figure.path, hint)
+
+
+def sum_of_named(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
+    """Other funding is named, stream by stream."""
+    listed = towards(path, check.of[0])
+    form = form_at(sheet.form, listed)
+    key = form.key if form else ""
+    items = list(nodes_at(sheet.document.root, (*listed, "*")))
+    for item in items:
+        if not item.text(key):
+            hint = "name the stream that the money comes from"
+            yield finding_of(
+                "streams-not-named", f"this `{key}` has no name", sheet.file, (*item.path, key), hint
+            )
+    for figure in columns_of(sheet, path):
+        if figure.shown and not any(is_typed(item.child(figure.path[-1])) for item in items):
+            amount = number(figure.shown, "£")
+            message = f"{at(sheet, figure.path)} is {amount}, but no stream is named that it is made of"
+            hint = f"name each under `{listed[-1]}`, with its amount: `- {key}: ...`"
+            yield finding_of("streams-not-named", message, sheet.file, figure.path, hint)
+
+
+def no_row_of_its_own(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
+    """A stream of other funding that the form has a row for, or a rule about, may be in the wrong place."""
+    form, rows = form_at(sheet.form, path), form_at(sheet.form, towards(path, check.of[0]))
+    key = form.key if form else ""
+    labels = {
+        row.face.label.casefold(): row.face.row for row in (rows.fields if rows else ()) if row.face.row
+    }
+    for item in nodes_at(sheet.document.root, (*path, "*")):
+        name = item.text(key)
+        row = labels.get(name.casefold())
+        said = f"the form has row {row} for it" if row else ""
+        said = said or next((what for word, what in check.words if word in name.casefold()), "")
+        if said:
+            message = f"`{name}` stands among the other streams, but {said}"
+            hint = "check that it belongs here"
+            yield finding_of("stream-belongs-elsewhere", message, sheet.file, (*item.path, key), hint)
+
+
+def columns_of(sheet: Sheet, path: Path) -> list[Figure]:
+    """The figures of a row, by year in the order of the form."""
+    form = form_at(sheet.form, path)
+    found = (sheet.figures.get((*path, year)) for year in (years(form) if form else ()))
+    return [figure for figure in found if figure is not None]
+
+
+def at(sheet: Sheet, path: Path) -> str:
+    """A cell as findings name it: `2009/10` of Police (row ...)."""
+    row = sheet.row(path[:-1])
+    return f"`{path[-1]}` {row}" if row.startswith("of ") else f"`{path[-1]}` of {row}"

@@ -1,0 +1,40 @@
+"""The Local Area Agreement action plan against the plan that it stands beside (domain.md, section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...findings import Finding, finding_of
+from ...model.display import number
+from ...model.form import Check
+from ...model.node import Path
+from ...model.paths import pointed_at
+from .series import unlike
+from .sheet import Sheet
+
+_COUNT = "count"
+
+
+def same_as(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
+    """A series that another document of the plan gives too: year by year the same numbers.
+
+    What is worked out is compared, so that a stated figure that is wrong is not told twice.
+    """
+    name, _, place = check.of[0].partition(":")
+    theirs = sheet.others.get(name, {})
+    spec = next((document.spec for document in sheet.plan.documents if document.spec.id == name), None)
+    start = tuple(step.replace("~", "/") for step in place.split("/"))
+    pairs = (
+        (figure, other)
+        for figure in sheet.figures.values()
+        if figure.kind == _COUNT
+        and figure.path[: len(path)] == path
+        and (other := theirs.get((*start, *figure.path[len(path) :]))) is not None
+    )
+    for figure, other in unlike(pairs):
+        mine, their = number(figure.value or 0), number(other.value or 0)
+        short = spec.short if spec else name
+        message = f"{figure.label} comes to {mine}, but {short} of this plan has {their}"
+        hint = f"correct the one that is out of date: this, or `{' > '.join(other.path)}` of `{name}`"
+        at, on_key = pointed_at(sheet.document.root, figure.path)
+        yield finding_of("laa-differs", message, sheet.file, at, hint, on_key)

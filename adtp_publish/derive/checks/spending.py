@@ -1,0 +1,97 @@
+"""Table 2 of Part 4 against Table 1: what is spent is what there is (domain.md, section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...findings import Finding, finding_of
+from ...model.display import number
+from ...model.form import Check
+from ...model.node import Path
+from ...model.paths import form_at, pointed_at, towards
+from .sheet import Amount, Sheet, together, unlike
+
+_NONE = Amount(Decimal(0), Decimal(0))
+
+
+def equal(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
+    """The grand total of the spending equals the total of the funding; what differs below it is named.
+
+    Over a gap a total is only the least that it can be: then it must not be larger than the other.
+    """
+    spent, funded = sheet.amount(path), together(sheet, [towards(path, name) for name in check.of])
+    if spent is None or funded is None or not unlike(spent, funded):
+        return
+    source = towards(path, check.of[0])
+    message = (
+        f"the total of {_table(sheet, path)} is {_said(spent)}, "
+        f"but the funding of {source[-1]} ({_row(sheet, source[:-1])}) is {_said(funded)}"
+    )
+    parts = [f"{sheet.label(place)} ({_pair(*amounts)})" for place, *amounts in _columns(sheet)]
+    hint = f"look at {', '.join(parts)}" if parts else "look for an amount that is missing or there twice"
+    place, on_key = pointed_at(sheet.document.root, path)
+    yield finding_of(
+        "spending-not-funding", message, sheet.file, place, f"{hint}; the two totals must be equal", on_key
+    )
+
+
+def column_of(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
+    """A source of funding is spent to the pound; silent where the totals differ and name the column."""
+    found = _column(sheet, path, check)
+    if found is None or any(_totals_differ(sheet, place, total) for place, total in sheet.checks("equal")):
+        return
+    spent, funded = found
+    rows = " and ".join(_row(sheet, towards(path, name)[:-1]) for name in check.of)
+    column = f"{_table(sheet, path)} spends {_said(spent)} from {sheet.label(path)}"
+    message = f"{column}, but {rows} {'have' if len(check.of) > 1 else 'has'} {_said(funded)}"
+    hint = "correct the amount in the wrong column or row"
+    place, on_key = pointed_at(sheet.document.root, path)
+    yield finding_of("column-not-row", message, sheet.file, place, hint, on_key)
+
+
+def _totals_differ(sheet: Sheet, path: Path, check: Check) -> bool:
+    return next(equal(sheet, path, check), None) is not None
+
+
+def _columns(sheet: Sheet) -> Iterator[tuple[Path, Amount, Amount]]:
+    for path, check in sheet.checks("column of"):
+        if (found := _column(sheet, path, check)) is not None:
+            yield path, *found
+
+
+def _column(sheet: Sheet, path: Path, check: Check) -> tuple[Amount, Amount] | None:
+    """What is spent of a source and what there is of it, where the two cannot be the same."""
+    funded = together(sheet, [towards(path, name) for name in check.of])
+    spent = sheet.amount(path)
+    if spent is None and path not in sheet.figures and _by_source(sheet):
+        spent = _NONE  # other columns have amounts: one that is left out holds no spending
+    if spent is None or (funded is None and not spent.shown):
+        return None
+    if funded is None:
+        sources = [towards(path, name) for name in check.of]
+        funded = _NONE if all(sheet.is_nothing(source) for source in sources) else None
+    return (spent, funded) if funded is not None and unlike(spent, funded) else None
+
+
+def _by_source(sheet: Sheet) -> bool:
+    """Whether spending is given by source of funding, and not by service alone."""
+    return not sheet.document.partial and any(path in sheet.figures for path, _ in sheet.checks("column of"))
+
+
+def _table(sheet: Sheet, path: Path) -> str:
+    """The table that a field stands in, without what its title says after it."""
+    return sheet.label(path[:1]).partition(":")[0]
+
+
+def _row(sheet: Sheet, path: Path) -> str:
+    form = form_at(sheet.form, path)
+    return f"row {form.face.row}" if form and form.face.row else sheet.label(path)
+
+
+def _said(amount: Amount) -> str:
+    return f"{'at least ' if amount.at_least else ''}{number(amount.shown, '£')}"
+
+
+def _pair(spent: Amount, funded: Amount) -> str:
+    return f"{_said(spent)} spent, {_said(funded)} funded"

@@ -1,0 +1,153 @@
+"""What the ratings of a progress report say of one another (domain.md, section 2).
+
+`better` and `worse` go by the order G, A, R; L stands outside of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ...findings import Finding, finding_of
+from ...model.display import written
+from ...model.form import Check
+from ...model.node import Node
+from ...model.paths import form_at
+from ...model.plan import Document, Plan
+from ...model.values import Reference
+from ..wording import listed
+from .held import Held
+from .reports import ORDER, Report, Row, rated_objectives
+
+_OPEN = ("outstanding", "in hand")
+
+
+def ahead(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
+    """A rating for a quarter after the report's own."""
+    found = [
+        node
+        for row in report.rows.values()
+        for quarter in report.later
+        if (node := row.ratings.get(quarter)) is not None and isinstance(node.value, str)
+    ]
+    if found:
+        more = f" ({len(found)} ratings of later quarters in all)" if len(found) > 1 else ""
+        message = f"`{found[0].path[-1]}` is rated, but this is the report for {report.quarter}{more}"
+        hint = "take the rating out, or move it to the report for its own quarter"
+        yield finding_of("rating-ahead", message, report.document.file, found[0].path, hint)
+
+
+def missing(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
+    """A row without a rating for the report's quarter, or for one between two that it has."""
+    if report.document.partial or not any(row.ratings for row in report.rows.values()):
+        return
+    for row in report.rows.values():
+        held = [place for place, quarter in enumerate(report.so_far) if quarter in row.ratings]
+        first = held[0] if held else len(report.so_far) - 1
+        for quarter in report.so_far[first:]:
+            if quarter not in row.ratings:
+                message = f"{row.called} has no rating for {quarter}"
+                hint = f"add `{quarter}` to its `ratings`: `G`, `A`, `R` or `L`"
+                at = row.fields.get("ratings", row.node)
+                yield finding_of("rating-missing", message, report.document.file, at.path, hint, True)
+
+
+def without_text(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
+    """A or R for the report's quarter, with nothing said of it."""
+    for row in report.rows.values():
+        rating = row.rated(report.quarter)
+        if rating in ORDER[1:] and rating and not _is_told(row):
+            message = f"{row.called} is rated {rating} for {report.quarter}, but nothing says why"
+            hint = "say under `progress` what was missed and what is done about it"
+            place = row.ratings[report.quarter].path
+            yield finding_of("rating-without-text", message, report.document.file, place, hint)
+
+
+def _is_told(row: Row) -> bool:
+    texts = [item.find(name) for item in row.items("exceptions") for name in ("text",)]
+    texts += [item.find("progress") for item in row.items("actions")]
+    return row.has("progress") or any(node is not None and isinstance(node.value, str) for node in texts)
+
+
+def green_with_outstanding(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
+    """G, all milestones met, beside an action that is outstanding."""
+    for row in report.rows.values():
+        if row.rated(report.quarter) != ORDER[0]:
+            continue
+        for item in row.items("exceptions"):
+            if item.text("status") == _OPEN[0]:
+                action = _written(item.find("action"))
+                message = f"{row.called} is rated G for {report.quarter}, but action {action} is outstanding"
+                hint = "G is for all milestones met: check the rating and the action's `status`"
+                place = row.ratings[report.quarter].path
+                yield finding_of("green-with-outstanding", message, report.document.file, place, hint)
+
+
+def changed(_: Plan, report: Report, earlier: Sequence[Report]) -> Iterator[Finding]:
+    """A rating that is not the one first given for its quarter."""
+    for place, row in report.rows.items():
+        same = [(before.quarter, old) for before in earlier if (old := before.rows.get(place)) is not None]
+        for quarter in report.so_far[:-1] if same else ():
+            now = row.rated(quarter)
+            first = next(((of, rating) for of, old in same if (rating := old.rated(quarter))), ("", now))
+            if now and now != first[1]:
+                told = f"{first[1]} in the report for {first[0]}"
+                message = f"{row.called} is rated {now} for {quarter}, but {told}"
+                hint = f"write `{quarter}: {first[1]}`: a rating that is repeated stays as first given"
+                at = row.ratings[quarter].path
+                yield finding_of("rating-changed", message, report.document.file, at, hint)
+
+
+def better_than_under(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
+    """A key priority that is rated better than an objective under it."""
+    objectives = rated_objectives(report)
+    for row in report.rows.values():
+        if row.key in objectives:
+            continue
+        under = [node.value for node in row.items("objectives")]
+        rows = [objectives[value] for value in under if isinstance(value, Reference) and value in objectives]
+        for quarter in report.alone if rows else ():
+            mine = _step(row.rated(quarter))
+            worse = [r for r in rows if mine is not None and (_step(r.rated(quarter)) or 0) > mine]
+            if worse:
+                told = " and ".join(f"`{r.name}` is rated {r.rated(quarter)}" for r in worse)
+                message = f"{row.called} is rated {row.rated(quarter)} for {quarter}, but under it {told}"
+                hint = "check both ratings"
+                place = row.ratings[quarter].path
+                yield finding_of("priority-above-objective", message, report.document.file, place, hint)
+
+
+def falls(plan: Plan, report: Report, _: Sequence[Report]) -> Iterator[Finding]:
+    """A rating that falls by more steps from one quarter to the next than the edition takes for usual."""
+    most = plan.edition.threshold("fall_most")
+    if most is None:
+        return
+    pairs = [pair for pair in pairwise(report.so_far) if pair[1] in report.alone]
+    for row in report.rows.values():
+        for before, now in pairs:
+            first, second = _step(row.rated(before)), _step(row.rated(now))
+            if first is not None and second is not None and second - first > most:
+                message = (
+                    f"{row.called} falls from {row.rated(before)} in {before} to {row.rated(now)} in {now}"
+                )
+                hint = "check the ratings of both quarters"
+                place = row.ratings[now].path
+                yield finding_of("rating-falls", message, report.document.file, place, hint)
+
+
+def one_of_the_steps(held: Held, document: Document, node: Node, _: Check) -> Iterator[Finding]:
+    """A rating that follows from a percentage is a word that its thresholds give: there is no lavender."""
+    form = form_at(held.plan.edition.form(document.spec.schema), node.path)
+    words = [word for word, _ in form.calc.steps] if form and form.calc else []
+    if isinstance(node.value, str) and node.value not in words:
+        message = f"`{node.value}` cannot be the rating of a percentage; wanted {listed(words)}"
+        hint = "write the rating that the percentage gives, or leave the line out and it is worked out"
+        yield finding_of("rating-not-allowed", message, document.file, node.path, hint)
+
+
+def _step(rating: str) -> int | None:
+    return ORDER.index(rating) if rating and rating in ORDER else None
+
+
+def _written(node: Node | None) -> str:
+    return written(node.value) if node else ""

@@ -1,0 +1,82 @@
+"""What was returned to the NTA, when, and with which documents (domain.md, section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+
+from ...findings import Finding, finding_of
+from ...model.display import day
+from ...model.node import Node
+from ...model.plan import Document, Milestone, Plan
+
+_WAITING = ("pending", "to be confirmed")
+
+
+def returns(plan: Plan) -> Iterator[Finding]:
+    """Packs that the timetable does not know, that came late, or without one of their documents."""
+    document, packs = _assessment(plan), _packs(plan)
+    for item in _returned(document):
+        name, on = item.text("pack"), item.find("on")
+        place = (*item.path, "pack")
+        milestone = packs.get(name)
+        if document is None or not name:
+            continue
+        if milestone is None:
+            near = get_close_matches(name, packs, 1)
+            message = f"`{name}` is no pack of the timetable of {plan.edition.year}"
+            hint = f"did you mean `{near[0]}`?" if near else f"the packs are {', '.join(packs)}"
+            yield finding_of("unknown-pack", message, document.file, place, hint)
+            continue
+        if on is not None and isinstance(on.value, date) and on.value > milestone.by:
+            message = f"`{name}` was returned on {day(on.value)}; it was due by {day(milestone.by)}"
+            yield finding_of(
+                "returned-late",
+                message,
+                document.file,
+                on.path,
+                "check the date; if it is right, there is nothing to mend",
+            )
+        for other in _still_to_come(plan, milestone):
+            message = (
+                f"`{name}` was returned, but `{other.spec.file}` of it is still `absent: {other.absent}`"
+            )
+            hint = "fill it in as it was returned, or say `absent: not collected` where it never was"
+            yield finding_of("returned-without-document", message, document.file, place, hint)
+
+
+def _still_to_come(plan: Plan, pack: Milestone) -> Iterator[Document]:
+    """Documents of a pack that are said to be on their way."""
+    for document in plan.documents:
+        if document.spec.due == pack.key and document.absent in _WAITING and not document.broken:
+            yield document
+
+
+def not_returned(plan: Plan, today: date) -> Iterator[Finding]:
+    """Packs whose day is past and of which the assessment, where there is one, says nothing."""
+    document = _assessment(plan)
+    if document is None or document.partial:
+        return
+    named = {item.text("pack") for item in _returned(document)}
+    late = [pack for pack in _packs(plan).values() if pack.by < today and pack.key not in named]
+    if late:
+        listed = ", ".join(f"`{pack.key}` ({day(pack.by)})" for pack in late)
+        message = f"no return is recorded of {listed}, and the day is past"
+        hint = "add each to `returned` with its date once it is there: `- on: ...` and `pack: ...`"
+        yield finding_of("not-returned", message, document.file, ("returned",), hint, on_key=True)
+
+
+def _packs(plan: Plan) -> dict[str, Milestone]:
+    """The days of the timetable by which something is returned to the NTA."""
+    return {item.key: item for item in plan.edition.timetable if item.returned}
+
+
+def _assessment(plan: Plan) -> Document | None:
+    found = plan.document("assessment")
+    return None if found is None or found.broken or found.absent else found
+
+
+def _returned(document: Document | None) -> tuple[Node, ...]:
+    node = document.root.child("returned") if document else None
+    return node.children if node else ()
