@@ -36,6 +36,7 @@ SAID = {"title", "description", "examples"}
 READ = {
     "x-kind", "x-unit", "x-row", "x-public", "x-calc", "x-absence", "x-id", "x-short", "x-layout",
     "x-provisional", "x-required", "x-key", "x-explains", "x-total", "x-year", "x-places", "x-optional",
+    "x-least", "x-most", "x-at-least", "x-at-most", "x-growth", "x-ticked", "x-named", "x-words", "x-pages",
 }  # fmt: skip
 CHOICES = {"choice", "absence", "quarter"}
 SHORTHANDS = (r"\d", r"\w", r"\s", "(?", ".*", ".+")

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 
 from ...findings import Finding, finding_of
 from ...model.plan import Plan
+from ...model.search import found
+from .common import is_evidence
 
 _NAMES = ("complement_of", "part_of")
 
@@ -14,16 +16,19 @@ _NAMES = ("complement_of", "part_of")
 def evidence_ids(plan: Plan) -> Iterator[Finding]:
     """`complement_of` holds the short name of an entry of the same list, `part_of` of any of the document."""
     for document in plan.documents:
-        lists = [node for node in document.root.walk() if node.face.layout == "evidence"]
+        form = plan.edition.form(document.spec.schema)
+        lists = [node for _, node in found(form, document.root, is_evidence)]
         anywhere = [item.text("id") for node in lists for item in node.children]
         for node in lists:
             here = [item.text("id") for item in node.children]
             for item in node.children:
                 for name in _NAMES:
                     wanted = item.text(name)
+                    if not wanted:
+                        continue
                     own = item.text("id")
                     known = [x for x in (here if name == "complement_of" else anywhere) if x != own]
-                    if wanted and wanted not in known:
+                    if wanted not in known:
                         near = get_close_matches(wanted, known, 1)
                         hint = f"did you mean `{near[0]}`?" if near else "name the `id` of an evidence entry"
                         message = f"`{name}` is `{wanted}`, but no other entry has that `id`"

@@ -9,6 +9,7 @@ from ...model.display import written
 from ...model.form import Form
 from ...model.node import Node
 from ...model.plan import Plan
+from ...model.search import found
 
 
 def repeated_items(plan: Plan) -> Iterator[Finding]:
@@ -18,18 +19,20 @@ def repeated_items(plan: Plan) -> Iterator[Finding]:
 
 
 def repeated(form: Form, node: Node, file: str) -> Iterator[Finding]:
-    """Items of the lists below a node that have the same name."""
-    if form.item is not None and form.key:
-        seen: set[str] = set()
-        for item in node.children:
-            name = item.find(form.key)
+    """Items of the lists below a node that have the same name, whatever their capitals and spaces."""
+    for listed, held in found(form, node, _has_key):
+        seen: dict[str, str] = {}
+        for item in held.children:
+            name = item.find(listed.key)
             text = written(name.value) if name else ""
-            if text and text in seen:
-                message = f"`{text}` stands in this list twice ({form.face.label})"
+            folded = " ".join(text.casefold().split())
+            before = seen.setdefault(folded, text) if folded else text
+            if name and before is not text:
+                as_before = f", before as `{before}`" if before != text else ""
+                message = f"`{text}` stands in this list twice{as_before} ({listed.face.label})"
                 hint = "give one of them another number or name, or take it out"
-                yield finding_of("repeated-item", message, file, (*item.path, form.key), hint)
-            seen.add(text)
-    for child in node.children:
-        below = form.item or form.field(child.path[-1])
-        if below is not None:
-            yield from repeated(below, child, file)
+                yield finding_of("repeated-item", message, file, name.path, hint)
+
+
+def _has_key(form: Form) -> bool:
+    return form.item is not None and bool(form.key)

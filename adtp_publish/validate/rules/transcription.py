@@ -21,7 +21,7 @@ def only_in_transcriptions(plan: Plan) -> Iterator[Finding]:
         return
     for document in plan.documents:
         for node in document.root.walk():
-            if node.value in (Absence(_WORD), _WORD):
+            if node.value == _WORD or (isinstance(node.value, Absence) and node.value.word == _WORD):
                 message = f"`{_WORD}` is for transcriptions, and this plan is none"
                 hint = "say `pending`, `to be confirmed`, `not collected` or `not applicable`"
                 yield finding_of("reason-not-allowed", message, document.file, node.path, hint)
