@@ -85,8 +85,13 @@ CODES: dict[str, Code] = {
     "unknown-section": Code(ERROR),
     "unmeasured-action": Code(NOTICE),
     # --- figures
+    "below-baseline": Code(WARNING, explainable=True),
+    "evidence-differs": Code(WARNING, explainable=True),
+    "group-incomplete": Code(WARNING, explainable=True),
+    "growth-below-minimum": Code(NOTICE),
     "stated-differs": Code(WARNING),
     "target-to-date-differs": Code(NOTICE),
+    "whole-outside-parts": Code(WARNING, explainable=True),
     # --- release and publish
     "editions-differ": Code(NOTICE),
     "live-plan-removed": Code(ERROR),

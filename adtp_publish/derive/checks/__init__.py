@@ -9,8 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ...findings import Finding
 from ...model.plan import Derived
+from .evidence import evidence_contradictions
+from .targets import growth_below_minimum, targets_below_baseline
 
-CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = ()
+CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = (
+    targets_below_baseline,
+    growth_below_minimum,
+    evidence_contradictions,
+)
 # Rules over all plans of one partnership, in the order of their years.
 ACROSS_YEARS: tuple[Callable[[Sequence[Derived]], Iterator[Finding]], ...] = ()
 

@@ -9,6 +9,7 @@ from ...findings import Finding, finding_of
 from ...model.display import written
 from ...model.form import Form
 from ...model.node import Node, Path
+from ...model.places import beside
 from ...model.plan import Document, Plan
 from ...model.search import found
 from .common import held
@@ -37,24 +38,13 @@ def more_than_all(plan: Plan) -> Iterator[Finding]:
     """A number of some that is larger than that of all, such as practices (`x-at-most` of the form)."""
     for form, document in held(plan):
         for field, node in found(form, document.root, _is_part):
-            whole = beside(document.root, node.path, field.limits.at_most if field.limits else "")
+            whole = document.root.find(*beside(node.path, field.limits.at_most if field.limits else ""))
             if _is_more(node, whole) and whole is not None:
                 few, many = written(node.value), written(whole.value)
                 what = _named(form, whole.path)
                 message = f"{_subject(form, document, node)} is {few}, more than the {many} of {what}"
                 hint = f"correct one of the two: some of them cannot be more than all {many}"
                 yield finding_of("more-than-all", message, document.file, node.path, hint)
-
-
-def beside(root: Node, path: Path, relative: str) -> Node | None:
-    """The field that a path relative to the group around another leads to; `~` stands for a slash."""
-    at = list(path[:-1])
-    for part in relative.split("/"):
-        if part == "..":
-            at.pop()
-        else:
-            at.append(part.replace("~", "/"))
-    return root.find(*at)
 
 
 def _is_bounded(form: Form) -> bool:
@@ -73,7 +63,7 @@ def _is_more(node: Node, whole: Node | None) -> bool:
 def _follows_from_a_slip(root: Node, field: Form, node: Node) -> bool:
     """Whether a share is over the whole because its number is: that has a finding of its own."""
     inputs = field.calc.of if field.calc else ()
-    at = [beside(root, node.path, path) for path in inputs]
+    at = [root.find(*beside(node.path, path)) for path in inputs]
     return len(at) == 2 and at[0] is not None and _is_more(at[0], at[1])
 
 

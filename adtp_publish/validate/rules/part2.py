@@ -9,11 +9,11 @@ from ...findings import Finding, finding_of
 from ...model.display import written
 from ...model.form import Form
 from ...model.node import Node, Path
+from ...model.places import beside
 from ...model.plan import Plan
 from ...model.search import found
 from ...model.values import Absence
 from .common import held
-from .limits import beside
 
 # What says that nothing is sought, where a tick says that something is.
 _NOTHING = frozenset(("not sought", "not applicable"))
@@ -27,7 +27,7 @@ def basis_stated(plan: Plan) -> Iterator[Finding]:
     for form, document in held(plan):
         told: set[Path] = set()
         for field, node in found(form, document.root, _is_chosen):
-            path = (*node.path[:-2], field.calc.by.split("/")[-1]) if field.calc else ()
+            path = beside(node.path, field.calc.by) if field.calc else ()
             if path in told or not isinstance(node.value, int | Decimal):
                 continue
             if document.root.find(*path) is None:
@@ -56,7 +56,8 @@ def changes_and_ticks(plan: Plan) -> Iterator[Finding]:
 def _change_and_tick(form: Form, field: Form, row: Node, file: str, is_partial: bool) -> Iterator[Finding]:
     name = field.face.name
     path = (*row.path, name)
-    tick = beside(row, (name,), field.limits.ticked if field.limits else "")
+    ticked = field.limits.ticked if field.limits else ""
+    tick = row.find(*beside((name,), ticked))
     change = row.child(name)
     label = _label(form, row.path)
     if tick is not None and tick.value is True:
@@ -73,7 +74,6 @@ def _change_and_tick(form: Form, field: Form, row: Node, file: str, is_partial: 
             hint = f"write the change that is sought, such as `{name}: 5%`, or `{tick.face.name}: no`"
             yield finding_of("tick-without-change", message, file, path if change else tick.path, hint)
     elif change is not None and isinstance(change.value, Decimal) and (tick is None or tick.value is False):
-        ticked = field.limits.ticked if field.limits else ""
         message = (
             f"{written(change.value, field.face.unit)} is sought, but `{ticked}` is not ticked ({label})"
         )

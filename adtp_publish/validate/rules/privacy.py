@@ -44,11 +44,21 @@ def public_texts(plan: Plan) -> Iterator[Finding]:
     withheld = [spec.file for spec in plan.edition.documents if not spec.seen_by(PUBLIC)]
     for form, document in held(plan):
         if document.spec.seen_by(PUBLIC):
-            for _, node in found(form, document.root, _is_public_text, _is_public):
-                if isinstance(node.value, str):
-                    yield from _personal_data(document.file, node, node.value)
-                    yield from _private_name(document.file, node, node.value, names)
-                    yield from _withheld_document(document.file, node, node.value, withheld)
+            fields = found(form, document.root, _is_public_text, _is_public)
+            texts = [(node, node.value) for _, node in fields if isinstance(node.value, str)]
+            # Nearly always there is nothing: one look at all of it says so.
+            together = "\n".join(text for _, text in texts)
+            if "@" in together or _MANY_DIGITS.search(together):
+                yield from (f for node, text in texts for f in _personal_data(document.file, node, text))
+            said = _folded(together) if names else ""
+            if any(name in said for name in names):
+                yield from (
+                    f for node, text in texts for f in _private_name(document.file, node, text, names)
+                )
+            if ".yaml" in together:
+                yield from (
+                    f for node, text in texts for f in _withheld_document(document.file, node, text, withheld)
+                )
 
 
 def _personal_data(file: str, node: Node, text: str) -> Iterator[Finding]:
@@ -60,7 +70,7 @@ def _personal_data(file: str, node: Node, text: str) -> Iterator[Finding]:
 
 def _private_name(file: str, node: Node, text: str, names: Names) -> Iterator[Finding]:
     """A person's name from a private field of the plan."""
-    folded = _folded(text) if names else ""
+    folded = _folded(text)
     for name, (shown, place) in names.items():
         if name in folded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
             message = f"`{node.face.name}` is public and names `{shown}`, a name that is private in `{place}`"
@@ -70,7 +80,7 @@ def _private_name(file: str, node: Node, text: str, names: Names) -> Iterator[Fi
 
 def _withheld_document(file: str, node: Node, text: str, withheld: list[str]) -> Iterator[Finding]:
     """The path of a document that the public does not see."""
-    for name in withheld if ".yaml" in text else ():
+    for name in withheld:
         if re.search(rf"(?<![\w-]){re.escape(name)}\b", text):
             message = f"`{node.face.name}` is public and points to `{name}`, which the public does not see"
             hint = "take the name of the file out, and say in words what the reader should know"

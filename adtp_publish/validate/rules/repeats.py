@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Finding, finding_of
-from ...model.display import written
+from ...model.display import folded, written
 from ...model.form import Form
 from ...model.node import Node
 from ...model.plan import Plan
 from ...model.search import found
+from ...model.values import Scalar
 
 
 def repeated_items(plan: Plan) -> Iterator[Finding]:
@@ -21,14 +22,16 @@ def repeated_items(plan: Plan) -> Iterator[Finding]:
 def repeated(form: Form, node: Node, file: str) -> Iterator[Finding]:
     """Items of the lists below a node that have the same name, whatever their capitals and spaces."""
     for listed, held in found(form, node, _has_key):
-        seen: dict[str, str] = {}
+        seen: dict[Scalar, Scalar] = {}
         for item in held.children:
-            name = item.find(listed.key)
-            text = written(name.value) if name else ""
-            folded = " ".join(text.casefold().split())
-            before = seen.setdefault(folded, text) if folded else text
-            if name and before is not text:
-                as_before = f", before as `{before}`" if before != text else ""
+            name = item.child(listed.key)
+            if name is None or name.value is None:
+                continue
+            same = folded(name.value) if isinstance(name.value, str) else name.value
+            before = seen.setdefault(same, name.value)
+            if before is not name.value:
+                text = written(name.value)
+                as_before = f", before as `{written(before)}`" if before != name.value else ""
                 message = f"`{text}` stands in this list twice{as_before} ({listed.face.label})"
                 hint = "give one of them another number or name, or take it out"
                 yield finding_of("repeated-item", message, file, name.path, hint)
