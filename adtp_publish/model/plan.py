@@ -66,7 +66,10 @@ class Edition:
 
     def form(self, schema: str) -> Form:
         """The compiled form of that name."""
-        return dict(self.forms)[schema]
+        for name, form in self.forms:
+            if name == schema:
+                return form
+        raise KeyError(schema)
 
     def threshold(self, name: str) -> Decimal | None:
         """The number that a rule goes by, in its own unit (percent, pages); none while it is pending."""

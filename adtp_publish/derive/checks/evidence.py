@@ -21,6 +21,8 @@ _HALF = Decimal("0.5")
 # Of what is only `about` so many, a figure nearer than this many percent is the same (ours).
 _ABOUT = Decimal(5)
 _SHARES = frozenset(("percentage", "rate", "points"))
+Fields = dict[str, Scalar | None]
+Row = tuple[Node, Fields, Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Entry:
     """An entry with the fields that the checks go by, folded where they are compared."""
 
     node: Node
-    fields: dict[str, Scalar | None]
+    fields: Fields
     value: Quantity
     inside: Path
 
@@ -53,35 +55,45 @@ def evidence_contradictions(derived: Derived) -> Iterator[Finding]:
         if document.broken or document.absent:
             continue
         form = derived.plan.edition.form(document.spec.schema)
-        entries = [entry for _, node in found(form, document.root, _is_evidence) for entry in _entries(node)]
-        if entries:
-            yield from _differing(form, document, entries)
-            yield from _outside(form, document, entries)
-            yield from _incomplete(document, entries)
+        rows = [row for _, node in found(form, document.root, _is_evidence) for row in _rows(node)]
+        if rows:
+            yield from _differing(form, document, rows)
+            yield from _outside(form, document, rows)
+            yield from _incomplete(document, rows)
 
 
 def _is_evidence(form: Form) -> bool:
     return form.face.layout == "evidence"
 
 
-def _entries(node: Node) -> Iterator[Entry]:
-    """The entries of a list that have a value."""
+def _rows(node: Node) -> Iterator[Row]:
+    """The entries of a list, each with its fields; few of them are looked at further."""
     for item in node.children:
-        fields = {child.path[-1]: child.value for child in item.children}
-        value = fields.get("value")
-        if isinstance(value, Quantity):
-            yield Entry(item, fields, value, node.path)
+        yield item, {child.path[-1]: child.value for child in item.children}, node.path
+
+
+def _entry(row: Row) -> Entry | None:
+    """The entry, if it has a value."""
+    item, fields, inside = row
+    value = fields.get("value")
+    return Entry(item, fields, value, inside) if isinstance(value, Quantity) else None
 
 
 # --- the same thing with two values
 
 
-def _differing(form: Form, document: Document, entries: Sequence[Entry]) -> Iterator[Finding]:
+def _differing(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[Finding]:
     """Same label and locality, other values, where the periods agree or one is not stated."""
-    alike: dict[tuple[str, str], list[Entry]] = {}
-    for entry in entries:
-        alike.setdefault((entry.folded("label"), entry.folded("locality")), []).append(entry)
-    for same in alike.values():
+    alike: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        label, locality = row[1].get("label"), row[1].get("locality")
+        if isinstance(label, str):
+            place = folded(locality) if isinstance(locality, str) else ""
+            alike.setdefault((folded(label), place), []).append(row)
+    for rows_alike in alike.values():
+        if len(rows_alike) < 2:
+            continue
+        same = [entry for row in rows_alike if (entry := _entry(row)) is not None]
         for number, entry in enumerate(same):
             others = [other for other in same[:number] if _contradict(entry, other)]
             if others:
@@ -138,8 +150,11 @@ def _said(entry: Entry) -> str:
 # --- a whole and its parts
 
 
-def _outside(form: Form, document: Document, entries: Sequence[Entry]) -> Iterator[Finding]:
+def _outside(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[Finding]:
     """A share of the whole outside those of its localities; an amount less than one of its parts."""
+    if not any("part_of" in fields for _, fields, _ in rows):
+        return
+    entries = [entry for row in rows if (entry := _entry(row)) is not None]
     parts: dict[int, tuple[Entry, list[Entry]]] = {}
     for entry in entries:
         whole = _whole_of(entry, entries)
@@ -178,12 +193,15 @@ def _whole_of(entry: Entry, entries: Sequence[Entry]) -> Entry | None:
 # --- a group that is said to be complete
 
 
-def _incomplete(document: Document, entries: Sequence[Entry]) -> Iterator[Finding]:
-    """The shares of a complete group come to 100%, but for half a point of rounding in each."""
+def _incomplete(document: Document, rows: Sequence[Row]) -> Iterator[Finding]:
+    """The shares of a complete group come to 100%, but for half a point of rounding in each.
+
+    Nothing is said of a group with an entry that has no percentage.
+    """
     groups: dict[tuple[Path, str], list[Entry]] = {}
-    for entry in entries:
-        if name := entry.text("group"):
-            groups.setdefault((entry.inside, name), []).append(entry)
+    for row in rows:
+        if "group" in row[1] and (entry := _entry(row)) is not None:
+            groups.setdefault((entry.inside, entry.text("group")), []).append(entry)
     for (_, name), members in groups.items():
         said = next((m for m in members if m.fields.get("complete") is True), None)
         values = [

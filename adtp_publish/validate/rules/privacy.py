@@ -50,8 +50,8 @@ def public_texts(plan: Plan) -> Iterator[Finding]:
             together = "\n".join(text for _, text in texts)
             if "@" in together or _MANY_DIGITS.search(together):
                 yield from (f for node, text in texts for f in _personal_data(document.file, node, text))
-            said = _folded(together) if names else ""
-            if any(name in said for name in names):
+            low = together.casefold() if names else ""
+            if any(name.rpartition(" ")[2] in low for name in names):
                 yield from (
                     f for node, text in texts for f in _private_name(document.file, node, text, names)
                 )
