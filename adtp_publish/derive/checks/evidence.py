@@ -3,50 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ...findings import Finding, finding_of
 from ...model.display import folded, quantity
 from ...model.form import Form
-from ...model.node import Node, Path
+from ...model.node import Path
 from ...model.places import place_of
 from ...model.plan import Derived, Document
 from ...model.rounding import EXACT
 from ...model.search import found
-from ...model.values import Quantity, Scalar
+from .entries import Entry, Row, entry_of, is_evidence, rows_of, said
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
 # Of what is only `about` so many, a figure nearer than this many percent is the same (ours).
 _ABOUT = Decimal(5)
 _SHARES = frozenset(("percentage", "rate", "points"))
-Fields = dict[str, Scalar | None]
-Row = tuple[Node, Fields, Path]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry with the fields that the checks go by, folded where they are compared."""
-
-    node: Node
-    fields: Fields
-    value: Quantity
-    inside: Path
-
-    def text(self, name: str) -> str:
-        """A text of the entry; an empty one where there is none."""
-        held = self.fields.get(name)
-        return held if isinstance(held, str) else ""
-
-    def folded(self, name: str) -> str:
-        """A text as it is compared."""
-        return folded(self.text(name))
-
-    @property
-    def place(self) -> Path:
-        """Where its value stands."""
-        return (*self.node.path, "value")
 
 
 def evidence_contradictions(derived: Derived) -> Iterator[Finding]:
@@ -55,28 +28,11 @@ def evidence_contradictions(derived: Derived) -> Iterator[Finding]:
         if document.broken or document.absent:
             continue
         form = derived.plan.edition.form(document.spec.schema)
-        rows = [row for _, node in found(form, document.root, _is_evidence) for row in _rows(node)]
+        rows = [row for _, node in found(form, document.root, is_evidence) for row in rows_of(node)]
         if rows:
             yield from _differing(form, document, rows)
             yield from _outside(form, document, rows)
             yield from _incomplete(document, rows)
-
-
-def _is_evidence(form: Form) -> bool:
-    return form.face.layout == "evidence"
-
-
-def _rows(node: Node) -> Iterator[Row]:
-    """The entries of a list, each with its fields; few of them are looked at further."""
-    for item in node.children:
-        yield item, {child.path[-1]: child.value for child in item.children}, node.path
-
-
-def _entry(row: Row) -> Entry | None:
-    """The entry, if it has a value."""
-    item, fields, inside = row
-    value = fields.get("value")
-    return Entry(item, fields, value, inside) if isinstance(value, Quantity) else None
 
 
 # --- the same thing with two values
@@ -93,16 +49,15 @@ def _differing(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[
     for rows_alike in alike.values():
         if len(rows_alike) < 2:
             continue
-        same = [entry for row in rows_alike if (entry := _entry(row)) is not None]
+        same = [entry for row in rows_alike if (entry := entry_of(row)) is not None]
         for number, entry in enumerate(same):
             others = [other for other in same[:number] if _contradict(entry, other)]
             if others:
                 label = ", ".join(part for part in (entry.text("label"), entry.text("locality")) if part)
                 told = " and ".join(
-                    f"{_said(other)} at `{place_of(form, document.root, other.node.path)}`"
-                    for other in others
+                    f"{said(other)} at `{place_of(form, document.root, other.node.path)}`" for other in others
                 )
-                message = f"`{label}` is {_said(entry)} here, but {told}"
+                message = f"`{label}` is {said(entry)} here, but {told}"
                 hint = "correct one of them, or say for which `period` or `locality` each is"
                 yield finding_of("evidence-differs", message, document.file, entry.place, hint)
 
@@ -141,12 +96,6 @@ def _leaves_room(entry: Entry, value: Decimal) -> bool:
     return False
 
 
-def _said(entry: Entry) -> str:
-    words = [entry.text("qualifier"), quantity(entry.value)]
-    period = entry.text("period")
-    return " ".join(word for word in words if word) + (f" for {period}" if period else "")
-
-
 # --- a whole and its parts
 
 
@@ -154,7 +103,7 @@ def _outside(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[Fi
     """A share of the whole outside those of its localities; an amount less than one of its parts."""
     if not any("part_of" in fields for _, fields, _ in rows):
         return
-    entries = [entry for row in rows if (entry := _entry(row)) is not None]
+    entries = [entry for row in rows if (entry := entry_of(row)) is not None]
     parts: dict[int, tuple[Entry, list[Entry]]] = {}
     for entry in entries:
         whole = _whole_of(entry, entries)
@@ -200,14 +149,14 @@ def _incomplete(document: Document, rows: Sequence[Row]) -> Iterator[Finding]:
     """
     groups: dict[tuple[Path, str], list[Entry]] = {}
     for row in rows:
-        if "group" in row[1] and (entry := _entry(row)) is not None:
+        if "group" in row[1] and (entry := entry_of(row)) is not None:
             groups.setdefault((entry.inside, entry.text("group")), []).append(entry)
     for (_, name), members in groups.items():
-        said = next((m for m in members if m.fields.get("complete") is True), None)
+        whole = next((m for m in members if m.fields.get("complete") is True), None)
         values = [
             m.value.value for m in members if m.value.kind == "percentage" and m.value.value is not None
         ]
-        if said is None or len(values) != len(members):
+        if whole is None or len(values) != len(members):
             continue
         together = Decimal(0)
         for value in values:
@@ -216,5 +165,5 @@ def _incomplete(document: Document, rows: Sequence[Row]) -> Iterator[Finding]:
             worked = " + ".join(quantity(member.value) for member in members)
             message = f"the group `{name}` is said to be complete, but {worked} is {together}%"
             hint = "correct a share, add the one that is lacking, or take `complete: yes` out"
-            path = (*said.node.path, "complete")
+            path = (*whole.node.path, "complete")
             yield finding_of("group-incomplete", message, document.file, path, hint)

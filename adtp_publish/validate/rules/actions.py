@@ -86,7 +86,7 @@ def _place(action: Node, lacking: list[str]) -> tuple[str, ...]:
 
 def _hint(lacking: list[str]) -> str:
     ways = {
-        "by_when": "`by_when: September 2009`, `by_when: quarterly`",
+        "by_when": "`by_when:` with a day, a month or a word such as `quarterly`",
         "by_whom": "`by_whom:` with `post:` and `organisation:`",
     }
     return f"write {' and '.join(ways[name] for name in lacking)}, or why it is not known, such as `pending`"

@@ -84,5 +84,5 @@ def _mending(target: str) -> str:
     if target.startswith("www."):
         return f"write `https://{target}`"
     if target.startswith("#"):
-        return "name the section by its number, such as `section 3.1`: prose has no anchors"
+        return "name the section by its number: prose has no anchors to lead to"
     return "write the whole address, from `https://` on, or say in words where to look"
