@@ -74,6 +74,7 @@ CODES: dict[str, Code] = {
     "personal-data": Code(ERROR),
     "private-name": Code(WARNING, explainable=True),
     "private-reference": Code(ERROR),
+    "reference-slip": Code(WARNING, explainable=True),
     "repeated-item": Code(ERROR),
     "section-order": Code(WARNING, explainable=True),
     "tick-not-named": Code(WARNING, explainable=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from .form import Form
@@ -18,34 +19,43 @@ def found(form: Form, node: Node, wanted: Wanted, through: Wanted | None = None)
     next to nothing where its fields are few. `through` says which fields are looked into at all.
     """
     result: list[tuple[Form, Node]] = []
-    _gather(form, node, wanted, through, result)
+    way = _way(form, wanted, through)
+    if way is not None:
+        _gather(way, node, result)
     return result
 
 
-def _gather(
-    form: Form, node: Node, wanted: Wanted, through: Wanted | None, result: list[tuple[Form, Node]]
-) -> None:
-    is_wanted, ways, item = _ways(form, wanted, through)
-    if is_wanted:
-        result.append((form, node))
-    if item is not None:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Way:
+    """A field that is wanted or leads to one that is, with the fields under it, or the item, that do."""
+
+    form: Form
+    is_wanted: bool
+    below: Mapping[str, _Way]
+    item: _Way | None
+
+
+def _gather(way: _Way, node: Node, result: list[tuple[Form, Node]]) -> None:
+    if way.is_wanted:
+        result.append((way.form, node))
+    if way.item is not None:
         for child in node.children:
-            _gather(item, child, wanted, through, result)
-    elif ways:
+            _gather(way.item, child, result)
+    elif way.below:
+        ways = way.below
         for child in node.children:
-            if (below := ways.get(child.face.name)) is not None:
-                _gather(below, child, wanted, through, result)
+            if (below := ways.get(child.path[-1])) is not None:
+                if below.below or below.item is not None:
+                    _gather(below, child, result)
+                else:
+                    result.append((below.form, child))
 
 
 @cache
-def _ways(form: Form, wanted: Wanted, through: Wanted | None) -> tuple[bool, Mapping[str, Form], Form | None]:
-    """Whether a field is wanted, and the fields under it, or its item, that lead to one that is."""
-
-    def leads(below: Form) -> bool:
-        if through is not None and not through(below):
-            return False
-        is_wanted, ways, item = _ways(below, wanted, through)
-        return is_wanted or bool(ways) or item is not None
-
-    ways = {below.face.name: below for below in form.fields if leads(below)}
-    return wanted(form), ways, form.item if form.item is not None and leads(form.item) else None
+def _way(form: Form, wanted: Wanted, through: Wanted | None) -> _Way | None:
+    fields = [below for below in form.fields if through is None or through(below)]
+    item = form.item if form.item is not None and (through is None or through(form.item)) else None
+    ways = {below.face.name: way for below in fields if (way := _way(below, wanted, through)) is not None}
+    of_item = _way(item, wanted, through) if item is not None else None
+    is_wanted = wanted(form)
+    return _Way(form, is_wanted, ways, of_item) if is_wanted or ways or of_item is not None else None

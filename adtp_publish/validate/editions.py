@@ -80,6 +80,7 @@ def _spec(item: Node) -> DocumentSpec:
         optional=bool(optional and optional.value is True),
         page=item.text("page") or "portrait",
         gives=item.text("gives"),
+        lacking=item.text("lacking"),
     )
 
 

@@ -46,6 +46,7 @@ class Task:
     standing: str
     priorities: list[dict[str, Any]] = field(default_factory=list)
     objectives: list[Objective] = field(default_factory=list)
+    themes: set[str] = field(default_factory=set)
 
     @property
     def starts(self) -> int:

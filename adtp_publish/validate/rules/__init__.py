@@ -23,6 +23,7 @@ from .priorities import ticks_without_key_priority
 from .privacy import public_texts
 from .prose import dead_links, sections_named_in_prose
 from .repeats import repeated_items
+from .slips import slips_of_reference
 from .transcription import only_in_transcriptions
 
 RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
@@ -47,6 +48,7 @@ RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     unmeasured_actions,
     uncovered_themes,
     undeveloped_priorities,
+    slips_of_reference,
     public_texts,
 )
 # Rules that go by the day at which the plan is looked at.
