@@ -22,12 +22,17 @@ _ON_LAST_YEAR = "percentage change on last year"
 
 
 def targets_below_baseline(derived: Derived) -> Iterator[Finding]:
-    """A target, stated or worked out, that is below where it starts from (`x-at-least` of the form)."""
+    """A target, stated or worked out, that is below where it starts from (`x-at-least` of the form).
+
+    One finding for a series, at its first such year: what follows from it is below as well.
+    """
     for document, form, figures in _of_documents(derived):
+        told_of: set[Path] = set()
         for path, field in _bounded(form):
             figure, base = figures.get(path), figures.get(_base(path, field))
-            if figure is None or base is None or not _is_below(figure, base, derived):
+            if figure is None or base is None or path[:-1] in told_of or not _is_below(figure, base, derived):
                 continue
+            told_of.add(path[:-1])
             place = _place(document, path, figure, derived)
             label, start = _label(form, path), _field(form, base.path)
             if base.shown is not None and figure.shown is not None:
@@ -55,8 +60,8 @@ def growth_below_minimum(derived: Derived) -> Iterator[Finding]:
             moved = _moved(path, field, form, document, figures)
             if moved is not None and moved < _least(figures[path], least, document, derived):
                 message = (
-                    f"{field.year} moves by {exact(moved, '%', 2)}; "
-                    f"the national minimum is {exact(least)} percentage point ({_label(form, path)})"
+                    f"`{path[-1]}` grows by {exact(moved)} percentage points on the year before; "
+                    f"the national minimum is {exact(least)} ({_label(form, path)})"
                 )
                 hint = "check that it is meant, and that the NTA knows"
                 place = _place(document, path, figures[path], derived)

@@ -41,9 +41,9 @@ def unassigned_actions(plan: Plan) -> Iterator[Finding]:
                     "by_when by_whom": "says neither by when nor by whom",
                 }[" ".join(lacking)]
                 message = f"action `{number}` {said}"
-                yield finding_of(
-                    "unassigned-action", message, document.file, _place(action, lacking), _hint(lacking)
-                )
+                place, hint = _place(action, lacking), _hint(lacking)
+                is_key = place[-1] == "by_whom"
+                yield finding_of("unassigned-action", message, document.file, place, hint, is_key)
 
 
 def dates_outside_the_year(plan: Plan) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from .common import held
 
 _OWN_NUMBER = re.compile(r"[0-9]+$", re.ASCII)
 _MOST_NAMED = 4
+_AN = {"objective": "an objective", "action": "an action"}
 
 
 def grids(plan: Plan) -> Iterator[tuple[Document, tuple[Node, ...]]]:
@@ -101,15 +102,15 @@ def _gaps(what: str, items: Sequence[Node], numbers: Sequence[int], document: Do
         f"`{number.grid}.{number.objective}.{n}`" if what == "action" else f"`{number.grid}.{n}.0`"
         for n in lacking
     ]
-    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
-    told = ", ".join(named[:_MOST_NAMED]) + more
-    message = f"there is no {what} {told}, but there is `{written(number)}`"
+    more = [f"{len(named) - _MOST_NAMED} more"] if len(named) > _MOST_NAMED else []
+    told = " or ".join([*named[:_MOST_NAMED], *more])
+    message = f"there is {_AN[what]} `{written(number)}`, but no {told}"
     hint = "number them without a gap, or put in what is left out; renumber what refers to them too"
-    yield _at_number(items[behind], message, document, hint, "numbering-gap")
+    yield finding_of("numbering-gap", message, document.file, (*items[behind].path, "number"), hint)
 
 
-def _at_number(item: Node, message: str, document: Document, hint: str, code: str = "misnumbered") -> Finding:
-    return finding_of(code, message, document.file, (*item.path, "number"), hint)
+def _at_number(item: Node, message: str, document: Document, hint: str) -> Finding:
+    return finding_of("misnumbered", message, document.file, (*item.path, "number"), hint)
 
 
 def _number(item: Node) -> Reference | None:

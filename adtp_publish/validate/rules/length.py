@@ -46,7 +46,7 @@ def length_finding(
     if is_short or is_long:
         message = f"the narrative takes {told}; wanted {least} to {most}"
         hint = "shorten it: refer to the full needs assessment for the rest" if is_long else "say more"
-        yield finding_of(CODE, message, document.file, (field.face.name,), hint, on_key=True)
+        yield finding_of("narrative-length", message, document.file, (field.face.name,), hint, on_key=True)
 
 
 def _estimate(sections: Node) -> int:

@@ -30,7 +30,7 @@ def out_of_range(plan: Plan) -> Iterator[Finding]:
                 message = (
                     f"{_subject(form, document, node)} is {written(value, field.face.unit)}; wanted {wanted}"
                 )
-                hint = f"correct `{field.face.name}`; a per cent sign stands behind the number of a hundred"
+                hint = f"correct `{field.face.name}`: a quarter of all is written `25%`"
                 yield finding_of("out-of-range", message, document.file, node.path, hint)
 
 
@@ -42,8 +42,8 @@ def more_than_all(plan: Plan) -> Iterator[Finding]:
             if _is_more(node, whole) and whole is not None:
                 few, many = written(node.value), written(whole.value)
                 what = _named(form, whole.path)
-                message = f"{_subject(form, document, node)} is {few}, more than the {many} of {what}"
-                hint = f"correct one of the two: some of them cannot be more than all {many}"
+                message = f"{_subject(form, document, node)} is {few}, but {what} are only {many}"
+                hint = "correct one of the two numbers: a part cannot be more than all"
                 yield finding_of("more-than-all", message, document.file, node.path, hint)
 
 

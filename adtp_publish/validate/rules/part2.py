@@ -25,6 +25,8 @@ def basis_stated(plan: Plan) -> Iterator[Finding]:
     Nothing guesses which (domain.md, section 3), so without it no target follows from a change.
     """
     for form, document in held(plan):
+        if document.partial:
+            continue
         told: set[Path] = set()
         for field, node in found(form, document.root, _is_chosen):
             path = beside(node.path, field.calc.by) if field.calc else ()

@@ -38,12 +38,13 @@ def public_texts(plan: Plan) -> Iterator[Finding]:
     """What the public would read and must not: see the three checks below.
 
     Only documents that the edition shows, and there only fields that are public all the way down. A
-    draft is looked at too: it is to be published one day.
+    draft is looked at too: it is to be published one day. So is the note of a document that is `absent`.
     """
     names = _private_names(plan)
     withheld = [spec.file for spec in plan.edition.documents if not spec.seen_by(PUBLIC)]
-    for form, document in held(plan):
-        if document.spec.seen_by(PUBLIC):
+    for document in plan.documents:
+        if document.spec.seen_by(PUBLIC) and not document.broken:
+            form = plan.edition.form(document.spec.schema)
             fields = found(form, document.root, _is_public_text, _is_public)
             texts = [(node, node.value) for _, node in fields if isinstance(node.value, str)]
             # Nearly always there is nothing: one look at all of it says so.
