@@ -8,6 +8,8 @@ from typing import Any
 from .narrative import SECTION
 
 _TENTHS = 10
+# What is begun counts, but not a hair's breadth: places are floats.
+_BEGUN = 0.98
 
 
 def narrative_length(pages: Sequence[Any]) -> int:
@@ -25,4 +27,4 @@ def narrative_length(pages: Sequence[Any]) -> int:
     height = max(laid_out.height for laid_out in pages) - 2 * top
     last, end, _ = at[after] if after < len(at) else (len(pages) - 1, top + height, "")
     used = (last - first[0]) * height + end - first[1]
-    return max(1, int(-(-used * _TENTHS // height)))
+    return max(1, int(used * _TENTHS / height + _BEGUN))

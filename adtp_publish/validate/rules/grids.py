@@ -102,8 +102,8 @@ def _gaps(what: str, items: Sequence[Node], numbers: Sequence[int], document: Do
         f"`{number.grid}.{number.objective}.{n}`" if what == "action" else f"`{number.grid}.{n}.0`"
         for n in lacking
     ]
-    more = [f"{len(named) - _MOST_NAMED} more"] if len(named) > _MOST_NAMED else []
-    told = " or ".join([*named[:_MOST_NAMED], *more])
+    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    told = ", ".join(named[:_MOST_NAMED]) + more
     message = f"there is {_AN[what]} `{written(number)}`, but no {told}"
     hint = "number them without a gap, or put in what is left out; renumber what refers to them too"
     yield finding_of("numbering-gap", message, document.file, (*items[behind].path, "number"), hint)

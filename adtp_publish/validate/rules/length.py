@@ -45,7 +45,11 @@ def length_finding(
     is_short, is_long = tenths <= 10 * (least - 1), tenths > 10 * most + slack
     if is_short or is_long:
         message = f"the narrative takes {told}; wanted {least} to {most}"
-        hint = "shorten it: refer to the full needs assessment for the rest" if is_long else "say more"
+        hint = (
+            "shorten it: refer to the full needs assessment for the rest"
+            if is_long
+            else "say more of what the guidance asks for"
+        )
         yield finding_of("narrative-length", message, document.file, (field.face.name,), hint, on_key=True)
 
 
@@ -55,7 +59,7 @@ def _estimate(sections: Node) -> int:
     for item in sections.children:
         text = item.text("text")
         words += len(text.split()) + _WORDS_A_HEADING + _WORDS_A_BLOCK * _blocks(text)
-    return 10 * words // _WORDS_A_PAGE
+    return max(1, 10 * words // _WORDS_A_PAGE)
 
 
 def _blocks(text: str) -> int:

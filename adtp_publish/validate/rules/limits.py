@@ -14,6 +14,8 @@ from ...model.plan import Document, Plan
 from ...model.search import found
 from .common import held
 
+_MOST_LABELS = 3
+
 
 def out_of_range(plan: Plan) -> Iterator[Finding]:
     """A share below 0% or over 100%, a fall by more than all there is (`x-least`, `x-most` of the form)."""
@@ -30,7 +32,7 @@ def out_of_range(plan: Plan) -> Iterator[Finding]:
                 message = (
                     f"{_subject(form, document, node)} is {written(value, field.face.unit)}; wanted {wanted}"
                 )
-                hint = f"correct `{field.face.name}`: a quarter of all is written `25%`"
+                hint = f"write the percentage that is meant, such as `{field.face.name}: 25%`"
                 yield finding_of("out-of-range", message, document.file, node.path, hint)
 
 
@@ -91,8 +93,8 @@ def _labels(form: Form, root: Node, path: Path) -> str:
             at = at.item
         else:
             at = at.field(step) if at else None
-            labels.append(at.face.short or at.face.label if at else step)
-    return ", ".join(labels)
+            labels.append((at.face.short or at.face.label).partition(":")[0] if at else step)
+    return ", ".join(labels[-_MOST_LABELS:])
 
 
 def _named(form: Form, path: Path) -> str:

@@ -33,7 +33,7 @@ def ticks_without_key_priority(plan: Plan) -> Iterator[Finding]:
         ]
         if lacking:
             told = "; ".join(name for _, name in lacking)
-            message = f"ticked, but no key priority of Part 1 speaks of it: {told}"
+            message = f"ticked as a priority, but no key priority of Part 1 names it: {told}"
             hint = "take the tick out, or name it among the key priorities of Part 1"
             path = _common([path for path, _ in lacking])
             yield finding_of("tick-not-named", message, document.file, path, hint, on_key=len(lacking) > 1)
