@@ -36,6 +36,7 @@ class Checked:
     shown: str
     findings: tuple[Finding, ...]
     documents: dict[str, RawDocument] = field(repr=False)
+    is_strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def check_all(
         shown=shown,
         findings=tuple(findings),
         documents=raw.documents(),
+        is_strict=is_strict,
     )
 
 
@@ -129,13 +131,13 @@ def check_partnership(
     for with_figures, found in zip(derived, of_plans, strict=True):
         files = {document.file for document in with_figures.plan.documents}
         found += [finding for finding in across if finding.file in files]
-        settled_here = _settled(with_figures, found, is_strict)
+        settled_here = settled_findings(with_figures, found, is_strict)
         result.append(without(with_figures, settled_here))
         findings += settled_here
     return tuple(result), tuple(findings)
 
 
-def _settled(derived: Derived, found: Sequence[Finding], is_strict: bool) -> tuple[Finding, ...]:
+def settled_findings(derived: Derived, found: Sequence[Finding], is_strict: bool) -> tuple[Finding, ...]:
     """The findings as the edition, the plan's own explanations and `--strict` have them, in this order."""
     by_edition = adjusted(found, dict(derived.plan.edition.severities))
     explained = settled(derived.plan, by_edition)

@@ -11,6 +11,7 @@ from .checking import Checked, check_all
 from .derive.completion import completed
 from .derive.totals import totals
 from .findings import Finding
+from .measuring import files_of, measured, without_errors
 from .model.plan import OutputFile, Release
 from .model.source import Templates
 from .ports import Cache, Files, Say
@@ -59,12 +60,17 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The output for one audience, nothing of it written yet."""
+    """The output for one audience, nothing of it written yet.
+
+    `lengths` are the findings on the files in `measured`: a build knows better than the estimate.
+    """
 
     audience: str
     files: tuple[OutputFile, ...]
     releases: tuple[Release, ...]
     findings: tuple[Finding, ...]
+    lengths: tuple[Finding, ...] = ()
+    measured: frozenset[str] = frozenset()
 
     def plans(self) -> dict[str, tuple[str, ...]]:
         """The plans in the output, each with its documents; a withdrawn plan keeps what it had."""
@@ -72,18 +78,33 @@ class Made:
 
 
 def make(checked: Checked, audience: str, moment: datetime, tools: Tools, with_totals: bool = True) -> Made:
-    """Release, render and verify all plans for one audience at one moment."""
+    """Release, render and verify all plans for one audience at one moment.
+
+    Where the length of a PDF is an error, the document is left out and all is made again without it.
+    """
+    made = _made(checked, audience, moment, tools, with_totals)
+    if any(finding.is_error for finding in made.lengths):
+        again = _made(without_errors(checked, made.lengths), audience, moment, tools, with_totals)
+        made = replace(again, lengths=made.lengths, measured=made.measured)
+    verify(made.files)
+    return made
+
+
+def _made(checked: Checked, audience: str, moment: datetime, tools: Tools, with_totals: bool) -> Made:
     results = [release(derived, audience, moment, checked.register) for derived in checked.plans]
     releases = tuple(released for released, _ in results if released is not None)
     findings = tuple(finding for _, found in results for finding in found)
     if audience == PUBLIC:
         added = totals(releases) if with_totals else ()
         site = Site(releases, added, checked.register, tools.templates, tools.nhs)
-        files = render_site(site, public_sheets(site, tools.cache, tools.workers, tools.say))
+        sheets, lengths = public_sheets(site, tools.cache, tools.workers, tools.say)
+        files = render_site(site, sheets)
     else:
-        files = restricted_sheets(releases, tools.templates, tools.nhs, tools.cache, tools.workers, tools.say)
-    verify(files)
-    return Made(audience, files, releases, findings)
+        files, lengths = restricted_sheets(
+            releases, tools.templates, tools.nhs, tools.cache, tools.workers, tools.say
+        )
+    found, where = measured(checked, lengths), files_of(checked, lengths)
+    return Made(audience, files, releases, findings, found, where)
 
 
 def put(

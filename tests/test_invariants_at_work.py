@@ -22,7 +22,7 @@ SLOW_IMPORTS = {
 
 # Notes each thing that is done to a file and the part of the program that did it: the innermost one.
 WATCH = """
-import json, os, sys
+import gc, json, os, sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,7 +57,8 @@ class Made:
     # A cache that has every PDF already; or has none, and keeps none.
     def __init__(self, has): self.has = has
     def get(self, key): return b"%PDF-1.7\\n%%EOF" if self.has else None
-    def put(self, key, content): pass
+    # What WeasyPrint leaves is cleared here: else whatever is at work when memory runs short seems to do it.
+    def put(self, key, content): gc.collect()
 
 from adtp_publish.load.components import load_components
 from adtp_publish.load.templates import load_templates

@@ -19,6 +19,7 @@ from ..errors import EnvironmentTrouble
 from ..findings import Finding
 from ..load.components import load_components
 from ..load.templates import load_templates
+from ..measuring import without_estimates
 from ..pipeline import Checked, Made, Tools, make, put
 from ..ports import DiskCache, DiskFiles, LayeredFiles, folder_lock
 from ..publish.folder import Shelf
@@ -73,7 +74,8 @@ def _run(call: Build, where: Folders) -> int:
     done: list[tuple[Made, Path, str]] = []
     if checked.plans or _shelf(call.out, "public", bool(call.only)).live():
         done, more = _publish(call, where, checked, tools)
-        findings = (*findings, *more)
+        measured = frozenset[str]().union(*(made.measured for made, _, _ in done))
+        findings = (*without_estimates(findings, measured), *more)
     say("")
     show(findings, checked.documents)
     if not call.quiet:
@@ -84,7 +86,8 @@ def _run(call: Build, where: Folders) -> int:
 def _publish(
     call: Build, where: Folders, checked: Checked, tools: Tools
 ) -> tuple[list[tuple[Made, Path, str]], tuple[Finding, ...]]:
-    done, findings = [], []
+    done: list[tuple[Made, Path, str]] = []
+    findings: list[Finding] = []
     day = call.at.astimezone(ZoneInfo("Europe/London")).date().isoformat()
     for audience in AUDIENCES if call.audience == "all" else (call.audience,):
         if audience != "public" and not checked.plans:
@@ -93,7 +96,8 @@ def _publish(
         made = make(checked, audience, call.at, tools, with_totals=not call.only)
         shelf = _shelf(where.out, audience, bool(call.only))
         name, lost = put(made, shelf, day, checked.shown, call.expect_removals or bool(call.only))
-        findings += [*made.findings, *lost]
+        before = frozenset[str]().union(*(earlier.measured for earlier, _, _ in done))
+        findings += [*made.findings, *without_estimates(made.lengths, before), *lost]
         done.append((made, shelf.root / shelf.link, name))
     return done, tuple(dict.fromkeys(findings))
 

@@ -82,3 +82,9 @@ def quantity(value: Quantity) -> str:
         case "rate" if value.value is not None:
             return f"{number(value.value, '', decimals(value.value))} {value.unit}"
     return value.text if value.value is None else number(value.value, value.unit, decimals(value.value))
+
+
+def folded(text: str) -> str:
+    """A text as names are compared: without capitals, each white space one space."""
+    low = text.casefold()
+    return " ".join(low.split()) if "  " in low or "\n" in low or low != low.strip() else low

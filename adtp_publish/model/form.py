@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 # The kinds of value that are figures.
 NUMBERS = frozenset(("count", "money", "percent", "decimal"))
@@ -66,6 +67,29 @@ class Check:
     words: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a rule holds a field against.
+
+    `least` and `most` bound a number; `at_least` and `at_most` are paths, relative to the group that
+    holds the field, of numbers that it may not be below or above. `growth` names the threshold of the
+    edition that a yearly change should reach. `ticked` is the path of the tick that a change sought
+    goes with. `named` says that a tick is for what a key priority of Part 1 names; `words`, on the group
+    that holds it, are those by which one may. `pages` names the two thresholds between which the length
+    of a narrative should lie.
+    """
+
+    least: Decimal | None = None
+    most: Decimal | None = None
+    at_least: str = ""
+    at_most: str = ""
+    growth: str = ""
+    ticked: str = ""
+    named: bool = False
+    words: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """One field of a form with the fields under it; compared by identity, since there is one of each.
@@ -75,10 +99,11 @@ class Form:
     indicator of a figure that is added up over a region and the country; `year` is the financial
     year that a number is for, `places` the decimals that a number worked out is shown with. `reckons`
     says that it, or a field under it, is a number or a value with a rule, `counted` that it is, or has
-    under it, a list with a rule for the whole of it: checking looks at no other fields.
-    `checks` are the rules that this field and all fields below it are held to, each with the path
-    from here (`*` for any item of a list). `until` names the events after sign-off by which the
-    field is settled: from then on it may change (`sign-off`: at any time).
+    under it, a list with a rule for the whole of it: checking looks at no other fields. `choices` are
+    the words of a closed list; `limits` is what a rule holds the field against. `checks` are the rules
+    that this field and all fields below it are held to, each with the path from here (`*` for any item
+    of a list). `until` names the events after sign-off by which the field is settled: from then on it
+    may change (`sign-off`: at any time).
     """
 
     face: Face
@@ -97,6 +122,8 @@ class Form:
     until: str = ""
     reckons: bool = False
     counted: bool = False
+    choices: tuple[str, ...] = ()
+    limits: Limits | None = None
     _named: dict[str, Form] = field(default_factory=dict, repr=False)
 
     def field(self, name: str) -> Form | None:

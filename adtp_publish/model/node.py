@@ -46,6 +46,8 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This node and all under it, in the order of the form."""
-        yield self
-        for node in self.children:
-            yield from node.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))

@@ -25,3 +25,14 @@ def place_of(form: Form, root: Node, path: Path) -> str:
             at = at.field(step) if at else None
         node = child
     return BETWEEN.join(parts)
+
+
+def beside(path: Path, relative: str) -> Path:
+    """The path that leads from the group around a field to another: `../baseline`; `~` stands for a slash."""
+    at = list(path[:-1])
+    for part in relative.split("/"):
+        if part == "..":
+            at.pop()
+        else:
+            at.append(part.replace("~", "/"))
+    return tuple(at)

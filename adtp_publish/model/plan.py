@@ -15,7 +15,8 @@ from .node import Node
 class DocumentSpec:
     """A document that an edition knows: its file, form, titles and who may see it.
 
-    `visible` holds a word for each audience: `yes`, `never` or `on request`.
+    `visible` holds a word for each audience: `yes`, `never` or `on request`. `lacking` is how bad it is
+    that a plan has no such document once it is due: an error unless the edition says otherwise.
     """
 
     id: str
@@ -28,6 +29,7 @@ class DocumentSpec:
     optional: bool = False
     page: str = "portrait"
     gives: str = ""
+    lacking: str = ""
 
     def seen_by(self, audience: str) -> bool:
         """Whether an audience is shown this document; `on request` is no."""
@@ -67,7 +69,10 @@ class Edition:
 
     def form(self, schema: str) -> Form:
         """The compiled form of that name."""
-        return dict(self.forms)[schema]
+        for name, form in self.forms:
+            if name == schema:
+                return form
+        raise KeyError(schema)
 
     def threshold(self, name: str) -> Decimal | None:
         """The number that a rule goes by, in its own unit (percent, pages); none while it is pending."""

@@ -13,6 +13,8 @@ from .context import RATINGS, Context
 from .layouts import DEEPEST, LAYOUTS, anchor, fields, lay_out, nested, prose
 from .tables import inline, is_value, table_of_items
 
+# What the anchors of numbered sections begin with.
+SECTION = "section-"
 _WORDS = ("G", "A", "R", "L")
 _SHORT = 8
 
@@ -23,7 +25,7 @@ def sections(node: Node, made: Context, level: int) -> list[Block]:
     for item in node.children:
         number, title = item.text("number"), item.text("title")
         depth = level if number.endswith(".0") else level + number.count(".")
-        blocks.append(Heading(title, min(depth, DEEPEST), f"section-{number.replace('.', '-')}", number))
+        blocks.append(Heading(title, min(depth, DEEPEST), f"{SECTION}{number.replace('.', '-')}", number))
         text = item.child("text")
         if text is not None:
             blocks += prose(text, made, min(depth, DEEPEST))

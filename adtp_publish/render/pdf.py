@@ -19,6 +19,7 @@ from ..model.plan import Release, ReleasedDocument
 from ..model.source import Templates
 from ..ports import Cache
 from .documents import print_document
+from .measure import narrative_length
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 FONTS = "fonts/"
 SCHEME = "asset:///"
 VARIANT = "pdf/ua-1"
+_LENGTH = b"\n%narrative "  # in the cache alone, never in what is published
 _APT = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -36,6 +38,14 @@ class Sheet:
     address: str
     html: str
     fonts: tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF, and how long its numbered sections are in tenths of a page; 0 where it has none."""
+
+    content: bytes
+    narrative: int = 0
 
 
 class LayoutTrouble(RuntimeError):
@@ -57,24 +67,24 @@ def pdfs(
     cache: Cache,
     workers: Callable[[], Executor] | None,
     progress: Callable[[str], None],
-) -> dict[str, bytes]:
+) -> dict[str, Paper]:
     """The PDF of each sheet by its address; what is in the cache is not made again.
 
     Sheets with the same content (an NTA's and a partnership's copy) are laid out once.
     """
     keys = {item.address: _key(item) for item in sheets}
-    made = {key: content for key in set(keys.values()) if (content := cache.get(key)) is not None}
+    made = {key: paper for key in set(keys.values()) if (paper := _kept(key, cache)) is not None}
     missing = {keys[item.address]: item for item in sheets if keys[item.address] not in made}
-    for done, (key, content) in enumerate(_laid_out(missing, workers), 1):
-        cache.put(key, content)
-        made[key] = content
+    for done, (key, paper) in enumerate(_laid_out(missing, workers), 1):
+        cache.put(key, paper.content + _LENGTH + str(paper.narrative).encode())
+        made[key] = paper
         progress(f"{done} of {len(missing)} PDFs laid out")
     return {address: made[key] for address, key in keys.items()}
 
 
 def _laid_out(
     missing: Mapping[str, Sheet], workers: Callable[[], Executor] | None
-) -> Iterable[tuple[str, bytes]]:
+) -> Iterable[tuple[str, Paper]]:
     if workers is None or len(missing) < 2:
         yield from ((key, lay_out_pdf(item)) for key, item in missing.items())
         return
@@ -86,8 +96,17 @@ def _laid_out(
         )
 
 
-def lay_out_pdf(item: Sheet) -> bytes:
-    """The bytes of one PDF. The same sheet gives the same bytes."""
+def _kept(key: str, cache: Cache) -> Paper | None:
+    """What the cache has under a key: the PDF with the length of its narrative behind it."""
+    kept = cache.get(key)
+    if kept is None:
+        return None
+    content, mark, narrative = kept.rpartition(_LENGTH)
+    return Paper(content, int(narrative)) if mark else Paper(kept)
+
+
+def lay_out_pdf(item: Sheet) -> Paper:
+    """One PDF, and how long its narrative is. The same sheet gives the same bytes."""
     weasyprint = _weasyprint()
     fetcher = _fetcher(dict(item.fonts))
     trouble: list[str] = []
@@ -95,13 +114,14 @@ def lay_out_pdf(item: Sheet) -> bytes:
     log = logging.getLogger("weasyprint")
     log.addHandler(handler)
     try:
-        page = weasyprint.HTML(string=item.html, base_url=SCHEME, url_fetcher=fetcher)
-        content = page.write_pdf(pdf_variant=VARIANT)
+        html = weasyprint.HTML(string=item.html, base_url=SCHEME, url_fetcher=fetcher)
+        laid_out = html.render(pdf_variant=VARIANT)
+        content = laid_out.write_pdf(pdf_variant=VARIANT)
     finally:
         log.removeHandler(handler)
     if trouble:
         raise LayoutTrouble(f"{item.address}: {'; '.join(trouble[:3])}")
-    return bytes(content)
+    return Paper(bytes(content), narrative_length(laid_out.pages))
 
 
 class _Listening(logging.Handler):
@@ -144,7 +164,9 @@ def _fetcher(fonts: dict[str, bytes]) -> Any:
 def _key(item: Sheet) -> str:
     from importlib.metadata import version  # noqa: PLC0415 - 31 ms
 
-    made_by = f"{__version__} {VARIANT} weasyprint {version('weasyprint')} pydyf {version('pydyf')}"
+    made_by = (
+        f"{__version__} {VARIANT} {_LENGTH!r} weasyprint {version('weasyprint')} pydyf {version('pydyf')}"
+    )
     digest = sha256(f"{made_by} pango {_pango()}".encode())
     digest.update(sha256(item.html.encode()).digest())
     for name, data in item.fonts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 
 from ..model.plan import OutputFile, Release
@@ -10,25 +10,31 @@ from ..model.source import Templates
 from ..ports import Cache, Say
 from . import routes
 from .frame import Site, parts_of
-from .pdf import Sheet, pdfs, sheet
+from .pdf import Paper, Sheet, pdfs, sheet
 
 Workers = Callable[[], Executor] | None
 
 
-def public_sheets(site: Site, cache: Cache, workers: Workers, say: Say) -> dict[str, bytes]:
-    """The PDFs of the public site by address: the cover and each part that is held."""
+# How long the narratives of released documents are, in tenths of a page, by plan and document.
+Lengths = dict[tuple[str, str], int]
+
+
+def public_sheets(site: Site, cache: Cache, workers: Workers, say: Say) -> tuple[dict[str, bytes], Lengths]:
+    """The PDFs of the public site by address: the cover and each part that is held; and their lengths."""
     from .environment import environment  # noqa: PLC0415 - jinja2 only where pages are made
 
     jinja = environment(site.templates.texts, site.nhs)
     sheets = []
+    of = {}
     for release in site.releases:
         cover = release.document("cover")
         held = ([cover] if cover is not None and not cover.absent else []) + list(parts_of(release))
-        sheets += [
-            sheet(routes.download(release, document, "pdf"), release, document, jinja, site.templates)
-            for document in held
-        ]
-    return pdfs(sheets, cache, workers, say)
+        for document in held:
+            address = routes.download(release, document, "pdf")
+            sheets.append(sheet(address, release, document, jinja, site.templates))
+            of[address] = (release.key, document.id)
+    made = pdfs(sheets, cache, workers, say)
+    return {address: paper.content for address, paper in made.items()}, _lengths(made, of)
 
 
 def restricted_sheets(
@@ -38,16 +44,23 @@ def restricted_sheets(
     cache: Cache,
     workers: Workers,
     say: Say,
-) -> tuple[OutputFile, ...]:
-    """The submissions of all plans: one PDF for each document that is held."""
+) -> tuple[tuple[OutputFile, ...], Lengths]:
+    """The submissions of all plans: one PDF for each document that is held; and their lengths."""
     from .environment import environment  # noqa: PLC0415 - see above
 
     jinja = environment(templates.texts, nhs)
-    sheets: list[Sheet] = [
-        sheet(routes.submission(release, document), release, document, jinja, templates)
-        for release in releases
-        for document in release.documents
-        if not document.absent
-    ]
+    sheets: list[Sheet] = []
+    of = {}
+    for release in releases:
+        for document in release.documents:
+            if not document.absent:
+                address = routes.submission(release, document)
+                sheets.append(sheet(address, release, document, jinja, templates))
+                of[address] = (release.key, document.id)
     made = pdfs(sheets, cache, workers, say)
-    return tuple(OutputFile(address, content) for address, content in sorted(made.items()))
+    files = tuple(OutputFile(address, paper.content) for address, paper in sorted(made.items()))
+    return files, _lengths(made, of)
+
+
+def _lengths(made: Mapping[str, Paper], of: Mapping[str, tuple[str, str]]) -> Lengths:
+    return {of[address]: paper.narrative for address, paper in made.items() if paper.narrative}

@@ -85,6 +85,7 @@ def _spec(item: Node) -> DocumentSpec:
         optional=_says(item, "optional"),
         page=item.text("page") or "portrait",
         gives=item.text("gives"),
+        lacking=item.text("lacking"),
     )
 
 

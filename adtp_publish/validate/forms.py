@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
-from ..model.form import NUMBERS, Calc, Check, Face, Form
+from ..model.form import NUMBERS, Calc, Check, Face, Form, Limits
 
 Schema = dict[str, Any]
 
@@ -51,7 +52,24 @@ def compile_form(schema: Schema, name: str = "", order: int = 0) -> Form:
             *(((part.face.name, *path), check) for part in below for path, check in part.checks),
         ),
         until=schema.get("x-until", ""),
+        choices=tuple(str(word) for word in schema.get("enum", ())),
+        limits=_limits(schema),
     )
+
+
+def _limits(schema: Schema) -> Limits | None:
+    limits = Limits(
+        least=Decimal(schema["x-least"]) if "x-least" in schema else None,
+        most=Decimal(schema["x-most"]) if "x-most" in schema else None,
+        at_least=schema.get("x-at-least", ""),
+        at_most=schema.get("x-at-most", ""),
+        growth=schema.get("x-growth", ""),
+        ticked=schema.get("x-ticked", ""),
+        named=bool(schema.get("x-named", False)),
+        words=tuple(schema.get("x-words", ())),
+        pages=tuple(schema.get("x-pages", ())),
+    )
+    return None if limits == Limits() else limits
 
 
 def _kind(schema: Schema) -> str:

@@ -132,7 +132,9 @@ def _missing(spec: DocumentSpec, raw: RawPlan, edition: Edition, today: date) ->
     message = f"there is no `{spec.file}` ({spec.title}){when}"
     hint = f"write it, or a file with `format: 1`, `edition: {edition.year}` and `absent: REASON`"
     place = f"{raw.folder}/{spec.file}"
-    return finding_of_file("missing-document", message, place, hint, severity="" if late else NOTICE)
+    return finding_of_file(
+        "missing-document", message, place, hint, severity=spec.lacking if late else NOTICE
+    )
 
 
 def _strangers(raw: RawPlan, edition: Edition) -> list[Finding]:

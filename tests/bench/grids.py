@@ -12,6 +12,7 @@ from tests.bench.yaml_text import Prose, Value
 # How many objectives a grid has, and how many actions an objective: the number and how often it comes up.
 OBJECTIVES = {3: 6, 4: 8, 5: 4, 6: 2, 7: 1, 8: 1}
 ACTIONS = {1: 1, 2: 4, 3: 8, 4: 9, 5: 7, 6: 4, 7: 2, 8: 1, 10: 1, 12: 1}
+GRIDS = 4
 CONTINUOUS = ("continuous", "quarterly", "monthly", "weekly", "quarter 2", "quarter 4")
 RATED = {"met": 4, "partly met": 4, "not met": 1, "not applicable": 1}
 SEQUELS = {"L": "LLLGGGA", "G": "GGGGGGA", "A": "GGAAAAR", "R": "AAR"}
@@ -31,7 +32,9 @@ def grid(task: Task, number: int) -> Fields:
             spare = spare or task.rng.sample(material["actions"], len(material["actions"]))
             own.append(spare.pop())
         objectives.append(_objective(task, material["objectives"][source], f"{number}.{place}", own, rated))
-    return {**task.head(), "priorities": _priorities(task), "objectives": objectives}
+    if number == GRIDS:
+        _cover_themes(task, objectives)
+    return {**task.head(), "priorities": _priorities(task, number), "objectives": objectives}
 
 
 def audit(task: Task, name: str) -> Fields:
@@ -52,13 +55,26 @@ def audit(task: Task, name: str) -> Fields:
     return {**task.head(), "standards": standards, "commentary": Prose(material["commentary"])}
 
 
+def _cover_themes(task: Task, objectives: list[Value]) -> None:
+    """The last objective of the last grid covers the themes that no other does."""
+    form = task.edition.form("grid").field("objectives")
+    themes = form.item.field("themes") if form and form.item else None
+    known = themes.item.choices if themes and themes.item else ()
+    last = objectives[-1]
+    if isinstance(last, dict) and isinstance(last["themes"], list):
+        last["themes"] += [theme for theme in known if theme not in task.themes]
+
+
 def _drawn(task: Task, chances: dict[int, int]) -> int:
     return task.rng.choices(list(chances), list(chances.values()))[0]
 
 
-def _priorities(task: Task) -> Prose:
-    """The key priorities, numbered, bulleted, nested or as prose."""
-    chosen = task.rng.sample(list(enumerate(task.priorities, 1)), task.rng.randint(2, 4))
+def _priorities(task: Task, grid: int) -> Prose:
+    """The key priorities, numbered, bulleted, nested or as prose; each of Part 1 is in one grid at least."""
+    every = list(enumerate(task.priorities, 1))
+    own = [pair for pair in every if pair[0] % GRIDS == grid % GRIDS]
+    others = [pair for pair in every if pair not in own]
+    chosen = own + task.rng.sample(others, max(0, task.rng.randint(2, 4) - len(own)))
     chosen.sort(key=lambda pair: pair[0])
     way = task.rng.choice(("numbered", "bulleted", "nested", "prose"))
     if way == "prose":
@@ -79,6 +95,7 @@ def _objective(task: Task, material: dict[str, Any], place: str, own: list[str],
     actions = [_action(task, f"{place}.{number}", action, rated) for number, action in enumerate(own, 1)]
     number = f"{place}.0"
     task.objectives.append(Objective(number, material["topic"], tuple(actions), _ratings(task)))
+    task.themes.update(material["themes"])
     fields: Fields = {
         "number": number,
         "objective": text,
@@ -92,6 +109,12 @@ def _action(task: Task, number: str, text: str, rated: bool) -> Fields:
     action: Fields = {"number": number, "action": task.author.write(text)}
     evidence = task.author.evidence()
     action["by_when"] = _when(task)
+    if (
+        action["by_when"] == CONTINUOUS[0]
+        and not evidence
+        and not any(sign.isdigit() for sign in str(action["action"]))
+    ):
+        action["by_when"] = "monthly"  # what has neither date nor number is a notice
     action["by_whom"] = task.post()
     if rated:
         action["rating"] = task.rng.choice("GGGLLA")

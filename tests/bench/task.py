@@ -47,6 +47,7 @@ class Task:
     priorities: list[dict[str, Any]] = field(default_factory=list)
     objectives: list[Objective] = field(default_factory=list)
     done: set[str] = field(default_factory=set)  # actions that a report has said are done
+    themes: set[str] = field(default_factory=set)
 
     @property
     def starts(self) -> int:

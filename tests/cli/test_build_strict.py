@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from adtp_publish.findings import WARNING
+from adtp_publish.model.places import place_of
+from adtp_publish.pipeline import check
+from adtp_publish.ports import DiskFiles, Files
+from tests.conftest import MOMENT
 from tests.publish.workshop import AUDIENCES, Workshop, real_workshop
 
 # The three figures of the sources that differ: document, who is shown it, the line, an explanation.
@@ -29,9 +34,27 @@ DIFFERING = {
 
 
 @pytest.fixture
-def real(tmp_path: Path, pdf_cache: Path) -> Workshop:
-    """A workshop with all plans of this repository."""
-    return real_workshop(tmp_path / "real", pdf_cache)
+def real(tmp_path: Path, pdf_cache: Path, forms: Files) -> Workshop:
+    """A workshop with all plans of this repository, in which all other warnings are explained."""
+    workshop = real_workshop(tmp_path / "real", pdf_cache)
+    explain_others(workshop, forms)
+    return workshop
+
+
+def explain_others(workshop: Workshop, forms: Files) -> None:
+    """Give each warning that is not about a stated figure an explanation at the end of its document."""
+    texts: dict[Path, list[str]] = {}
+    checked = check(DiskFiles(workshop.plans), "plans", forms, MOMENT)
+    documents = {document.file: (d.plan, document) for d in checked.plans for document in d.plan.documents}
+    for finding in checked.findings:
+        if finding.severity == WARNING and finding.code != "stated-differs":
+            plan, document = documents[finding.file]
+            place = place_of(plan.edition.form(document.spec.schema), document.root, finding.path)
+            lines = texts.setdefault(workshop.root / finding.file, ["explanations:"])
+            lines += [f"  - finding: {finding.code}", f"    place: {place}", "    because: It stands so."]
+    assert texts, "there are none any more: leave this out"
+    for file, lines in texts.items():
+        file.write_text(file.read_text("utf-8") + "\n".join(lines) + "\n", "utf-8")
 
 
 def holds(workshop: Workshop, audience: str, document: str) -> bool:

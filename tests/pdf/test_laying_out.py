@@ -74,7 +74,7 @@ def test_what_a_document_asks_for_is_refused(
 
 
 def test_a_document_that_asks_for_nothing_is_laid_out() -> None:
-    assert lay_out_pdf(page("", "<p>text</p>")).startswith(b"%PDF-1.7")
+    assert lay_out_pdf(page("", "<p>text</p>")).content.startswith(b"%PDF-1.7")
 
 
 def build(plans: Path, folder: Path, *options: str) -> None:

@@ -37,6 +37,7 @@ READ = {
     "x-kind", "x-unit", "x-row", "x-public", "x-calc", "x-absence", "x-id", "x-short", "x-layout",
     "x-provisional", "x-required", "x-key", "x-explains", "x-total", "x-year", "x-places", "x-optional",
     "x-check", "x-until",
+    "x-least", "x-most", "x-at-least", "x-at-most", "x-growth", "x-ticked", "x-named", "x-words", "x-pages",
 }  # fmt: skip
 CHOICES = {"choice", "absence", "quarter"}
 SHORTHANDS = (r"\d", r"\w", r"\s", "(?", ".*", ".+")
@@ -203,3 +204,39 @@ def test_what_the_public_is_shown_is_public_all_the_way_down(edition: str) -> No
         for place, part in form.items():
             holder = place[:-2]
             assert not (part.get("x-public") and holder) or form[holder].get("x-public"), f"{name}: {place}"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_public_field_refers_to_the_planning_grids(edition: str) -> None:
+    """The public does not see them: a reference would name what is withheld."""
+    documents = edition_file(edition)["documents"]
+    shown = [item["schema"] for item in documents if item["public"] == "yes"]
+    assert not {"grid"} & set(shown)
+    for name in shown:
+        for place, part in parts(form_for(RESOLVED, edition, name) or {}):
+            assert not (part.get("x-public") and part.get("x-kind") == "reference"), f"{name}: {place}"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_a_rule_holds_a_field_against_is_there(edition: str) -> None:
+    """Thresholds that fields name are of the edition, paths lead to a field of the same form."""
+    data = edition_file(edition)
+    thresholds, seen = set(data["thresholds"]), 0
+    for name in {item["schema"] for item in data["documents"]}:
+        form = dict(parts(form_for(RESOLVED, edition, name) or {}))
+        for place, part in form.items():
+            named = [*part.get("x-pages", ()), *([part["x-growth"]] if "x-growth" in part else [])]
+            assert set(named) <= thresholds, f"{name}: {place}"
+            for key in ("x-at-least", "x-at-most", "x-ticked"):
+                if key in part:
+                    assert _beside(place, part[key]) in form, f"{name}: {place}: {key}"
+                    seen += 1
+    assert seen >= 4
+
+
+def _beside(place: Place, relative: str) -> Place:
+    """The place of a schema that a path relative to the group around another leads to."""
+    at = list(place[:-2])
+    for step in relative.split("/"):
+        at = at[:-2] if step == ".." else [*at, "properties", step.replace("~", "/")]
+    return tuple(at)

@@ -11,8 +11,15 @@ from ...findings import Finding
 from ...model.plan import Derived
 from .across_years import editions_differ
 from .by_form import held_to_forms, held_to_forms_over_years
+from .evidence import evidence_contradictions
+from .targets import growth_below_minimum, targets_below_baseline
 
-CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = (held_to_forms,)
+CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = (
+    held_to_forms,
+    targets_below_baseline,
+    growth_below_minimum,
+    evidence_contradictions,
+)
 # Rules over all plans of one partnership, in the order of their years; one plan alone is a case too.
 ACROSS_YEARS: tuple[Callable[[Sequence[Derived]], Iterator[Finding]], ...] = (
     editions_differ,

@@ -11,12 +11,23 @@ from datetime import date
 
 from ...findings import Finding, adjusted
 from ...model.plan import Plan
+from .actions import dates_outside_the_year, unassigned_actions, unmeasured_actions
 from .by_form import looked_up, looked_up_by_the_day
+from .coverage import uncovered_themes, undeveloped_priorities
 from .evidence import evidence_ids
+from .grids import misnumbered, numbering_gaps
+from .length import estimated_length
+from .limits import more_than_all, out_of_range
+from .part1 import missing_elements, section_order, unknown_sections
+from .part2 import basis_stated, changes_and_ticks
+from .priorities import ticks_without_key_priority
+from .privacy import public_texts
+from .prose import dead_links, sections_named_in_prose
 from .quarters import quarter_in_future, wrong_quarter
 from .repeats import repeated_items
 from .returns import not_returned, returns
 from .signed import changed_after_sign_off
+from .slips import slips_of_reference
 from .transcription import only_in_transcriptions
 
 RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
@@ -27,6 +38,26 @@ RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     looked_up,
     returns,
     wrong_quarter,
+    missing_elements,
+    unknown_sections,
+    section_order,
+    estimated_length,
+    dead_links,
+    sections_named_in_prose,
+    basis_stated,
+    changes_and_ticks,
+    ticks_without_key_priority,
+    out_of_range,
+    more_than_all,
+    misnumbered,
+    numbering_gaps,
+    unassigned_actions,
+    dates_outside_the_year,
+    unmeasured_actions,
+    uncovered_themes,
+    undeveloped_priorities,
+    slips_of_reference,
+    public_texts,
 )
 # Rules that go by the day at which the plan is looked at.
 DATED_RULES: tuple[Callable[[Plan, date], Iterator[Finding]], ...] = (

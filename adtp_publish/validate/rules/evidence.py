@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from ...findings import Finding, finding_of
+from ...model.node import Node
 from ...model.plan import Plan
+from ...model.search import found
+from .common import is_evidence
 
 _NAMES = ("complement_of", "part_of")
 
@@ -14,17 +17,22 @@ _NAMES = ("complement_of", "part_of")
 def evidence_ids(plan: Plan) -> Iterator[Finding]:
     """`complement_of` holds the short name of an entry of the same list, `part_of` of any of the document."""
     for document in plan.documents:
-        lists = [node for node in document.root.walk() if node.face.layout == "evidence"]
-        anywhere = [item.text("id") for node in lists for item in node.children]
+        form = plan.edition.form(document.spec.schema)
+        lists = [node for _, node in found(form, document.root, is_evidence)]
         for node in lists:
-            here = [item.text("id") for item in node.children]
             for item in node.children:
-                for name in _NAMES:
-                    wanted = item.text(name)
-                    own = item.text("id")
-                    known = [x for x in (here if name == "complement_of" else anywhere) if x != own]
-                    if wanted and wanted not in known:
-                        near = get_close_matches(wanted, known, 1)
+                for field in item.children:
+                    if field.face.name not in _NAMES or not isinstance(field.value, str):
+                        continue
+                    known = _others(item, [node] if field.face.name == "complement_of" else lists)
+                    if field.value not in known:
+                        near = get_close_matches(field.value, known, 1)
                         hint = f"did you mean `{near[0]}`?" if near else "name the `id` of an evidence entry"
-                        message = f"`{name}` is `{wanted}`, but no other entry has that `id`"
-                        yield finding_of("unknown-evidence", message, document.file, (*item.path, name), hint)
+                        message = f"`{field.face.name}` is `{field.value}`, but no other entry has that `id`"
+                        yield finding_of("unknown-evidence", message, document.file, field.path, hint)
+
+
+def _others(item: Node, lists: Sequence[Node]) -> list[str]:
+    """The short names of the other entries of some lists."""
+    own = item.text("id")
+    return [name for node in lists for other in node.children if (name := other.text("id")) != own]

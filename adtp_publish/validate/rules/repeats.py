@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Finding, finding_of
-from ...model.display import written
+from ...model.display import folded, written
 from ...model.form import Form
 from ...model.node import Node
 from ...model.plan import Plan
+from ...model.search import found
+from ...model.values import Scalar
 
 
 def repeated_items(plan: Plan) -> Iterator[Finding]:
@@ -18,18 +20,22 @@ def repeated_items(plan: Plan) -> Iterator[Finding]:
 
 
 def repeated(form: Form, node: Node, file: str) -> Iterator[Finding]:
-    """Items of the lists below a node that have the same name."""
-    if form.item is not None and form.key:
-        seen: set[str] = set()
-        for item in node.children:
-            name = item.find(form.key)
-            text = written(name.value) if name else ""
-            if text and text in seen:
-                message = f"`{text}` stands in this list twice ({form.face.label})"
+    """Items of the lists below a node that have the same name, whatever their capitals and spaces."""
+    for listed, held in found(form, node, _has_key):
+        seen: dict[Scalar, Scalar] = {}
+        for item in held.children:
+            name = item.child(listed.key)
+            if name is None or name.value is None:
+                continue
+            same = folded(name.value) if isinstance(name.value, str) else name.value
+            before = seen.setdefault(same, name.value)
+            if before is not name.value:
+                text = written(name.value)
+                as_before = f", before as `{written(before)}`" if before != name.value else ""
+                message = f"`{text}` stands in this list twice{as_before} ({listed.face.label})"
                 hint = "give one of them another number or name, or take it out"
-                yield finding_of("repeated-item", message, file, (*item.path, form.key), hint)
-            seen.add(text)
-    for child in node.children:
-        below = form.item or form.field(child.path[-1])
-        if below is not None:
-            yield from repeated(below, child, file)
+                yield finding_of("repeated-item", message, file, name.path, hint)
+
+
+def _has_key(form: Form) -> bool:
+    return form.item is not None and bool(form.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Finding, finding_of
+from ...model.node import Node
 from ...model.plan import Plan
 from ...model.values import Absence
 
@@ -20,8 +21,18 @@ def only_in_transcriptions(plan: Plan) -> Iterator[Finding]:
     if plan.nature == "transcription" or cover is None or cover.broken:
         return
     for document in plan.documents:
-        for node in document.root.walk():
-            if node.value in (Absence(_WORD), _WORD):
-                message = f"`{_WORD}` is for transcriptions, and this plan is none"
-                hint = "say `pending`, `to be confirmed`, `not collected` or `not applicable`"
-                yield finding_of("reason-not-allowed", message, document.file, node.path, hint)
+        lacking: list[Node] = []
+        _gather(document.root, lacking)
+        for node in lacking:
+            message = f"`{_WORD}` is for transcriptions, and this plan is none"
+            hint = "say `pending`, `to be confirmed`, `not collected` or `not applicable`"
+            yield finding_of("reason-not-allowed", message, document.file, node.path, hint)
+
+
+def _gather(node: Node, lacking: list[Node]) -> None:
+    """The values at or under a node that are that word; the only rule that looks at every value."""
+    for child in node.children:
+        if child.children:
+            _gather(child, lacking)
+        elif (child.value.__class__ is Absence and child.value == Absence(_WORD)) or child.value == _WORD:
+            lacking.append(child)

@@ -1,0 +1,169 @@
+"""Targets held against their baseline and against the least growth that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+
+from ...findings import Finding, finding_of
+from ...model.display import exact, number
+from ...model.figure import Figure
+from ...model.form import Form
+from ...model.node import Path
+from ...model.places import beside
+from ...model.plan import Derived, Document
+from ...model.rounding import EXACT
+
+Figures = Mapping[Path, Figure]
+_HUNDRED = Decimal(100)
+# The rule by which each change is counted from the year before, not from the baseline.
+_ON_LAST_YEAR = "percentage change on last year"
+
+
+def targets_below_baseline(derived: Derived) -> Iterator[Finding]:
+    """A target, stated or worked out, that is below where it starts from (`x-at-least` of the form).
+
+    One finding for a series, at its first such year: what follows from it is below as well.
+    """
+    for document, form, figures in _of_documents(derived):
+        told_of: set[Path] = set()
+        for path, field in _bounded(form):
+            figure, base = figures.get(path), figures.get(_base(path, field))
+            if figure is None or base is None or path[:-1] in told_of or not _is_below(figure, base, derived):
+                continue
+            told_of.add(path[:-1])
+            place = _place(document, path, figure, derived)
+            label, start = _label(form, path), _field(form, base.path)
+            if base.shown is not None and figure.shown is not None:
+                shown, least = number(figure.shown), number(base.shown)
+                told = f"{shown}, below the {start} of {least}"
+            else:
+                told = f"below the {start}, since the changes lead down"
+            message = f"the number for {field.year} is {told} ({label})"
+            hint = "correct the change, the number or the baseline"
+            yield finding_of("below-baseline", message, document.file, place, hint)
+
+
+def growth_below_minimum(derived: Derived) -> Iterator[Finding]:
+    """A year's movement that is less than the national minimum (domain.md, section 2: a notice).
+
+    Counted from the baseline a year moves by its change less that of the year before. A target below the
+    baseline has a finding of its own.
+    """
+    for document, form, figures in _of_documents(derived):
+        below = {path[-1] for path, field in _bounded(form) if _is_low(path, field, figures, derived)}
+        for path, field in _growing(form):
+            least = derived.plan.edition.threshold(field.limits.growth) if field.limits else None
+            if least is None or path not in figures or path[-1] in below:
+                continue
+            moved = _moved(path, field, form, document, figures)
+            if moved is not None and moved < _least(figures[path], least, document, derived):
+                message = (
+                    f"`{path[-1]}` grows by {exact(moved)} percentage points on the year before; "
+                    f"the national minimum is {exact(least)} ({_label(form, path)})"
+                )
+                hint = "check that it is meant, and that the NTA knows"
+                place = _place(document, path, figures[path], derived)
+                yield finding_of("growth-below-minimum", message, document.file, place, hint)
+
+
+def _of_documents(derived: Derived) -> Iterator[tuple[Document, Form, Figures]]:
+    """The documents whose forms have such fields, each with its figures by their places."""
+    plan = derived.plan
+    for document in plan.documents:
+        form = plan.edition.form(document.spec.schema)
+        if not document.broken and not document.absent and (_bounded(form) or _growing(form)):
+            yield document, form, {f.path: f for f in derived.figures if f.document == document.spec.id}
+
+
+@cache
+def _bounded(form: Form) -> tuple[tuple[Path, Form], ...]:
+    return tuple((path, f) for path, f in _single(form, ()) if f.limits is not None and f.limits.at_least)
+
+
+@cache
+def _growing(form: Form) -> tuple[tuple[Path, Form], ...]:
+    return tuple((path, f) for path, f in _single(form, ()) if f.limits is not None and f.limits.growth)
+
+
+def _single(form: Form, path: Path) -> Iterator[tuple[Path, Form]]:
+    """All fields of a form that stand in no list, each with its place."""
+    for field in form.fields:
+        yield (*path, field.face.name), field
+        yield from _single(field, (*path, field.face.name))
+
+
+def _base(path: Path, field: Form) -> Path:
+    return beside(path, field.limits.at_least) if field.limits else ()
+
+
+def _is_low(path: Path, field: Form, figures: Figures, derived: Derived) -> bool:
+    figure, base = figures.get(path), figures.get(_base(path, field))
+    return figure is not None and base is not None and _is_below(figure, base, derived)
+
+
+def _is_below(figure: Figure, base: Figure, derived: Derived) -> bool:
+    """Whether a target is below its baseline; while the baseline is pending, by the changes alone."""
+    if figure.shown is not None and base.shown is not None:
+        return figure.shown < base.shown
+    if base.shown is not None or base.id not in figure.inputs:
+        return False
+    known = {other.id: other.shown for other in derived.figures if other.document == figure.document}
+    grown = Decimal(1)
+    for name in figure.inputs[1:]:
+        change = known.get(name)
+        if change is None:
+            return False
+        grown = EXACT.multiply(grown, EXACT.add(Decimal(1), EXACT.divide(change, _HUNDRED)))
+    return grown < 1
+
+
+def _moved(path: Path, field: Form, form: Form, document: Document, figures: Figures) -> Decimal | None:
+    """By how many percentage points a year moves; nothing where that cannot be told."""
+    change = figures[path].shown
+    years = [name for name, _ in _growing(form) if name[:-1] == path[:-1]]
+    place = years.index(path)
+    if change is None or not place:
+        return change
+    chosen = document.root.find(*beside(path, field.calc.by)) if field.calc and field.calc.by else None
+    case = (
+        next((case for word, case in field.calc.cases if chosen and word == chosen.value), None)
+        if field.calc
+        else None
+    )
+    if case is None:
+        return None
+    if case.op == _ON_LAST_YEAR:
+        return change
+    before = figures[years[place - 1]].shown if years[place - 1] in figures else None
+    return EXACT.subtract(change, before) if before is not None else None
+
+
+def _least(figure: Figure, least: Decimal, document: Document, derived: Derived) -> Decimal:
+    """The least movement; of a change that is worked out from whole people, less what one of them makes."""
+    if document.root.find(*figure.path) is not None or not figure.inputs:
+        return least
+    base = next((other.shown for other in derived.figures if other.id == figure.inputs[0]), None)
+    return EXACT.subtract(least, EXACT.divide(_HUNDRED, base)) if base else least
+
+
+def _place(document: Document, path: Path, figure: Figure, derived: Derived) -> Path:
+    """Where a figure stands, or the last that it follows from and that the plan has."""
+    if document.root.find(*path) is not None:
+        return path
+    at = {other.id: other.path for other in derived.figures if other.document == figure.document}
+    held = [at[name] for name in figure.inputs if name in at and document.root.find(*at[name]) is not None]
+    return held[-1] if held else path[:1]
+
+
+def _label(form: Form, path: Path) -> str:
+    group = form.field(path[0])
+    return group.face.label if group else path[0]
+
+
+def _field(form: Form, path: Path) -> str:
+    at: Form | None = form
+    for step in path:
+        at = at.field(step) if at else None
+    return at.face.label if at else path[-1]

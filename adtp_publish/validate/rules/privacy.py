@@ -1,0 +1,150 @@
+"""What must not stand where the public reads: ways to reach people, numbers of patients, private names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import is_normalized, normalize
+
+from ...findings import Finding, finding_of
+from ...model.form import Form
+from ...model.node import Node
+from ...model.plan import Plan
+from ...model.search import found
+from .common import held
+
+PUBLIC = "public"
+Names = dict[str, tuple[str, str]]
+_TEXTS = frozenset(("line", "text", "markdown"))
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+# An area code from 0 or the country's, then groups of digits: 01772 536012, (020) 7946 0958, +44 7700 900123
+_PHONE = re.compile(
+    r"(?<![\w.,£+-])(?:(?:\+|00)44 ?(?:\(0\) ?)?[1-9][0-9]{1,4}|\(?0[1-9][0-9]{1,4}\)?)"
+    r"(?:[ -]?[0-9]{2,8}){1,3}(?![\w-]|[.,][0-9])",
+    re.ASCII,
+)
+_NHS = re.compile(r"(?<![\w.,£+-])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w-]|[.,][0-9])", re.ASCII)
+_NATIONAL = (10, 11)
+_MANY_DIGITS = re.compile(r"[0-9][0-9 ()-]{7,}[0-9]", re.ASCII)
+
+
+_MENDING = (
+    "take it out and name the post or the organisation instead; how to reach it belongs on its own website, "
+    "and nothing about one patient in a plan"
+)
+
+
+def public_texts(plan: Plan) -> Iterator[Finding]:
+    """What the public would read and must not: see the three checks below.
+
+    Only documents that the edition shows, and there only fields that are public all the way down. A
+    draft is looked at too: it is to be published one day. So is the note of a document that is `absent`.
+    """
+    names = _private_names(plan)
+    withheld = [spec.file for spec in plan.edition.documents if not spec.seen_by(PUBLIC)]
+    for document in plan.documents:
+        if document.spec.seen_by(PUBLIC) and not document.broken:
+            form = plan.edition.form(document.spec.schema)
+            fields = found(form, document.root, _is_public_text, _is_public)
+            texts = [(node, node.value) for _, node in fields if isinstance(node.value, str)]
+            # Nearly always there is nothing: one look at all of it says so.
+            together = "\n".join(text for _, text in texts)
+            if "@" in together or _MANY_DIGITS.search(together):
+                yield from (f for node, text in texts for f in _personal_data(document.file, node, text))
+            low = together.casefold() if names else ""
+            if any(name.rpartition(" ")[2] in low for name in names):
+                yield from (
+                    f for node, text in texts for f in _private_name(document.file, node, text, names)
+                )
+            if ".yaml" in together:
+                yield from (
+                    f for node, text in texts for f in _withheld_document(document.file, node, text, withheld)
+                )
+
+
+def _personal_data(file: str, node: Node, text: str) -> Iterator[Finding]:
+    """An e-mail address, a phone number or an NHS number, also where it is that of an organisation."""
+    for what, shown in _personal(text):
+        message = f"`{node.face.name}` is public and holds what looks like {what}: `{shown}`"
+        yield finding_of("personal-data", message, file, node.path, _MENDING)
+
+
+def _private_name(file: str, node: Node, text: str, names: Names) -> Iterator[Finding]:
+    """A person's name from a private field of the plan."""
+    folded = _folded(text)
+    for name, (shown, place) in names.items():
+        if name in folded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
+            message = f"`{node.face.name}` is public and names `{shown}`, a name that is private in `{place}`"
+            hint = "name the post instead: the names of people are never public"
+            yield finding_of("private-name", message, file, node.path, hint)
+
+
+def _withheld_document(file: str, node: Node, text: str, withheld: list[str]) -> Iterator[Finding]:
+    """The path of a document that the public does not see."""
+    for name in withheld:
+        if re.search(rf"(?<![\w-]){re.escape(name)}\b", text):
+            message = f"`{node.face.name}` is public and points to `{name}`, which the public does not see"
+            hint = "take the name of the file out, and say in words what the reader should know"
+            yield finding_of("private-reference", message, file, node.path, hint)
+
+
+def _personal(text: str) -> Iterator[tuple[str, str]]:
+    """What looks like a way to reach somebody or the number of a patient, and how it is written."""
+    if "@" in text:
+        yield from (("an e-mail address", match[0]) for match in _EMAIL.finditer(text))
+    if not _MANY_DIGITS.search(text):
+        return
+    for match in _PHONE.finditer(text):
+        digits = _digits(match[0].replace("(0)", ""))
+        if _is_phone(digits):
+            yield "a phone number", match[0]
+    for match in _NHS.finditer(text):
+        if _is_nhs_number(_digits(match[0])):
+            yield "an NHS number", match[0]
+
+
+def _is_phone(digits: str) -> bool:
+    for country in ("0044", "44"):
+        if digits.startswith(country):
+            digits = f"0{digits.removeprefix(country)}"
+            break
+    return len(digits) in _NATIONAL
+
+
+def _is_nhs_number(digits: str) -> bool:
+    """Ten digits of which the last follows from the others, by modulus 11."""
+    rest = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return (11 - rest) % 11 == int(digits[9])
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
+
+
+def _folded(text: str) -> str:
+    """A text as names are compared in it: composed, without capitals, each white space one space."""
+    composed = text if is_normalized("NFC", text) else normalize("NFC", text)
+    return " ".join(composed.casefold().split())
+
+
+def _private_names(plan: Plan) -> Names:
+    """Names of more than one word in private fields, folded: as they are written, and in which file."""
+    names: Names = {}
+    for form, document in held(plan):
+        is_seen = document.spec.seen_by(PUBLIC)
+        for field, node in found(form, document.root, _is_name):
+            if isinstance(node.value, str) and len(node.value.split()) > 1 and not (is_seen and field.public):
+                names.setdefault(_folded(node.value), (node.value, document.spec.file))
+    return names
+
+
+def _is_public(form: Form) -> bool:
+    return form.public
+
+
+def _is_public_text(form: Form) -> bool:
+    return form.public and form.face.kind in _TEXTS
+
+
+def _is_name(form: Form) -> bool:
+    return form.face.name == "name" and form.face.kind == "line"
