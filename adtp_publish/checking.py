@@ -5,7 +5,7 @@ It knows nothing of output, so that `validate` loads nothing that renders.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
@@ -43,9 +43,9 @@ class Checked:
 class Forms:
     """What is known before any plan: the editions by folder, and a validator for each form."""
 
-    editions: dict[str, Edition]
+    editions: Mapping[str, Edition]
     checks: Callable[[Edition, str], SchemaCheck]
-    schemas: dict[str, Schema]
+    schemas: Mapping[str, Schema]
 
 
 def known_forms(files: Files) -> Forms:

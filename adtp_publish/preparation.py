@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
 
 from .findings import Finding, finding_of_file
 from .load.schemas import Schema, form_for
@@ -17,40 +16,75 @@ from .validate.rules.register import unknown_regions
 from .validate.rules.repeats import repeated
 from .validate.schema_check import SchemaCheck
 
+_FILE = "edition.yaml"
 
-def schema_checks(schemas: dict[str, Schema]) -> Callable[[Edition, str], SchemaCheck]:
+
+def schema_checks(schemas: Mapping[str, Schema]) -> Callable[[Edition, str], SchemaCheck]:
     """The validator of each form of each edition, made when it is first wanted."""
+    made: dict[tuple[str, str], SchemaCheck] = {}
 
-    @cache
-    def made(folder: str, name: str) -> SchemaCheck:
-        return SchemaCheck(form_for(schemas, folder, name) or {})
+    def check(edition: Edition, name: str) -> SchemaCheck:
+        key = (edition.slug, name)
+        if key not in made:
+            made[key] = SchemaCheck(form_for(schemas, edition.slug, name) or {}, edition.form(name))
+        return made[key]
 
-    return lambda edition, name: made(edition.slug, name)
+    return check
 
 
-def known_editions(forms: Files, schemas: dict[str, Schema]) -> dict[str, Edition]:
-    """The editions by folder name; each has an `edition.yaml` and the forms that it names."""
-    editions = {}
-    for name in forms.names():
-        folder, _, file = name.partition("/")
-        if file != "edition.yaml":
-            continue
-        document, refused = parse(forms.read(name), f"schema/{name}")
-        root, found = checked(schemas["common/edition"], document.data, document.file)
-        if refused or found:
-            raise BadForms("; ".join(f"{item.file}: {item.message}" for item in (*refused, *found)))
-        names = sorted({item.text("schema") for item in root.find("documents").children})  # type: ignore[union-attr]
-        missing = [name for name in names if form_for(schemas, folder, name) is None]
-        if missing:
-            raise BadForms(f"schema/{name}: no form `{missing[0]}`")
-        editions[folder] = read_edition(
-            root, {name: compile_form(form_for(schemas, folder, name) or {}) for name in names}
-        )
-    return editions
+class Editions(Mapping[str, Edition]):
+    """The editions by folder name, each read when it is first wanted: most runs want one.
+
+    Each has an `edition.yaml` and the forms that it names; one that has not raises `BadForms`.
+    """
+
+    def __init__(self, forms: Files, schemas: Mapping[str, Schema]) -> None:
+        ending = f"/{_FILE}"
+        self._folders = tuple(name.removesuffix(ending) for name in forms.names() if name.endswith(ending))
+        self._forms, self._schemas = forms, schemas
+        self._read: dict[str, Edition] = {}
+
+    def __getitem__(self, folder: str) -> Edition:
+        """The edition in that folder."""
+        if folder not in self._read:
+            if folder not in self._folders:
+                raise KeyError(folder)
+            self._read[folder] = _edition(self._forms, self._schemas, folder)
+        return self._read[folder]
+
+    def __contains__(self, folder: object) -> bool:
+        """Whether there is an edition in that folder; asking does not read it."""
+        return folder in self._folders
+
+    def __iter__(self) -> Iterator[str]:
+        """The folders of all editions, in order."""
+        return iter(self._folders)
+
+    def __len__(self) -> int:
+        """How many editions there are."""
+        return len(self._folders)
+
+
+def known_editions(forms: Files, schemas: Mapping[str, Schema]) -> Editions:
+    """The editions that have forms."""
+    return Editions(forms, schemas)
+
+
+def _edition(forms: Files, schemas: Mapping[str, Schema], folder: str) -> Edition:
+    name = f"{folder}/{_FILE}"
+    document, refused = parse(forms.read(name), f"schema/{name}")
+    root, found = checked(schemas["common/edition"], document.data, document.file)
+    if refused or found:
+        raise BadForms("; ".join(f"{item.file}: {item.message}" for item in (*refused, *found)))
+    names = sorted({item.text("schema") for item in root.find("documents").children})  # type: ignore[union-attr]
+    missing = [name for name in names if form_for(schemas, folder, name) is None]
+    if missing:
+        raise BadForms(f"schema/{name}: no form `{missing[0]}`")
+    return read_edition(root, {name: compile_form(form_for(schemas, folder, name) or {}) for name in names})
 
 
 def known_register(
-    raw: RawPlans, schemas: dict[str, Schema], shown: str
+    raw: RawPlans, schemas: Mapping[str, Schema], shown: str
 ) -> tuple[Register | None, list[Finding]]:
     """The register of partnerships, or none and what is wrong with it."""
     if raw.register is None:

@@ -22,7 +22,7 @@ GROUND = {"model", "codes", "findings", "ports", "config", "errors"}
 # What of other people's code each part may use; whatever is not named here: the standard library alone.
 OTHERS = {
     "load": {"yaml"},
-    "validate": {"jsonschema", "jsonschema_rs"},
+    "validate": {"jsonschema_rs"},
     "render": {"jinja2", "markupsafe", "markdown", "nh3", "weasyprint"},
     "cli": {"click"},
     "edit": {"ruamel", "yaml"},

@@ -25,7 +25,9 @@ def sections(node: Node, made: Context, level: int) -> list[Block]:
     for item in node.children:
         number, title = item.text("number"), item.text("title")
         depth = level if number.endswith(".0") else level + number.count(".")
-        blocks.append(Heading(title, min(depth, DEEPEST), f"{SECTION}{number.replace('.', '-')}", number))
+        # A draft may have sections whose numbers are not filled in.
+        address = f"{SECTION}{number.replace('.', '-')}" if number else anchor(item)
+        blocks.append(Heading(title, min(depth, DEEPEST), address, number))
         text = item.child("text")
         if text is not None:
             blocks += prose(text, made, min(depth, DEEPEST))
@@ -100,7 +102,9 @@ def objectives(node: Node, made: Context, level: int) -> list[Block]:
     for item in node.children:
         number = made.cell(item.child("number")).text
         title = made.cell(item.child("objective")).text
-        blocks.append(Heading(f"Objective: {title}", min(level, DEEPEST), f"objective-{number}", number))
+        # A draft may have objectives whose numbers are not filled in.
+        address = f"objective-{number}" if number else anchor(item)
+        blocks.append(Heading(f"Objective: {title}", min(level, DEEPEST), address, number))
         themes = item.child("themes")
         if themes is not None and themes.children:
             blocks.append(Prose(f"<p>Cross-cutting themes: {inline(themes, made)}</p>"))

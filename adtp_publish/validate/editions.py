@@ -11,8 +11,6 @@ from ..model.form import Form
 from ..model.node import Node
 from ..model.plan import DocumentSpec, Edition, Milestone, Partnership, Region, Register
 from ..model.source import Data
-from .forms import compile_form
-from .reader import read, without_empty
 from .schema_check import SchemaCheck
 
 AUDIENCES = ("public", "nta", "partnership")
@@ -24,11 +22,9 @@ class BadForms(Exception):
 
 def checked(schema: dict[str, Any], data: Data, file: str) -> tuple[Node, list[Finding]]:
     """A file that is not part of a plan (register, edition), checked and read."""
-    found: list[Finding] = []
-    data = without_empty(data, file, found)
-    found += SchemaCheck(schema).findings(data, file, frozenset(f.path for f in found))
-    form = compile_form(schema)
-    return (Node(form.face, ()) if found else read(form, data, file, found)), found
+    check = SchemaCheck(schema)
+    found = check.findings(data, file)
+    return (Node(check.form.face, ()), found) if found else check.read(data, file)
 
 
 def read_edition(root: Node, forms: dict[str, Form]) -> Edition:

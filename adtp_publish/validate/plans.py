@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
-from typing import Any
 
 from ..findings import NOTICE, Finding, finding_of, finding_of_file
-from ..model.form import Form
 from ..model.node import Node
 from ..model.plan import Document, DocumentSpec, Edition, Plan, Register
-from ..model.source import RawDocument, RawPlan
-from .reader import read, without_empty
+from ..model.source import Data, RawDocument, RawPlan
+from .filled import Returned, returned
+from .heading import of_head
 from .schema_check import SchemaCheck
-from .wording import listed, shortened
+from .wording import listed, nearest
 
 COVER = "cover"
 # What may stand in a document that is not held.
 _HEAD = frozenset(("format", "edition", "nature", "source", "absent", "partial", "note", "explanations"))
+_EXCUSES = ("absent", "partial")
 NATURES = ("plan", "transcription", "illustrative")
 
 
 def check_plan(
     raw: RawPlan,
-    editions: dict[str, Edition],
+    editions: Mapping[str, Edition],
     check: Callable[[Edition, str], SchemaCheck],
     register: Register,
     today: date,
@@ -39,12 +39,14 @@ def check_plan(
     partnership = register.partnership(raw.partnership)
     if partnership is None:
         return None, (_not_in_register(raw, register, place),)
+    nature = _nature(raw)
+    known = frozenset(folder.replace("-", "/") for folder in editions)
+    plan = _InHand(edition, known, check, returned(raw, edition, nature == NATURES[0]))
     found: list[Finding] = []
-    documents = []
-    for spec in edition.documents:
-        file = next((item for item in raw.documents if item.name == spec.file), None)
-        if file is not None:
-            documents.append(_document(file, spec, edition, check, found))
+    files = {item.name: item for item in raw.documents}
+    documents = [
+        _document(files[spec.file], spec, plan, found) for spec in edition.documents if spec.file in files
+    ]
     found += _strangers(raw, edition)
     missing = tuple(
         spec.id
@@ -52,42 +54,52 @@ def check_plan(
         if not spec.optional and all(d.spec.id != spec.id for d in documents)
     )
     found += [_missing(spec, raw, edition, today) for spec in edition.documents if spec.id in missing]
-    return Plan(partnership, edition, _nature(raw), tuple(documents), missing), tuple(found)
+    return Plan(partnership, edition, nature, tuple(documents), missing), tuple(found)
 
 
-def _document(
-    raw: RawDocument,
-    spec: DocumentSpec,
-    edition: Edition,
-    check: Callable[[Edition, str], SchemaCheck],
-    found: list[Finding],
-) -> Document:
-    form = edition.form(spec.schema)
+@dataclass(frozen=True, slots=True)
+class _InHand:
+    """What the documents of one plan are held against."""
+
+    edition: Edition
+    editions: frozenset[str]
+    check: Callable[[Edition, str], SchemaCheck]
+    returned: Returned
+
+
+def _document(raw: RawDocument, spec: DocumentSpec, plan: _InHand, found: list[Finding]) -> Document:
+    held = plan.check(plan.edition, spec.schema)
+    broken = Document(spec, raw.file, Node(held.form.face, ()), broken=True)
+    data, year = raw.data, plan.edition.year
     if raw.refused:
-        return Document(spec, raw.file, Node(form.face, ()), broken=True)
-    mine: list[Finding] = []
-    if raw.data is None:
-        hint = f"write `format: 1`, `edition: {edition.year}` and the fields, or `absent: REASON`"
+        return broken
+    if data is None:
+        hint = f"write `format: 1`, `edition: {year}` and the fields, or `absent: REASON`"
         found.append(finding_of_file("empty-file", "this file is empty", raw.file, hint))
-        return Document(spec, raw.file, Node(form.face, ()), broken=True)
-    given = raw.data
-    heading = _edition_finding(given, edition, raw.file)
-    if heading is not None:
-        found.append(heading)
-        return Document(spec, raw.file, Node(form.face, ()), broken=True)
-    data = without_empty(given, raw.file, mine)
-    wrong = check(edition, spec.schema).findings(data, raw.file, frozenset(f.path for f in mine))
-    root = Node(form.face, ())
-    if not wrong:
-        root = read(form, data, raw.file, mine)
-    mine += wrong
+        return broken
+    if isinstance(data, dict):
+        of_other_forms = of_head(data, raw.file, year, plan.editions)
+        if of_other_forms is not None:
+            found.append(of_other_forms)
+            return broken
+    mine = held.findings(data, raw.file, plan.returned.wants(spec))
+    root = broken.root
+    if not any(finding.is_error for finding in mine):
+        root, unreadable = held.read(data, raw.file)
+        mine += unreadable
+    if isinstance(data, dict) and not _is_excused(data, mine):
+        mine += held.incomplete(data, raw.file)
     absent, partial = root.text("absent"), root.text("partial")
-    if not mine and not absent and not partial:
-        mine += _incomplete(form, root, raw.file)
     if not mine and absent:
         mine += _yet_filled(root, absent, raw.file)
     found += mine
     return Document(spec, raw.file, root, absent, partial, broken=any(f.is_error for f in mine))
+
+
+def _is_excused(data: dict[str, Data], found: list[Finding]) -> bool:
+    """Whether a document says, also in a misspelt name, that it is not held or held in part."""
+    misspelt = [item.path[0] for item in found if item.code == "unknown-field" and len(item.path) == 1]
+    return any(data.get(name) or any(nearest(word, (name,))[1] for word in misspelt) for name in _EXCUSES)
 
 
 def _yet_filled(root: Node, absent: str, file: str) -> list[Finding]:
@@ -98,31 +110,6 @@ def _yet_filled(root: Node, absent: str, file: str) -> list[Finding]:
     message = f"this document is `absent: {absent}`, yet it holds `{held.path[-1]}`"
     hint = "take the line `absent` out; where only a part is held, say `partial: REASON`"
     return [finding_of("absent-yet-filled", message, file, held.path, hint, on_key=True)]
-
-
-def _edition_finding(data: Any, edition: Edition, file: str) -> Finding | None:
-    given = data.get("edition") if isinstance(data, dict) else None
-    if not isinstance(given, str) or given == edition.year:
-        return None
-    message = f"`edition` is {shortened(given)}, but this file stands in the folder of {edition.year}"
-    hint = f"write `edition: {edition.year}`, or move the file"
-    return finding_of("wrong-edition", message, file, ("edition",), hint)
-
-
-def _incomplete(form: Form, root: Node, file: str) -> list[Finding]:
-    where = f"in `{root.path[-1]}`" if root.path else "here"
-    hint = "fill it in, or say why there is no value, such as `pending`"
-    if not root.path:
-        hint += "; for a whole document `absent: REASON`"
-    found = []
-    for field in form.fields:
-        node = root.child(field.face.name)
-        if field.required and node is None:
-            message = f"`{field.face.name}` is missing {where} ({field.face.label})"
-            found.append(finding_of("missing-field", message, file, root.path, hint, bool(root.path)))
-        elif field.face.kind == "group" and node is not None:
-            found += _incomplete(field, node, file)
-    return found
 
 
 def _missing(spec: DocumentSpec, raw: RawPlan, edition: Edition, today: date) -> Finding:
@@ -142,18 +129,16 @@ def _strangers(raw: RawPlan, edition: Edition) -> list[Finding]:
     found = []
     for document in raw.documents:
         if document.name not in known:
-            near = get_close_matches(document.name, known, 1)
-            hint = (
-                f"did you mean `{near[0]}`?" if near else f"the documents are {listed(known[:8])} and so on"
-            )
+            near, _ = nearest(document.name, tuple(known))
+            hint = f"did you mean `{near}`?" if near else f"the documents are {listed(known[:8])} and so on"
             message = f"`{document.name}` is not a document of edition {edition.year}"
             found.append(finding_of_file("unknown-document", message, document.file, hint))
     return found
 
 
 def _not_in_register(raw: RawPlan, register: Register, place: str) -> Finding:
-    near = get_close_matches(raw.partnership, [item.slug for item in register.partnerships], 1)
-    hint = f"did you mean `{near[0]}`?" if near else "add it to `plans/register.yaml`"
+    near, _ = nearest(raw.partnership, tuple(item.slug for item in register.partnerships))
+    hint = f"did you mean `{near}`?" if near else "add it to `plans/register.yaml`"
     message = f"`{raw.partnership}` is not in the register of partnerships"
     return finding_of_file("not-in-register", message, place, hint)
 

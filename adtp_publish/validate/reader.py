@@ -1,71 +1,89 @@
-"""The compiled reader: the text of a clean document becomes a tree of typed values."""
+"""The compiled reader: the text of a clean document becomes a tree of typed values.
+
+A form is compiled once to functions that call one another, one for each field: a plan has thousands
+of values, and 149 plans are read in the time of a breath.
+"""
 
 from __future__ import annotations
 
-from ..findings import Finding, finding_of
+from collections.abc import Callable
+from typing import Any
+
 from ..model.form import Form
-from ..model.node import Node, Path
+from ..model.node import Node, Path, made
 from ..model.source import Data
 from ..model.values import Absence
-from .reading import NotAValue, read_value
-from .wording import listed, wanted
+from .reading import ABSENCES, LONGEST_ABSENCE, TEXTS, NotAValue, short_reader
+
+Trouble = tuple[Path, Exception]
+Reading = Callable[[Any, Path, list[Trouble]], Node]
 
 
-def without_empty(data: Data, file: str, found: list[Finding], path: Path = ()) -> Data:
-    """The data without its empty fields, each of which is a finding: an empty field is no value."""
-    if isinstance(data, dict):
-        kept = {}
-        for key, value in data.items():
-            if value is None:
-                found.append(_empty(file, (*path, key), key))
-            else:
-                kept[key] = without_empty(value, file, found, (*path, key))
-        return kept
-    if isinstance(data, list):
-        items = []
-        for number, value in enumerate(data):
-            if value is None:
-                found.append(_empty(file, (*path, str(number)), "this item"))
-            items.append("" if value is None else without_empty(value, file, found, (*path, str(number))))
-        return items
-    return data
+class NotAllowed(Exception):
+    """A reason of the closed list that cannot stand for the value."""
 
 
-def _empty(file: str, path: Path, name: str) -> Finding:
-    hint = "fill it in, say why there is no value (`pending`, `not collected`), or take the line out"
-    return finding_of("not-filled-in", f"`{name}` is not filled in", file, path, hint, not name.isspace())
+def reader_of(form: Form) -> Reading:
+    """The reader of a field and all under it.
+
+    It takes clean data (what is empty is left out), the path of the field, and a list to which it adds
+    what only reading shows, each with its path.
+    """
+    if form.face.kind == "group":
+        return _group(form)
+    return _list(form) if form.item is not None else _value(form)
 
 
-def read(form: Form, data: Data, file: str, found: list[Finding], path: Path = ()) -> Node:
-    """The typed tree of clean data; what only reading shows (no such day) is added to `found`."""
-    if isinstance(data, dict):
-        fields = ((field, data[field.face.name]) for field in form.fields if field.face.name in data)
-        return Node(
-            form.face,
-            path,
-            children=tuple(read(f, value, file, found, (*path, f.face.name)) for f, value in fields),
-        )
-    if isinstance(data, list):
-        item = form.item or form
-        return Node(
-            form.face,
-            path,
-            children=tuple(read(item, value, file, found, (*path, str(n))) for n, value in enumerate(data)),
-        )
-    return _leaf(form, data or "", file, found, path)
+def _group(form: Form) -> Reading:
+    face = form.face
+    fields = [(field.face.name, reader_of(field)) for field in form.fields]
+
+    def read(data: dict[str, Data], path: Path, troubles: list[Trouble]) -> Node:
+        get = data.get
+        children = [
+            read_field(value, (*path, name), troubles)
+            for name, read_field in fields
+            if (value := get(name)) is not None
+        ]
+        return made(face, path, None, tuple(children))
+
+    return read
 
 
-def _leaf(form: Form, text: str, file: str, found: list[Finding], path: Path) -> Node:
-    try:
-        value = read_value(form.face.kind, text)
-    except NotAValue as trouble:
-        message = f"{trouble}; wanted {wanted(form.face.kind)}"
-        found.append(finding_of("wrong-value", message, file, path))
-        return Node(form.face, path)
-    if isinstance(value, Absence) and value.word not in form.absence:
-        message = f"`{value.word}` cannot stand for `{form.face.name}` ({form.face.label})"
-        allowed = f"; of the reasons: {listed(list(form.absence))}" if form.absence else ""
-        hint = f"write {wanted(form.face.kind)}{allowed}"
-        found.append(finding_of("reason-not-allowed", message, file, path, hint))
-        return Node(form.face, path)
-    return Node(form.face, path, value)
+def _list(form: Form) -> Reading:
+    face = form.face
+    read_item = reader_of(form.item or form)
+
+    def read(data: list[Data], path: Path, troubles: list[Trouble]) -> Node:
+        children = [
+            read_item(value, (*path, str(number)), troubles)
+            for number, value in enumerate(data)
+            if value is not None
+        ]
+        return made(face, path, None, tuple(children))
+
+    return read
+
+
+def _value(form: Form) -> Reading:
+    face, kind, allowed = form.face, form.face.kind, frozenset(form.absence)
+    read_text = short_reader(kind)
+
+    def read(text: str, path: Path, troubles: list[Trouble]) -> Node:
+        try:
+            value = read_text(text)
+        except NotAValue as trouble:
+            troubles.append((path, trouble))
+            return made(face, path)
+        if value.__class__ is Absence and value.word not in allowed:
+            troubles.append((path, NotAllowed(value.word)))
+            return made(face, path)
+        return made(face, path, value)
+
+    def read_prose(text: str, path: Path, troubles: list[Trouble]) -> Node:
+        said = text.strip()
+        if said and (len(said) > LONGEST_ABSENCE or said not in ABSENCES):
+            return made(face, path, said)
+        return read(text, path, troubles)
+
+    return read_prose if kind in TEXTS else read

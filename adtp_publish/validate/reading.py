@@ -7,9 +7,11 @@ February) is raised as `NotAValue` with words for a finding.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import MINYEAR, date, datetime
 from decimal import Decimal
+from functools import cache, lru_cache, partial
 from zoneinfo import ZoneInfo
 
 from ..model.display import MONTHS
@@ -20,6 +22,9 @@ LONDON = "Europe/London"
 ABSENCES = frozenset(
     ("pending", "to be confirmed", "not collected", "not applicable", "not sought", "not in the source")
 )
+LONGEST_ABSENCE = max(map(len, ABSENCES))
+# Kinds whose value is a text of any length.
+TEXTS = frozenset(("text", "markdown", "line"))
 _REFERENCE = re.compile(r"(?:Planning grid )?([0-9]+)[ .]([0-9]+)\.([0-9]+)", re.ASCII)
 _RANGE = re.compile(r"(.+?) to (.+)", re.ASCII)
 _DURATION = re.compile(r"(.+?) (days?|weeks?|months?|years?)", re.ASCII)
@@ -32,15 +37,21 @@ class NotAValue(ValueError):
 
 def read_value(kind: str, text: str) -> Scalar:
     """The typed value of a text of that kind; raises `NotAValue`."""
-    if text in ABSENCES and kind != "absence":
+    if len(text) <= LONGEST_ABSENCE and text in ABSENCES and kind != "absence":
         return Absence(text)
     return READERS.get(kind, str)(text)
+
+
+@cache
+def short_reader(kind: str) -> Callable[[str], Scalar]:
+    """The reader of a kind that remembers: plans say the same months, posts and numbers over and over."""
+    return lru_cache(maxsize=1 << 12)(partial(read_value, kind))
 
 
 def _text(text: str) -> str:
     said = text.strip()
     if not said:
-        raise NotAValue("there is nothing but white space here")
+        raise NotAValue("there is nothing but white space")
     return said
 
 
@@ -61,7 +72,15 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise NotAValue(f"`{text}` is not a day of the calendar") from None
+        raise NotAValue(f"`{text}` is not a day of the calendar{_days_of(text)}") from None
+
+
+def _days_of(text: str) -> str:
+    """How many days the month has of a day that is none."""
+    year, month = int(text[:4]), int(text[5:7])
+    if year < MINYEAR:
+        return ""
+    return f" ({MONTHS[month - 1]} {year} has {monthrange(year, month)[1]} days)"
 
 
 def _month(text: str) -> Month:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+
+# What is wanted, then what it looks like.
 WANTED = {
     "line": "a short text on one line",
     "text": "a text",
     "markdown": "a text in Markdown",
-    "money": "an amount of money, such as `£138,089` or `138089`",
-    "count": "a whole number, such as `3808`",
+    "money": "whole pounds, such as `£138,089` or `138089`",
+    "count": "a whole number, such as `3808` or `3,808`",
     "decimal": "a number, such as `12.5`",
     "percent": "a percentage with its sign, such as `5%`",
     "date": "a day, such as `2009-03-31`",
-    "when": "a day (`2009-03-31`), a month (`March 2009`), `quarter 3`, `continuous` or `quarterly`",
+    "when": "a day, a month or how often, such as `2009-03-31`, `March 2009`, `quarter 3` or `continuous`",
     "moment": "a day or a moment, such as `2009-04-20` or `2009-04-20T09:30`",
     "year": "a financial year, such as `2009/10`",
-    "quarter": "a quarter: `q1`, `q2`, `q3` or `q4`",
+    "quarter": "a quarter, such as `q1`, `q2`, `q3` or `q4`",
     "tick": "`yes` or `no`",
     "rating": "a rating: `G`, `A`, `R` or `L`",
-    "reference": 'a place in the planning grids, such as `"2.1.4"`',
+    "reference": 'grid, objective and action, such as `"2.1.4"`',
     "section": 'the number of a section, such as `"3.13"`',
-    "code": "a code such as `E08B`",
+    "code": "a code, such as `E08B`",
     "slug": "a short name in small letters, digits and hyphens, such as `planned-exits`",
     "fingerprint": "a fingerprint of 64 digits and letters, as a command writes it",
     "quantity": "a figure, such as `25%`, `6393`, `£3,571,127`, `4 to 6`, `12 weeks` or `May 2009`",
+    "absence": "why it is not there, such as `pending` or `not collected`",
 }  # fmt: skip
 SHAPES = {"object": "fields, each with a name and a colon", "array": "a list, each item after a `- `"}
+# How alike two words are of which one may be meant for the other, and of which it surely is.
+NEAR, SURE = 0.6, 0.75
+_SHORTEST = 2
 
 
 def wanted(kind: str) -> str:
@@ -32,9 +41,17 @@ def wanted(kind: str) -> str:
     return WANTED.get(kind, "a value")
 
 
+def wanted_here(kind: str, right: str, is_reason: bool) -> str:
+    """What a kind of value looks like, where it is known what is meant: with that in place of an example."""
+    what, such_as, _ = wanted(kind).partition(", such as ")
+    if is_reason:
+        return f"{what} or, where there is none, `{right}`"
+    return f"{what}: `{right}`" if such_as else f"{what}, here `{right}`"
+
+
 def shortened(text: object, limit: int = 60) -> str:
     """A value as it stands in a finding: one line, not too long."""
-    line = " ".join(str(text).split())
+    line = " ".join(str(text)[: 20 * limit].split())
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
@@ -42,3 +59,26 @@ def listed(words: list[str]) -> str:
     """`a`, `b` or `c`."""
     quoted = [f"`{word}`" for word in words]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+@lru_cache(maxsize=4096)
+def nearest(name: str, words: tuple[str, ...]) -> tuple[str, bool]:
+    """The word that is nearest to a name, if one is near; and whether it is surely meant.
+
+    Surely meant is a word that has the same letters and digits (`By-When` for `by_when`), or one
+    that is very like the name while no other is.
+    """
+    name = name[:100]
+    same = [word for word in words if letters(word) == letters(name)]
+    if len(same) == 1:
+        return same[0], True
+    close = get_close_matches(name, words, 2, NEAR)
+    if not close:
+        begun = [word for word in words if len(name) > _SHORTEST and word.startswith(name)]
+        return (begun[0] if len(begun) == 1 else ""), False
+    return close[0], len(get_close_matches(name, close, 2, SURE)) == 1
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a word, small: what is left when nothing but its dress is taken away."""
+    return re.sub(r"[\W_]", "", text).casefold()

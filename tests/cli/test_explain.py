@@ -43,7 +43,7 @@ def test_the_list_has_a_line_for_each_code(tmp_path: Path) -> None:
     lines = ended.out.decode().splitlines()
     assert [line.split()[0] for line in lines] == sorted(CODES)
     tag = next(line for line in lines if line.startswith("tag "))
-    assert tag.split("  ")[-1] == "A value begins with `!`."
+    assert tag.split("  ")[-1].strip() == "A value begins with `!`."
     assert " error " in tag
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -116,7 +116,7 @@ def write(data: Any, **style: Any) -> str:
 
 
 @cache
-def editions() -> dict[str, Edition]:
+def editions() -> Mapping[str, Edition]:
     """The editions by folder."""
     return known_editions(FORMS, load_schemas(FORMS))
 

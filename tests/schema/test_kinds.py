@@ -14,10 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adtp_publish.findings import Finding
-from adtp_publish.model.node import Node
 from adtp_publish.model.values import Absence, Month, Quantity, Reference
-from adtp_publish.validate.forms import compile_form
-from adtp_publish.validate.reader import read
 from adtp_publish.validate.reading import ABSENCES
 from adtp_publish.validate.schema_check import SchemaCheck
 
@@ -38,7 +35,7 @@ def taken(kind: str, text: str) -> tuple[object, list[Finding]]:
     found = CHECKS[kind].findings(text, "f.yaml")
     if found:
         return None, found
-    node: Node = read(compile_form(KINDS[kind]), text, "f.yaml", found)
+    node, found = CHECKS[kind].read(text, "f.yaml")
     return node.value, found
 
 

@@ -1,7 +1,8 @@
 """The two validators agree on every form: which documents are clean, and what is wrong where.
 
-Neither is the authority: the fast one is the gate, the slow one explains what the gate stops. A
-document that only one of them refuses would be a gap or a finding without words.
+The fast one, jsonschema-rs, is the gate and says what is wrong; the other, jsonschema, is the older
+reading of the same standard and here to hold it to that. What is put into words follows from both:
+a document that is refused has a finding, one that is let in has none.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from jsonschema import Draft202012Validator
 
 from adtp_publish.load.schemas import load_schemas
 from adtp_publish.ports import DiskFiles
-from adtp_publish.validate.schema_check import MOST, SchemaCheck
+from adtp_publish.validate.file_findings import MOST
+from adtp_publish.validate.schema_check import SchemaCheck
 
 PIECES = ("common/kinds", "common/parts")
 FORMS = {
@@ -69,7 +71,7 @@ def spoil(data: Any, chance: Random) -> None:
         case 1 if isinstance(holder, dict):
             del holder[key]
         case 2:
-            holder[key] = chance.choice([[], {}, [value], {"x": value}, [[]], {"": ""}])
+            holder[key] = chance.choice([None, [], {}, [value], {"x": value}, [[]], {"": ""}])
         case 3:
             holder[key] = chance.choice(WORDS)
         case 4:
@@ -104,8 +106,13 @@ def assert_they_agree(name: str, data: Any) -> bool:
     assert slow == fast - excused, data
     found = CHECKS[name].findings(data, "f.yaml")
     assert bool(found) == bool(fast), data
-    assert len(found) <= MOST
+    assert len(found) <= 2 * (MOST + 1)
     assert all(finding.is_error and finding.message for finding in found)
+    places = [finding.path for finding in found]
+    assert len(set(places)) == len(places), "one cause, one finding"
+    if not found:
+        _, unreadable = CHECKS[name].read(data, "f.yaml")
+        assert {finding.code for finding in unreadable} <= {"wrong-value", "reason-not-allowed"}, data
     return not fast
 
 
@@ -130,6 +137,7 @@ def test_the_validators_agree_on_documents_good_and_spoilt() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(10))
 def test_the_validators_agree_on_ten_thousand_documents(seed: int) -> None:
+    """Ten seeds of 500 documents, each held against both as it is and spoilt: 13 seconds in all."""
     compare(seed=100 + seed, documents=500)
 
 
@@ -141,9 +149,9 @@ def test_the_validators_agree_on_what_is_no_document_at_all(name: str) -> None:
 
 
 def test_a_text_that_ends_in_a_line_break_is_refused_though_one_of_them_lets_it_in() -> None:
-    data = {"format": "1", "edition": "2009/10", "partnership": "Somewhere\n"}
+    data: Any = {"format": "1", "edition": "2009/10", "partnership": "Somewhere\n"}
     slow, fast = errors("common/cover", data)
     assert (slow, fast) == (set(), {(("partnership",), "pattern")})
     (finding,) = CHECKS["common/cover"].findings(data, "f.yaml")
     assert finding.path == ("partnership",)
-    assert "line break" in finding.message
+    assert "line break" in finding.hint

@@ -1,0 +1,62 @@
+"""The forms are read when they are wanted, and no sooner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from adtp_publish.load.schemas import form_for, load_schemas
+from adtp_publish.ports import DiskFiles, Files
+from adtp_publish.preparation import known_editions
+from tests.conftest import ROOT
+
+
+@dataclass(frozen=True)
+class Watched:
+    """The forms of this repository, and which of their files were read."""
+
+    files: Files = field(default_factory=lambda: DiskFiles(ROOT / "schema"))
+    read_names: list[str] = field(default_factory=list)
+
+    def names(self) -> tuple[str, ...]:
+        return self.files.names()
+
+    def read(self, name: str) -> bytes:
+        self.read_names.append(name)
+        return self.files.read(name)
+
+
+def test_a_form_is_read_once_when_it_is_wanted() -> None:
+    files = Watched()
+    schemas = load_schemas(files)
+    assert files.read_names == []
+    assert len(schemas) == len(list(schemas)) > 15
+    cover = form_for(schemas, "2009-10", "cover")
+    assert cover is not None
+    assert cover["properties"]["date"]["x-kind"] == "date"
+    assert form_for(schemas, "2009-10", "cover") is cover
+    assert "$ref" not in str(cover)
+    assert files.read_names == [
+        "common/cover.schema.json", "common/parts.schema.json", "common/kinds.schema.json",
+    ]  # fmt: skip
+
+
+def test_a_form_that_is_not_there_is_not_made_up() -> None:
+    schemas = load_schemas(Watched())
+    assert form_for(schemas, "2009-10", "no-such-form") is None
+    with pytest.raises(KeyError):
+        schemas["common/no-such-form"]
+
+
+def test_an_edition_is_read_when_it_is_wanted() -> None:
+    files = Watched()
+    editions = known_editions(files, load_schemas(files))
+    assert list(editions) == ["2008-09", "2009-10"]
+    assert "2009-10" in editions
+    assert "1999-00" not in editions
+    assert editions.get("1999-00") is None
+    assert files.read_names == []
+    assert editions["2009-10"].year == "2009/10"
+    assert editions["2009-10"] is editions["2009-10"]
+    assert not [name for name in files.read_names if name.startswith("2008-09/")]
