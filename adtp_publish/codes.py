@@ -74,7 +74,7 @@ CODES: dict[str, Code] = {
     "not-signed-off": Code(WARNING),
     "nothing-to-explain": Code(NOTICE),
     "priority-above-objective": Code(NOTICE),
-    "quarter-in-future": Code(ERROR),
+    "quarter-in-future": Code(WARNING),
     "rating-ahead": Code(ERROR),
     "rating-changed": Code(ERROR),
     "rating-falls": Code(NOTICE),

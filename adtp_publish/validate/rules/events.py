@@ -83,7 +83,7 @@ def not_in_the_future(
     """What is recorded as an event has happened."""
     on = _day(node)
     if on is not None and on > today:
-        message = f"`{node.path[0]}` is on {day(on)}, and that day is still to come"
+        message = f"the day of `{node.path[0]}`, {day(on)}, is still to come"
         hint = "correct the date, or take the event out until it has happened"
         yield finding_of("event-in-future", message, document.file, node.path, hint)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ...findings import WARNING, Finding, finding_of
+from ...findings import Finding, finding_of
 from ...model.display import day
 from ...model.plan import Document, Edition, Plan
 
@@ -34,7 +34,10 @@ def wrong_quarter(plan: Plan) -> Iterator[Finding]:
 
 
 def quarter_in_future(plan: Plan, today: date) -> Iterator[Finding]:
-    """A report for a quarter that has not begun is an error; for one that is not over yet it warns."""
+    """A report for a quarter that has not begun, or is not over yet.
+
+    It warns: `--at` looks at plans as at an earlier day, when later reports were still to come.
+    """
     for document, quarter in _of_quarters(plan):
         if quarter != _own(document):
             continue
@@ -45,8 +48,7 @@ def quarter_in_future(plan: Plan, today: date) -> Iterator[Finding]:
         what = f"is not over until {day(ends)}" if begun else f"does not begin before {day(begins)}"
         message = f"this is for {quarter}, which {what}"
         hint = "finish it when the quarter is over" if begun else "check the quarter and the year of the plan"
-        severity = WARNING if begun else ""
-        yield finding_of("quarter-in-future", message, document.file, (_QUARTER,), hint, severity=severity)
+        yield finding_of("quarter-in-future", message, document.file, (_QUARTER,), hint)
 
 
 def _of_quarters(plan: Plan) -> Iterator[tuple[Document, str]]:

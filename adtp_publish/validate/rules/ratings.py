@@ -54,6 +54,8 @@ def missing(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
 
 def without_text(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
     """A or R for the report's quarter, with nothing said of it."""
+    if report.document.partial:
+        return
     for row in report.rows.values():
         rating = row.rated(report.quarter)
         if rating in ORDER[1:] and rating and not _is_told(row):
@@ -64,9 +66,9 @@ def without_text(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Find
 
 
 def _is_told(row: Row) -> bool:
-    texts = [item.find(name) for item in row.items("exceptions") for name in ("text",)]
-    texts += [item.find("progress") for item in row.items("actions")]
-    return row.has("progress") or any(node is not None and isinstance(node.value, str) for node in texts)
+    texts = [item.child("text") for item in row.items("exceptions")]
+    texts += [item.child("progress") for item in row.items("actions")]
+    return row.has("progress") or any(node is not None for node in texts)
 
 
 def green_with_outstanding(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:

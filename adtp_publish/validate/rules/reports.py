@@ -41,9 +41,8 @@ class Row:
         return node.children if node else ()
 
     def has(self, name: str) -> bool:
-        """Whether a text is there, and not a reason why there is none."""
-        node = self.fields.get(name)
-        return node is not None and isinstance(node.value, str)
+        """Whether a field is there, if only with the reason why it has no value."""
+        return name in self.fields
 
 
 @dataclass(frozen=True, slots=True)
