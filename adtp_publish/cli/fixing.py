@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-
-import click
 
 from ..checking import Checked, check_all
 from ..config import folders
@@ -16,38 +13,44 @@ from ..edit.mending import Mended, mend
 from ..edit.writing import replace_file
 from ..load.tree import REGISTER
 from ..ports import DiskFiles, Files
-from .where import plans_root
+from ..report.harmless import whole_line
+from ..report.text import plural
+from .speaking import say
+from .validating import Validate
+from .where import Wanted, wanted
 from .writable import places_below
 
 
-def fix_paths(paths: Iterable[Path], at: datetime, is_strict: bool, quiet: bool) -> None:
-    """Mend what can be mended in the files that the paths mean; diffs and summary go to standard error."""
-    for path in paths:
-        root, only, file = plans_root(path)
-        if not (root / REGISTER).is_file():
+def fix_paths(call: Validate) -> None:
+    """Mend what can be mended in the files that are asked for; diffs and summary go to standard error."""
+    slips = files = errors = 0
+    for want in wanted(call.paths):
+        if not (want.root / REGISTER).is_file():
             continue  # the check says what is wrong
-        schema = DiskFiles(folders(root, Path("build")).schema)
-        shown = root.as_posix()
-
-        def check(files: Files, part: str) -> Checked:
-            return check_all(files, shown, schema, at, only=part, is_strict=is_strict)  # noqa: B023
-
-        names = [place.name for place in places_below(root, only, file)]
-        mended, result = mend(DiskFiles(root), shown, names, known_forms(schema), check, only)
-        for each in mended:
-            replace_file(root / each.name, each.old, each.new)
-            if not quiet:
-                click.echo(difference(each.old, each.new, f"{shown}/{each.name}"), err=True)
-        if not quiet:
-            click.echo(_summary(path, mended, result, file), err=True)
-
-
-def _summary(path: Path, mended: tuple[Mended, ...], result: Checked, file: str) -> str:
-    errors = sum(f.is_error and (not file or not result.plans or f.file == file) for f in result.findings)
-    slips = sum(each.slips for each in mended)
-    done = f"{_counted(slips, 'slip')} mended in {_counted(len(mended), 'file')}"
-    return f"{path}: {done if slips else 'no slip to mend'}; {_counted(errors, 'error')} left"
+        for part in want.checked:
+            mended, result = _mended(want, part, call.at, call.strict)
+            for each in mended:
+                replace_file(want.root / each.name, each.old, each.new)
+                if not call.quiet:
+                    say(difference(each.old, each.new, f"{want.root.as_posix()}/{each.name}"), err=True)
+            slips += sum(each.slips for each in mended)
+            files += len(mended)
+            known = frozenset(result.documents) if result.plans else None
+            errors += sum(finding.is_error for finding in want.shown(result.findings, part, known))
+    if not call.quiet:
+        done = f"{plural(slips, 'slip')} mended in {plural(files, 'file')}" if slips else "no slip to mend"
+        place = f"{call.paths[0]}: " if len(call.paths) == 1 else ""
+        say(whole_line(f"{place}{done}; {plural(errors, 'error')} left"), err=True)
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def _mended(want: Wanted, part: str, at: datetime, is_strict: bool) -> tuple[tuple[Mended, ...], Checked]:
+    schema = DiskFiles(folders(want.root, Path("build")).schema)
+    shown = want.root.as_posix()
+
+    def check(files: Files, part: str) -> Checked:
+        return check_all(files, shown, schema, at, only=part, is_strict=is_strict)
+
+    wholes = [place for asked in want.parts for place in places_below(want.root, asked, "")]
+    places = [*wholes, *(place for file in want.files for place in places_below(want.root, "", file))]
+    names = sorted({place.name for place in places if not part or f"{place.name}/".startswith(f"{part}/")})
+    return mend(DiskFiles(want.root), shown, names, known_forms(schema), check, part)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from ..config import folders
 from ..edit.difference import difference
 from ..edit.formatting import Formatted, formatted
 from ..edit.forms import known_forms
 from ..edit.writing import replace_file
 from ..ports import DiskFiles
-from ..report.text import as_text
+from ..report.harmless import whole_line
+from ..report.text import plural
+from .checking import show
+from .speaking import say
 from .writable import Place, places_of
 
 
@@ -25,33 +26,29 @@ def run_fmt(paths: tuple[Path, ...], is_check: bool, is_diff: bool, quiet: bool)
         content = DiskFiles(place.root).read(place.name)
         result = formatted(content, place.file, forms.of(place.name))
         if result.findings:
-            click.echo(as_text(result.findings, {place.file: result.document}))
+            show(result.findings, {place.file: result.document})
             left += 1
         elif result.differs:
             _change(place, result, is_check, is_diff)
             changed += 1
     if not quiet:
-        click.echo(_summary(len(places), changed, left, is_check or is_diff), err=True)
+        say(_summary(len(places), changed, left, is_check or is_diff), err=True)
     return 1 if left or (is_check and changed) else 0
 
 
 def _change(place: Place, result: Formatted, is_check: bool, is_diff: bool) -> None:
     if is_diff:
-        click.echo(difference(result.content, result.text, place.file))
+        say(difference(result.content, result.text, place.file))
     elif is_check:
-        click.echo(f"{place.file}: would be put in order")
+        say(whole_line(f"{place.file}: would be put in order"))
     if not is_check and not is_diff:
         replace_file(place.root / place.name, result.content, result.text)
-        click.echo(f"{place.file}: put in order")
+        say(whole_line(f"{place.file}: put in order"))
 
 
 def _summary(files: int, changed: int, left: int, is_dry: bool) -> str:
-    parts = [f"{_files(changed)} {'would be ' if is_dry else ''}put in order"]
+    parts = [f"{plural(changed, 'file')} {'would be ' if is_dry else ''}put in order"]
     if left:
         parts.append(f"{left} left alone, see the findings")
     parts.append(f"{files - changed - left} in order already")
     return ", ".join(parts)
-
-
-def _files(count: int) -> str:
-    return f"{count} file{'' if count == 1 else 's'}"

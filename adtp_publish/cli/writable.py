@@ -11,6 +11,7 @@ import click
 from ..edit.forms import is_of_plans
 from ..load.tree import REGISTER
 from ..ports import DiskFiles
+from ..report.harmless import visible
 from .where import plans_root
 
 
@@ -29,15 +30,16 @@ class Place:
 
 def places_of(path: Path) -> list[Place]:
     """The files of plans that a path means; `UsageError` where it means none that may be written."""
+    shown = visible(str(path))
     if path.is_symlink() and path.is_file():
-        raise click.UsageError(f"`{path}` is a symbolic link; name the file itself")
+        raise click.UsageError(f"`{shown}` is a symbolic link; name the file itself")
     root, only, file = plans_root(path)
     if not (root / REGISTER).is_file():
-        message = f"`{path}` is in no folder of plans: there is no `{REGISTER}` in it or above it"
+        message = f"`{shown}` is in no folder of plans: there is no `{REGISTER}` in it or above it"
         raise click.UsageError(message)
     places = list(places_below(root, only, file))
     if file and not places:
-        raise click.UsageError(f"`{path}` is no file of a plan; those are `<partnership>/<year>/….yaml`")
+        raise click.UsageError(f"`{shown}` is no file of a plan; those are `<partnership>/<year>/….yaml`")
     return places
 
 

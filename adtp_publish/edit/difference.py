@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from ..report.text import visible
+from ..report.harmless import whole_line
 
 _MARK = b"\xef\xbb\xbf"
 _ENDS = re.compile("\r\n?")
@@ -21,7 +21,7 @@ def difference(old: bytes, new: bytes, file: str) -> str:
     lines = [f"--- {file}", f"+++ {file}", *_unseen(old, new)]
     changes = difflib.unified_diff(_lines(old), _lines(new), n=2, lineterm="")
     lines += [_shown(line) for line in list(changes)[2:]]
-    return "\n".join(visible(line) for line in lines)
+    return "\n".join(whole_line(line) for line in lines)
 
 
 def _unseen(old: bytes, new: bytes) -> list[str]:

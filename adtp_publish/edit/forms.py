@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,8 +19,8 @@ Schema = dict[str, Any]
 class Forms:
     """The schemas of all forms, and the editions that say which file is written on which."""
 
-    schemas: dict[str, Schema]
-    editions: dict[str, Edition]
+    schemas: Mapping[str, Schema]
+    editions: Mapping[str, Edition]
 
     def of(self, name: str) -> Schema | None:
         """The schema of a file by its name below the folder of plans; none where no form is known."""

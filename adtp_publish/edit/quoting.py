@@ -21,8 +21,9 @@ _NUMBER = re.compile(
 _REFERENCE = re.compile(r"[0-9]+(?:\.[0-9]+)+", re.ASCII)
 _NOTHING = frozenset(("", "~", "null", "true", "false"))
 _TICKS = frozenset(("yes", "no", "on", "off", "y", "n"))
-# Kinds of value that are a word of the form.
-_WORDS = frozenset(("tick", "choice"))
+# Kinds of value that name a place, and all kinds that hold any text: no number and no tick is meant there.
+REFERENCES = frozenset(("reference", "section"))
+_TEXTS = REFERENCES | {"line", "text", "markdown"}
 
 
 def written(scalar: Scalar, form: Schema | None) -> str:
@@ -60,13 +61,8 @@ def looks_like_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text) or _REFERENCE.fullmatch(text))
 
 
-def is_text_only(form: Schema | None) -> bool:
-    """Whether a form takes a text and no number."""
-    return form is not None and form.get("type") == "string"
-
-
 def _wants_quotes(scalar: Scalar, form: Schema | None) -> bool:
-    is_odd = looks_like_number(scalar.value) or scalar.value.lower() in _TICKS
-    if form is None or "type" not in form:
-        return is_odd and bool(scalar.style)
-    return is_odd and is_text_only(form) and form.get("x-kind") not in _WORDS
+    if not looks_like_number(scalar.value) and scalar.value.lower() not in _TICKS:
+        return False
+    kind = (form or {}).get("x-kind")
+    return kind in _TEXTS if kind else bool(scalar.style)

@@ -12,13 +12,12 @@ from ..load.strict_yaml import parse
 from ..model.source import Data, RawDocument
 from .formatting import tidied
 from .layout import form_of
-from .quoting import is_text_only, looks_like_number, quoted
+from .quoting import REFERENCES, looks_like_number, quoted
 from .replacing import Replacement, replacement_of, with_replaced
 
 Schema = dict[str, Any]
 _MARK = b"\xef\xbb\xbf"
 _SPACES = re.compile(r"[ \t]+$")
-_WORDS = ("tick", "choice")
 # No file has more places at which a slip keeps it from being read that anybody would want mended unseen.
 _MOST = 500
 
@@ -102,10 +101,10 @@ def _harmless(lines: Sequence[str], ends: Sequence[int], data: Data) -> Iterator
 
 
 def _in_quotes(text: Text, document: RawDocument, form: Schema | None) -> Text:
-    """A text with quotation marks around references and other text that looks like a number."""
+    """A text with quotation marks around references and numbers of sections."""
     lines = text.text.split("\n")
     wanted = []
-    for path, value in _looking_like_numbers(document.data, form, ()):
+    for path, value in _references(document.data, form, ()):
         span = document.values[path]
         typed = lines[span.line - 1][span.column - 1 :][: len(value)]
         if typed == value:
@@ -115,14 +114,20 @@ def _in_quotes(text: Text, document: RawDocument, form: Schema | None) -> Text:
     return text if refused or after.data != document.data else text.mended(new, len(wanted))
 
 
-def _looking_like_numbers(
+def _references(
     data: Data, form: Schema | None, path: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _looking_like_numbers(value, form_of(form, key), (*path, key))
+            yield from _references(value, form_of(form, key), (*path, key))
     elif isinstance(data, list):
         for place, value in enumerate(data):
-            yield from _looking_like_numbers(value, form_of(form, None), (*path, str(place)))
-    elif data and is_text_only(form) and (form or {}).get("x-kind") not in _WORDS and looks_like_number(data):
+            yield from _references(value, form_of(form, None), (*path, str(place)))
+    elif isinstance(data, str) and form and _is_reference(data, form):
         yield path, data
+
+
+def _is_reference(text: str, form: Schema) -> bool:
+    """Whether quotation marks are all that a reference lacks: one that the form does not take lacks more."""
+    is_odd = form.get("x-kind") in REFERENCES and looks_like_number(text)
+    return is_odd and bool(re.search(form.get("pattern", ""), text))

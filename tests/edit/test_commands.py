@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -180,9 +181,26 @@ def test_slips_are_mended_and_what_is_left_is_found(place: Path, run: Run) -> No
         " edition: 2009/10",
         " absent: soon",
         "plans: 3 slips mended in 2 files; 1 error left",
-        "plans: 1 plan checked, 1 error",
+        "plans: 1 plan checked, 1 error in 1 file",
     ]
     assert (place / PART1).read_bytes() == IN_ORDER.encode()
+
+
+def test_several_paths_are_mended_and_summed_up_once(place: Path, run: Run) -> None:
+    for name in (PART1, f"{PLAN}/part2.yaml"):
+        (place / name).write_text(f"{IN_ORDER} \n", "utf-8")
+    ended = run("validate", "--fix", PART1, f"{PLAN}/part2.yaml", PLAN)
+    assert ended.returncode == 0
+    assert ended.stderr.count("@@") == 4
+    assert "\n2 slips mended in 2 files; 0 errors left\n" in ended.stderr
+
+
+def test_a_report_for_a_machine_stays_one(place: Path, run: Run) -> None:
+    (place / PART1).write_text(f"{IN_ORDER} \n", "utf-8")
+    ended = run("validate", "--fix", "--format", "json")
+    assert ended.returncode == 0
+    assert json.loads(ended.stdout)["findings"] == []
+    assert "1 slip mended in 1 file" in ended.stderr
 
 
 def test_of_a_file_only_that_file_is_mended(place: Path, run: Run) -> None:

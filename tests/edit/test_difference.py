@@ -41,3 +41,11 @@ def test_nothing_in_a_diff_reaches_the_terminal_as_a_command() -> None:
     shown = difference("a: \u202ex\n".encode(), "b: \u202ex\x07\n".encode(), "file\x1b[2J")
     assert all(line.isprintable() for line in shown.splitlines())
     assert "\\x1b[2J" in shown
+
+
+def test_nothing_in_a_diff_is_obeyed_by_a_build_service() -> None:
+    old = "note: |\n  ::error::x\n  ##[error]y\nabsent: pending\n"
+    shown = difference(old.encode(), old.replace("pending", "soon").encode(), "file")
+    assert " | " not in shown
+    assert not [line for line in shown.splitlines() if line.lstrip().startswith("::") or "##[" in line]
+    assert "\\x3a:error::x" in shown

@@ -5,8 +5,7 @@ It holds the same files as a case of `fmt`. The rest of the plan is that of `exa
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +14,6 @@ import pytest
 from adtp_publish.checking import Checked, check_all
 from adtp_publish.edit.forms import known_forms
 from adtp_publish.edit.mending import Mended, mend
-from adtp_publish.findings import Finding
 from adtp_publish.ports import DiskFiles, Files
 from tests.edit.test_fmt_cases import document_of
 
@@ -40,16 +38,9 @@ class With:
         return self.content if name == self.name else WHOLE.read(name)
 
 
-def certain(finding: Finding) -> Finding:
-    """A finding that says to write the name that its hint asks about."""
-    asked = re.fullmatch("did you mean `(.+)`\\?", finding.hint)
-    return replace(finding, instead=asked[1]) if asked and finding.code == "unknown-field" else finding
-
-
 def mended(name: str, content: bytes, moment: datetime) -> tuple[Mended, ...]:
     def check(files: Files, part: str) -> Checked:
-        result = check_all(files, "plans", SCHEMA, moment, only=part)
-        return replace(result, findings=tuple(map(certain, result.findings)))
+        return check_all(files, "plans", SCHEMA, moment, only=part)
 
     return mend(With(name, content), "plans", WHOLE.names(), FORMS, check, "")[0]
 

@@ -69,6 +69,8 @@ def section_order(plan: Plan) -> Iterator[Finding]:
         seen = {item.text("number") for item in sections.children}
         for item in sections.children:
             text = item.text("number")
+            if not text:
+                continue  # not filled in yet, which is said elsewhere
             number = tuple(int(part) for part in text.split("."))
             path = (*item.path, "number")
             if number < before:
