@@ -87,7 +87,8 @@ def _document(
     if not mine and absent:
         mine += _yet_filled(root, absent, raw.file)
     found += mine
-    return Document(spec, raw.file, root, absent, partial, broken=any(f.is_error for f in mine))
+    broken = raw.flawed or any(finding.is_error for finding in mine)
+    return Document(spec, raw.file, root, absent, partial, broken=broken)
 
 
 def _yet_filled(root: Node, absent: str, file: str) -> list[Finding]:
