@@ -31,6 +31,13 @@ class Files(Protocol):
         """The bytes of one of them."""
         ...
 
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """All that stands below the root, sorted: the address, and what is there.
+
+        That is `file`, `link`, `special` (a pipe, say) or, of a folder, `unreadable`.
+        """
+        ...
+
 
 class Cache(Protocol):
     """Bytes kept under the hash of all that they were made from."""
@@ -46,28 +53,38 @@ class Cache(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DiskFiles:
-    """Files below a folder. Symlinks are not followed and hidden files not seen."""
+    """Files below a folder. Symbolic links are not followed and hidden files not seen."""
 
     root: Path
 
     def names(self) -> tuple[str, ...]:
         """See `Files.names`."""
-        try:
-            return tuple(sorted(self._below(self.root, "")))
-        except OSError as trouble:
-            raise _unreadable(trouble) from None
+        entries = self.entries()
+        unreadable = next((name for name, kind in entries if kind == "unreadable"), None)
+        if unreadable is not None:
+            raise EnvironmentTrouble(f"cannot read the folder `{self.root / unreadable}`")
+        return tuple(name for name, kind in entries if kind == "file")
 
-    def _below(self, folder: Path, prefix: str) -> Iterator[str]:
-        if not folder.is_dir():
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """See `Files.entries`."""
+        return tuple(sorted(self._below(self.root, ""))) if self.root.is_dir() else ()
+
+    def _below(self, folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
+        try:
+            with os.scandir(folder) as listed:
+                entries = [entry for entry in listed if not entry.name.startswith((".", "__pycache__"))]
+        except OSError as trouble:
+            if not prefix:
+                raise _unreadable(trouble) from None
+            yield prefix.removesuffix("/"), "unreadable"
             return
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.startswith((".", "__pycache__")):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    yield from self._below(folder / entry.name, f"{prefix}{entry.name}/")
-                elif entry.is_file(follow_symlinks=False):
-                    yield prefix + entry.name
+        for entry in entries:
+            if entry.is_symlink():
+                yield prefix + entry.name, "link"
+            elif entry.is_dir(follow_symlinks=False):
+                yield from self._below(folder / entry.name, f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name, "file" if entry.is_file(follow_symlinks=False) else "special"
 
     def read(self, name: str) -> bytes:
         """See `Files.read`."""
@@ -106,6 +123,10 @@ class LayeredFiles:
     def names(self) -> tuple[str, ...]:
         """See `Files.names`."""
         return tuple(sorted({name for layer in self.layers for name in layer.names()}))
+
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """See `Files.entries`."""
+        return tuple(sorted({item for layer in self.layers for item in layer.entries()}))
 
     def read(self, name: str) -> bytes:
         """See `Files.read`."""

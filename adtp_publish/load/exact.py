@@ -14,6 +14,7 @@ from typing import Any
 from ..findings import Finding
 from ..model.source import LINE_END, Data, Positions
 from .refusal import refuse, span_of
+from .signs import DELETE_LINE, DIRECTIVE
 from .silent import ODD_BEGINNING, lost_after_hash, swallowed
 from .slips import recognised
 from .unwanted import check_cut, check_escapes, check_tab, kept, key_of, refused
@@ -50,10 +51,8 @@ class Exact:
 
         directive = _DIRECTIVE.match(self.text)
         if directive is not None:
-            message = "a line that begins with `%` is not used here"
-            raise refuse(
-                "directive", message, self.file, span_of(self.text, directive.end() - 1), "delete the line"
-            )
+            place = span_of(self.text, directive.end() - 1)
+            raise refuse("directive", DIRECTIVE, self.file, place, DELETE_LINE)
         parser: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(self.text)
         self._next = parser.get_event
         self._scalar, self._mapping = yaml.ScalarEvent, yaml.MappingStartEvent
@@ -94,14 +93,17 @@ class Exact:
         value: str = event.value
         if event.style in _BLOCKS:
             return value
-        if self._hash:
-            self.found += lost_after_hash(self.text, self.file, event)
+        lost = lost_after_hash(self.text, self.file, event) if self._hash else None
+        if lost is not None:
+            self.found.append(lost[1])
         if not one_line or own_line or value[:1] in ODD_BEGINNING or value[-1:] == "\xa0":
             slip = swallowed(self.text, self._lines, self.file, event)
             if slip is not None:
                 raise slip
         # A plain scalar has the style "" from the C parser, `None` from the other.
-        return None if value in _NOTHING and not event.style else value
+        if value in _NOTHING and not event.style:
+            return lost[0] if lost else None  # the field was filled in, though all of it is lost
+        return value
 
     def _items(self, path: Path) -> list[Data]:
         items: list[Data] = []
@@ -121,7 +123,8 @@ class Exact:
             mark = event.start_mark
             same = key if key.isascii() else unicodedata.normalize("NFC", key)
             if same in known:
-                message = f"`{key}` stands here a second time; the first is in line {known[same]}"
+                otherwise = "" if key in fields else ", its letters made otherwise"
+                message = f"`{key}` stands here a second time{otherwise}; the first is in line {known[same]}"
                 raise refused(self.file, event, "repeated-key", message, "keep one of the two")
             known[same] = mark.line + 1
             below = (*path, key)

@@ -8,10 +8,12 @@ from ..model.source import Span
 from .plain_text import CUT_OFF
 from .quotes import curly
 from .refusal import Refused, refuse
-from .rows import Row, levels, rows_above
+from .rows import Row, levels, row_of, rows_above
 from .trouble import Trouble
 
 _END = re.compile(r"\.\.\.\s*")
+_SHORT = 60
+_NAME = re.compile(r"([a-z][a-z_]*) (\S{1,30})(?<![.,;])")
 _HASH = re.compile(r"\s#")
 _NO_SPACE = re.compile(r"[^\s:]+:(?!//)(?=\S)")
 INDENT = (
@@ -46,8 +48,18 @@ def colon_slip(trouble: Trouble) -> Refused | None:
 
 
 def _colon(trouble: Trouble) -> Refused:
-    message = "a colon and a space inside a text that is not in quotes"
+    at_end = not trouble.lines[trouble.line][trouble.column + 1 :].strip()
+    what = "a colon at the end of" if at_end else "a colon and a space inside"
+    message = f"{what} a text that is not in quotes"
     hint = "put the whole text in double quotes, or in a block after `|`"
+    row = trouble.row
+    if (
+        row.key
+        and trouble.column > row.colon
+        and len(row.value) <= _SHORT
+        and not set(row.value) & set('"\\{[')
+    ):
+        hint = f'write `{row.key}: "{row.value}"`'
     return trouble.refused("colon-in-text", message, (trouble.line, trouble.column), hint)
 
 
@@ -83,8 +95,10 @@ def _no_colon(trouble: Trouble, row: Row, above: Row | None) -> Refused:
         message = f"the text of the block that begins in line {above.number + 1} is not indented"
         hint = "put two spaces more before each line of the text than before the name of its field"
         return trouble.refused("wrong-indentation", message, (row.number, row.at), hint)
-    message = f"`{row.value[:40]}` has no colon behind it, so it is no field"
-    hint = "write a colon behind the name; where the text above goes on here, indent this line more than that"
+    message = f"`{row.value[:40]}` is no field: there is no colon behind its name"
+    like = _NAME.fullmatch(row.value)
+    named = f", such as `{like[1]}: {like[2]}`" if like else ""
+    hint = f"write a colon behind the name{named}; where the text above goes on here, indent this line more"
     return trouble.refused("missing-colon", message, (row.number, row.at), hint)
 
 
@@ -117,14 +131,7 @@ def wrong_indentation(trouble: Trouble, row: Row) -> Refused | None:
     place = (row.number, row.indent)
     same = open_at.get(row.indent)
     if same is None:
-        wanted = sorted(open_at)
-        if not wanted:
-            return None
-        spaces = " or ".join(str(column) for column in wanted[-3:])
-        message = (
-            f"{what} is indented by {_spaces(row.indent)}; the lines that it can belong with by {spaces}"
-        )
-        return trouble.refused("wrong-indentation", message, place, INDENT)
+        return _between(trouble, row, what, open_at)
     if row.is_item and not (same.is_item and same.indent == row.indent):
         message = f"{what} stands in line with the field `{same.key}`; wanted below its own, further in"
         return trouble.refused("wrong-indentation", message, place, INDENT)
@@ -134,6 +141,27 @@ def wrong_indentation(trouble: Trouble, row: Row) -> Refused | None:
         )
         return trouble.refused("wrong-indentation", message, place, INDENT)
     return None
+
+
+def _between(trouble: Trouble, row: Row, what: str, open_at: dict[int, Row]) -> Refused | None:
+    """The refusal of a line for an indentation that no line above it has."""
+    if not open_at:
+        return None
+    if row.indent < min(open_at):
+        return _first_line(trouble, row)
+    alike = [column for column, above in open_at.items() if not row.is_item or above.indent == column]
+    wanted = " or ".join(str(column) for column in sorted(alike)[-3:])
+    message = f"{what} is indented by {_spaces(row.indent)}; the lines that it can belong with by {wanted}"
+    return trouble.refused("wrong-indentation", message, (row.number, row.indent), INDENT)
+
+
+def _first_line(trouble: Trouble, row: Row) -> Refused:
+    """The refusal of the first line of a file for an indentation that those below it do not have."""
+    first = next(found for n in range(row.number) if (found := row_of(trouble.lines, n)).says_something)
+    message = (
+        f"the first line is indented by {_spaces(first.indent)}, but `{row.text.strip()[:40]}` below is not"
+    )
+    return trouble.refused("wrong-indentation", message, (first.number, 0), "take the spaces before it out")
 
 
 def _spaces(count: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from ..findings import Finding
 from ..model.source import LINE_END, Span
@@ -18,6 +19,8 @@ FORBIDDEN = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 CUT_OFF = "its end is missing, as after a copy or a save that broke off: take the last good version from git"
+# What they are called where Unicode has no name for them, or one that says little.
+_NAMES = {"\0": "NUL", "\ufeff": "byte order mark", "\ufffe": "no character", "\uffff": "no character"}
 _MERGE = re.compile("^(<{7} |={7}$|>{7} )", re.MULTILINE)
 # What is left of a letter that was read with the wrong encoding and saved again: the signs that one
 # character of UTF-8 becomes, such as the pound sign and the apostrophe.
@@ -92,8 +95,10 @@ def _no_long_line(content: bytes, file: str) -> None:
 
 def unseen(character: str, file: str, span: Span) -> Refused:
     """The refusal of a character that cannot be seen."""
-    message = f"there is a character here that cannot be seen: U+{ord(character):04X}"
-    return refuse("forbidden-character", message, file, span, "delete it and type the text again")
+    name = _NAMES.get(character) or unicodedata.name(character, "control character").lower()
+    message = f"there is a character here that cannot be seen: U+{ord(character):04X} ({name})"
+    hint = "delete it and type the text around it again"
+    return refuse("forbidden-character", message, file, span, hint)
 
 
 def garbled(text: str, file: str) -> tuple[Finding, ...]:

@@ -24,9 +24,9 @@ _ROW = re.compile(
      |"[^"\\\n]*+"|'[^'\n]*+'|)                                         #    or in quotes, or nothing
     (?:\|(-?)\n                                                         # 5: a block, its last line end cut
        ((\ +)\S.*\n(?:\7.*\n|\n)*+)                                     # 6: its lines; 7: their indentation
-      |\n)
-    |\ *\#.*\n                                                          # a comment
-    |(.*\n)                                                             # 8: anything else
+      |\n|(\ *(?<=\ )\#\ .*)\n)                                          # 8: a comment behind it
+    |\ *\#.*\n                                                          # a comment alone
+    |(.*\n)                                                             # 9: anything else
     )""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -44,7 +44,7 @@ def quick(text: str) -> dict[str, Data] | None:  # noqa: C901, PLR0911, PLR0912 
     level = 0
     above: list[tuple[_Box, int]] = []  # what holds the box, with its levels
     open_key = ""  # the last key, while no value of it is known
-    for pad, dash, key, typed, cut, block, inner, other in _ROW.findall(text):
+    for pad, dash, key, typed, cut, block, inner, comment, other in _ROW.findall(text):
         if not key and not dash:
             if other or typed or block:
                 return None
@@ -71,6 +71,7 @@ def quick(text: str) -> dict[str, Data] | None:  # noqa: C901, PLR0911, PLR0912 
                 return None
             value: Data = _block(block, inner, cut)
         elif typed:
+            typed = typed.rstrip(" ") if comment else typed  # noqa: PLW2901 - spaces before the comment
             value = typed[1:-1] if typed[0] in "\"'" else typed if typed != "null" else None
         elif key:
             value = None

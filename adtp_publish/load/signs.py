@@ -13,6 +13,8 @@ from .trouble import Trouble
 _KEPT = "@`%|>,]}"
 _TWINS = {"[": "]", "{": "}"}
 _IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*+"?')
+DIRECTIVE = "a line that begins with `%` is not used here"
+DELETE_LINE = "delete the line; where it is text, put it in a block after `|`"
 QUOTE_IT = "where it is part of the text, put the text in double quotes"
 
 
@@ -20,9 +22,9 @@ def space_slip(trouble: Trouble) -> Refused | None:
     """A tab in an indentation, or a no-break space where a space is meant."""
     for row in (*trouble.rows, *islice(rows_above(trouble.lines, trouble.line), 1)):
         if "\t" in row.text[: row.at]:
-            return tab(trouble.file, row.number, row.text.index("\t"))
+            return tab(trouble.file, row.number, row.text.index("\t"), indents=True)
         if row.number == trouble.line and row.text[trouble.column : trouble.column + 1] == "\t":
-            return tab(trouble.file, row.number, trouble.column)
+            return tab(trouble.file, row.number, trouble.column, indents=False)
         wanted = row.text[: row.at].find("\xa0")
         if wanted < 0 and row.colon < 0:
             wanted = (
@@ -35,9 +37,9 @@ def space_slip(trouble: Trouble) -> Refused | None:
     return None
 
 
-def tab(file: str, line: int, column: int) -> Refused:
+def tab(file: str, line: int, column: int, *, indents: bool) -> Refused:
     """The refusal of a tab where white space has a meaning; its place from 0."""
-    message = "there is a tab before or behind a text; wanted spaces"
+    message = f"there is a tab {'at the beginning of' if indents else 'in'} this line; wanted spaces"
     hint = "put spaces in place of the tab, two for each step; editors can write spaces when Tab is pressed"
     return refuse("tab", message, file, Span(line + 1, column + 1), hint)
 
@@ -63,9 +65,7 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
     value, place = row.value, (row.number, row.value_at)
     sign = value[:1]
     if row.text.startswith("%"):
-        return trouble.refused(
-            "directive", "a line that begins with `%` is not used here", (row.number, 0), "delete the line"
-        )
+        return trouble.refused("directive", DIRECTIVE, (row.number, 0), DELETE_LINE)
     if value.startswith("```"):
         hint = "delete the line: the marks of a code block do not belong into the file"
         return trouble.refused(
@@ -78,7 +78,7 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
                 "list-marker",
                 "the items of a list begin with `- `, not with `* `",
                 place,
-                "write `- `",
+                "write a dash and a space",
                 instead="-",
             )
         return trouble.refused("tag" if sign == "!" else "anchor", message, place, QUOTE_IT)
@@ -86,7 +86,7 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
         hint = (
             "where the form has a dash, write its word, such as `not sought`; a list begins on the next line"
         )
-        message = f"a value cannot begin with `{sign}` and a space"
+        message = "`-` is no value" if value == "-" else f"a value cannot begin with `{sign}` and a space"
         return trouble.refused("sign-at-beginning", message, place, hint if sign == "-" else QUOTE_IT)
     if sign and sign in _KEPT and not BLOCK.fullmatch(value):
         shown = "a backtick" if sign == "`" else f"`{sign}`"
@@ -94,6 +94,8 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
         hint = QUOTE_IT
         if sign in "|>":
             hint = f"put the text on the lines below `{sign}`, indented by two spaces more; {QUOTE_IT}"
+        elif sign == "%" and value[1:].strip().isdigit():
+            hint = f"write the sign behind the number: `{value[1:].strip()}%`"
         return trouble.refused("sign-at-beginning", message, place, hint)
     return _brackets(trouble, row) if sign in _TWINS else None
 

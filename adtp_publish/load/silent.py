@@ -22,19 +22,19 @@ ODD_BEGINNING = frozenset((*CURLY, "\xa0"))
 _MARKER = re.compile(r"[–—•·▪‣] ")
 
 
-def lost_after_hash(text: str, file: str, event: Any) -> list[Finding]:
+def lost_after_hash(text: str, file: str, event: Any) -> tuple[str, Finding] | None:
     """What stands behind a value after a space and `#`: lost, and without a space behind it no comment."""
     end = event.end_mark
     lost = _LOST.match(text, end.index)
     if lost is None:
-        return []
+        return None
     line_end = text.find("\n", lost.end())
     rest = text[lost.end() : line_end if line_end >= 0 else len(text)].rstrip()
     shown = rest if len(rest) <= 40 else f"{rest[:40]}…"
     message = f"`{shown}` is lost: a space and `#` end a text that is not in quotes"
     hint = "put the whole text in double quotes; where it is a comment, write a space behind the `#`"
     span = Span(end.line + 1, end.column + lost.end() - lost.start() + 1, len(rest))
-    return [placed("lost-after-hash", message, file, span, hint)]
+    return rest, placed("lost-after-hash", message, file, span, hint)
 
 
 def swallowed(text: str, lines: Sequence[str], file: str, event: Any) -> Refused | None:

@@ -14,7 +14,8 @@ from .slips import recognised
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # The second half of an amount that a comma in braces has cut: 089 of £138,089.
 _CUT = re.compile("[0-9]{3}")
-_CUT_BEFORE = re.compile("[0-9],$")
+_REST = re.compile("(?:,[0-9]{3})+(?![0-9])")
+_AMOUNT = re.compile("[-£0-9]*[0-9]$")
 _ASKED = re.compile(r"[{\[,]\s*\?\s*$")
 _TAB_BEHIND = re.compile(r":? *\t")
 
@@ -29,8 +30,9 @@ def refused(file: str, event: Any, code: str, message: str, hint: str) -> Refuse
 def kept(file: str, event: Any, code: str, sign: str) -> Refused:
     """The refusal of a value for a sign that YAML keeps for itself."""
     message = f"a text cannot begin with `{sign}`, which has a meaning of its own in YAML"
+    hint = QUOTE_IT if sign == "!" else f"{QUOTE_IT}; otherwise write the value out where it is wanted"
     start = event.start_mark
-    return refuse(code, message, file, Span(start.line + 1, start.column + 1), QUOTE_IT)
+    return refuse(code, message, file, Span(start.line + 1, start.column + 1), hint)
 
 
 def key_of(text: str, file: str, event: Any, mapping: Any) -> str:
@@ -68,21 +70,24 @@ def check_cut(text: str, file: str, event: Any) -> None:
     if event.style or not _CUT.fullmatch(event.value):
         return
     start = event.start_mark
-    if _CUT_BEFORE.search(text[max(0, start.index - 2) : start.index]):
+    cut = _REST.match(text, start.index - 1)
+    before = _AMOUNT.search(text[max(0, start.index - 20) : start.index - 1])
+    if cut is not None and before is not None:
         message = "inside braces a comma ends a value, so this amount is cut in two"
-        hint = "leave the comma out (`138089`), or write one field a line without the braces"
-        span = Span(start.line + 1, start.column, 4)
-        raise refuse("money-in-braces", message, file, span, hint, instead=event.value)
+        rest = cut[0].replace(",", "")
+        hint = f"leave the comma out (`{before[0]}{rest}`), or write one field a line without the braces"
+        span = Span(start.line + 1, start.column, len(cut[0]))
+        raise refuse("money-in-braces", message, file, span, hint, instead=rest)
 
 
 def check_tab(text: str, file: str, start: Any, end: Any) -> None:
     """Refuse a tab in an indentation, and around a text, where the two parsers do not agree about it."""
     before = text[start.index - start.column : start.index]
     if "\t" in before and (before[-1] == "\t" or not before.strip(" \t-")):
-        raise tab(file, start.line, before.index("\t"))
+        raise tab(file, start.line, before.index("\t"), indents=not before.strip())
     behind = _TAB_BEHIND.match(text, end.index)
     if behind is not None and end.column:
-        raise tab(file, end.line, end.column + behind.end() - end.index - 1)
+        raise tab(file, end.line, end.column + behind.end() - end.index - 1, indents=False)
 
 
 def check_escapes(text: str, file: str, event: Any) -> None:

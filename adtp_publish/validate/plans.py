@@ -127,6 +127,12 @@ def _incomplete(form: Form, root: Node, file: str) -> list[Finding]:
 
 
 def _missing(spec: DocumentSpec, raw: RawPlan, edition: Edition, today: date) -> Finding:
+    if spec.id == COVER:
+        message = f"this plan has no `{spec.file}`, so nothing says what it is and who approved it"
+        hint = (
+            f"write it first: `format: 1`, `edition: {edition.year}`, and the fields of the form {spec.title}"
+        )
+        return finding_of_file("no-cover", message, f"{raw.folder}/{spec.file}", hint)
     due = next((item.by for item in edition.timetable if item.key == spec.due), None)
     late = due is None or due < today
     when = f"; it is due by {due.isoformat()}" if due and not late else ""
@@ -140,7 +146,7 @@ def _strangers(raw: RawPlan, edition: Edition) -> list[Finding]:
     known = [spec.file for spec in edition.documents]
     found = []
     for document in raw.documents:
-        if document.name not in known:
+        if document.name not in known and not document.refused:  # whose name may be what is wrong
             near = get_close_matches(document.name, known, 1)
             hint = (
                 f"did you mean `{near[0]}`?" if near else f"the documents are {listed(known[:8])} and so on"

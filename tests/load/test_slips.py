@@ -110,7 +110,7 @@ SLIPS: dict[str, tuple[str, str, int, int, str]] = {
     "a brace over several lines": ("a: {\n  b: 1,\n  c: 2\nd: 3\n", "unclosed-bracket", 1, 4, "{"),
     "an amount in braces": ("a: {b: £138,089}\n", "money-in-braces", 1, 12, ",089"),
     "an amount in braces before more": ("a: {b: £138,089, c: 1}\n", "money-in-braces", 1, 12, ",089"),
-    "a million in braces": ("a: {b: 1,000,000}\n", "money-in-braces", 1, 9, ",000"),
+    "a million in braces": ("a: {b: 1,000,000}\n", "money-in-braces", 1, 9, ",000,000"),
     "an amount in brackets": ("a: [£138,089]\n", "money-in-braces", 1, 9, ",089"),
     # --- indentation
     "a tab": ("a:\n\tb: 1\n", "tab", 2, 1, "\t"),
@@ -125,7 +125,7 @@ SLIPS: dict[str, tuple[str, str, int, int, str]] = {
     "a tab before the text of a block": ("a: |\n\ttext\n", "tab", 2, 1, "\t"),
     "a field too far out": ("a:\n    b: 1\n  c: 2\n", "wrong-indentation", 3, 3, "c"),
     "a field too far in": ("a:\n  b: 1\n   c: 2\n", "wrong-indentation", 3, 4, "c"),
-    "the first field too far in": ("  a: 1\nb: 2\n", "wrong-indentation", 2, 1, "b"),
+    "the first field too far in": ("  a: 1\nb: 2\n", "wrong-indentation", 1, 1, " "),
     "an item too far out": ("a:\n  - b\n - c\n", "wrong-indentation", 3, 2, "-"),
     "an item too far in, read as text": ("a:\n  - b\n    - c\n", "wrong-indentation", 3, 5, "-"),
     "an item below a text": ("a: b\n  - c\n", "wrong-indentation", 2, 3, "-"),
