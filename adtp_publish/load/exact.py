@@ -20,6 +20,7 @@ from .slips import recognised
 from .unwanted import check_cut, check_escapes, check_tab, kept, key_of, refused
 
 MAX_DEPTH = 50
+MAX_VALUES = 50_000
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*+%")
 _BLOCKS = frozenset(("|", ">"))
 _NOTHING = frozenset(("", "~", "null"))
@@ -84,7 +85,13 @@ class Exact:
         start, end = event.start_mark, event.end_mark
         one_line = start.line == end.line
         length = end.column - start.column if one_line else 1
-        self.positions.values[path] = (start.line + 1, start.column + 1, length or 1)
+        values = self.positions.values
+        values[path] = (start.line + 1, start.column + 1, length or 1)
+        if len(values) > MAX_VALUES:
+            message = f"this file has more than {MAX_VALUES} values"
+            raise refused(
+                self.file, event, "file-too-large", message, "split it, or take out what is not meant"
+            )
         if event.__class__ is not self._scalar:
             if len(path) > MAX_DEPTH:
                 message = f"this is nested more than {MAX_DEPTH} levels deep"

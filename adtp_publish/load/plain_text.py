@@ -25,6 +25,7 @@ _MERGE = re.compile("^(<{7} |={7}$|>{7} )", re.MULTILINE)
 # What is left of a letter that was read with the wrong encoding and saved again: the signs that one
 # character of UTF-8 becomes, such as the pound sign and the apostrophe.
 _GARBLED = re.compile("\ufffd|â€[™˜œ\x9d“”¦¢]|Â[£§°·«»\xa0]|Ã[©¨¢¤¶¼§\xa0]")
+_MOST_GARBLED = 50
 _MAY_BE_GARBLED = ("\ufffd", "â€", "Â", "Ã")
 
 
@@ -106,11 +107,22 @@ def garbled(text: str, file: str) -> tuple[Finding, ...]:
     if text.isascii() or not any(sign in text for sign in _MAY_BE_GARBLED):
         return ()
     found = []
-    hint = "type the character again; if there are many, take the text from where it came from, as UTF-8"
     for number, line in enumerate(LINE_END.split(text), start=1):
         match = _GARBLED.search(line)
         if match is not None:
-            message = f"`{match[0]}` is what is left of a character that was saved in another encoding"
             span = Span(number, match.start() + 1, len(match[0]))
-            found.append(placed("garbled-text", message, file, span, hint))
-    return tuple(found[:50])
+            found.append(_garbled(match[0], file, span))
+            if len(found) == _MOST_GARBLED:
+                break
+    return tuple(found)
+
+
+def _garbled(left: str, file: str, span: Span) -> Finding:
+    try:
+        meant = left.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        meant = ""
+    what = f"`{meant}`, which" if meant.isprintable() and meant else "a character that"
+    message = f"`{left}` is what is left of {what} was saved in another encoding"
+    hint = "type the character again; if there are many, take the text from where it came from, as UTF-8"
+    return placed("garbled-text", message, file, span, hint, instead=meant)

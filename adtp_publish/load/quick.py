@@ -14,6 +14,7 @@ import re
 from ..model.source import Data
 
 _MOST_LEVELS = 40
+_MOST_LINES = 20_000  # a line makes two values at most, and the exact reader has its own limit
 _FOR_THE_EXACT_READER = ("\t", "\r", " \n", "\xa0\n")
 _ROW = re.compile(
     r"""^(?:
@@ -37,7 +38,11 @@ _Box = dict[str, Data] | list[Data]
 def quick(text: str) -> dict[str, Data] | None:  # noqa: C901, PLR0911, PLR0912 - see above
     """The data of a file in the everyday layout; nothing where the exact reader has to read it."""
     text = text.replace("\r\n", "\n")
-    if not text.endswith("\n") or any(sign in text for sign in _FOR_THE_EXACT_READER):
+    if (
+        not text.endswith("\n")
+        or text.count("\n") > _MOST_LINES
+        or any(sign in text for sign in _FOR_THE_EXACT_READER)
+    ):
         return None
     root: dict[str, Data] = {}
     box: _Box = root
