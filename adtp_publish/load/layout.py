@@ -41,10 +41,16 @@ def colon_slip(trouble: Trouble) -> Refused | None:
         return trouble.refused("key-not-text", "there is no name before this colon", place, hint)
     if trouble.column > row.colon:
         return curly(trouble, row, row.value, row.value_at) or _colon(trouble)
-    above = next(rows_above(trouble.lines, trouble.line), None)
-    if above is None or (" " in row.key and row.indent > above.indent):
-        return _colon(trouble)
-    return wrong_indentation(trouble, row)
+    lone: Row | None = None  # the first of the lines above that have no name of a field
+    above = None
+    for above in rows_above(trouble.lines, trouble.line):
+        if above.key or above.is_item:
+            break
+        lone = above
+    goes_on = above is not None and above is not lone and above.value and row.indent > above.indent
+    if lone is not None and not goes_on:
+        return _no_colon(trouble, lone, None)
+    return _colon(trouble) if " " in row.key or lone is not None else wrong_indentation(trouble, row)
 
 
 def _colon(trouble: Trouble) -> Refused:
@@ -53,12 +59,10 @@ def _colon(trouble: Trouble) -> Refused:
     message = f"{what} a text that is not in quotes"
     hint = "put the whole text in double quotes, or in a block after `|`"
     row = trouble.row
-    if (
-        row.key
-        and trouble.column > row.colon
-        and len(row.value) <= _SHORT
-        and not set(row.value) & set('"\\{[')
-    ):
+    goes = bool(row.key) and trouble.column > row.colon and not set(row.value) & set('"\\[')
+    if goes and row.value.startswith("{"):
+        hint = "write a comma between the fields, or one field a line without the braces"
+    elif goes and len(row.value) <= _SHORT:
         hint = f'write `{row.key}: "{row.value}"`'
     return trouble.refused("colon-in-text", message, (trouble.line, trouble.column), hint)
 
@@ -149,7 +153,8 @@ def _between(trouble: Trouble, row: Row, what: str, open_at: dict[int, Row]) -> 
         return None
     if row.indent < min(open_at):
         return _first_line(trouble, row)
-    alike = [column for column, above in open_at.items() if not row.is_item or above.indent == column]
+    items = [column for column, above in open_at.items() if above.is_item and above.indent == column]
+    alike = items if row.is_item and items else [*open_at]
     wanted = " or ".join(str(column) for column in sorted(alike)[-3:])
     message = f"{what} is indented by {_spaces(row.indent)}; the lines that it can belong with by {wanted}"
     return trouble.refused("wrong-indentation", message, (row.number, row.indent), INDENT)

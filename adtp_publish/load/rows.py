@@ -90,7 +90,7 @@ def levels(lines: Sequence[str], number: int) -> dict[int, Row]:
     open_at: dict[int, Row] = {}
     least = len(lines[number]) + 10_000 if number < len(lines) else 10_000
     for row in rows_above(lines, number):
-        if row.opens_block:  # what seemed to be lines of the file was the text of a block
+        if row.opens_block and row.indent < least:  # what seemed to be lines of the file was a block's text
             open_at = {column: above for column, above in open_at.items() if column <= row.indent}
         if not (row.key or row.is_item) or row.indent > least:
             continue

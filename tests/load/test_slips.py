@@ -20,6 +20,10 @@ SLIPS: dict[str, tuple[str, str, int, int, str]] = {
     "a colon in braces": ("a: {b: c: d}\n", "colon-in-text", 1, 9, ":"),
     "two fields on a line": ("post: Manager organisation: PCT\n", "colon-in-text", 1, 27, ":"),
     "no colon": ("a: 1\nbaseline\nc: 2\n", "missing-colon", 2, 1, "b"),
+    "no colon, in the first line": ("baseline 5\nc: 2\n", "missing-colon", 1, 1, "b"),
+    "no colon, in the first line of a group": ("a:\n  b c\n  d: 2\n", "missing-colon", 2, 3, "b"),
+    "no colon and an indentation": ("just text\n  more: x\n", "missing-colon", 1, 1, "j"),
+    "a colon in a third line": ("note: one\n  two\n  three: x\n", "colon-in-text", 3, 8, ":"),
     "no colon, in the last line": ("a: 1\nbaseline\n", "missing-colon", 2, 1, "b"),
     "a text that goes on without indentation": ("note: one\ntwo\nb: 1\n", "missing-colon", 2, 1, "t"),
     "no space behind a colon": ("a: 1\nb:2\nc: 3\n", "missing-space", 2, 2, ":"),
@@ -132,6 +136,7 @@ SLIPS: dict[str, tuple[str, str, int, int, str]] = {
     "a field of an item too far in": ("a:\n  - b: 1\n     c: 2\n", "wrong-indentation", 3, 6, "c"),
     "a field of an item too far out": ("a:\n  - b: 1\n   c: 2\n", "wrong-indentation", 3, 4, "c"),
     "a field of an item below its dash": ("a:\n  - b: 1\n  c: 2\n", "wrong-indentation", 3, 3, "c"),
+    "a field behind text": ("a:\n  - b: |\n      x\n    c: 1\n     d: 2", "wrong-indentation", 5, 6, "d"),
     "an item in line with fields": ("a:\n  b: 1\n  - c\n", "wrong-indentation", 3, 3, "-"),
     "a block that is not indented": ("a: |\ntext here\nb: 1\n", "wrong-indentation", 2, 1, "t"),
     "such a block with a colon": ("a:\n  b: |\n  text: here\n  c d\n", "missing-colon", 4, 3, "c"),
@@ -152,7 +157,7 @@ SLIPS: dict[str, tuple[str, str, int, int, str]] = {
 
 
 def found(text: str) -> Finding:
-    """The one error of a file."""
+    """The one finding of a file."""
     _, findings = parse(text.encode(), FILE)
     (finding,) = findings
     return finding
@@ -175,3 +180,44 @@ def test_a_slip_has_a_finding_of_its_own_at_its_place(case: str, parser: str) ->
     assert text.split("\n")[line - 1][column - 1 :][: finding.length] == marked
     assert finding.hint
     assert finding.is_error
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a:\n  - b: |\n      x: y\n    c: 1\n     d: 2\n", "by 0 or 2 or 4"),
+        ("a:\n  b: |\n    x: y\n  c: 1\n   d: 2\n", "by 0 or 2"),
+        ("a:\n  - b: 1\n   - c: 2\n", "by 2"),
+        ("note: see: this\n", 'write `note: "see: this"`'),
+        ("a: {b: 5%; c: 10%}\n", "write a comma between the fields"),
+        ("date 2009-03-31\nb: 1\n", "`date: 2009-03-31`"),
+        ("a: {b: £1,250,000}\n", "`£1250000`"),
+        ("a: %5\n", "`5%`"),
+        ("a: b #c\n", "write a space behind the `#`"),
+    ],
+)
+def test_a_finding_says_how_to_mend_it_with_the_text_itself(text: str, wanted: str) -> None:
+    finding = found(text)
+    assert wanted in f"{finding.message}; {finding.hint}"
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("a: {b: £138,089}\n", "a: {b: £138089}\n"),
+        ("a: “see: this”\n", 'a: "see: this"\n'),
+        ("a: 1\xa0\n", "a: 1 \n"),
+        ("a:\n  • b\n", "a:\n  - b\n"),
+        ("a: 1\nb:2\n", "a: 1\nb: 2\n"),
+        ("a: Â£5\n", "a: £5\n"),
+    ],
+)
+def test_where_mending_is_certain_the_finding_holds_what_to_write_instead(text: str, mended: str) -> None:
+    finding = found(text)
+    assert finding.instead
+    lines = text.split("\n")
+    line = lines[finding.line - 1]
+    before, behind = line[: finding.column - 1], line[finding.column - 1 + finding.length :]
+    lines[finding.line - 1] = before + finding.instead + behind
+    assert "\n".join(lines) == mended
+    assert not parse(mended.encode(), FILE)[1]
