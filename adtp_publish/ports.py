@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from .errors import EnvironmentTrouble
 
-if TYPE_CHECKING:
-    pass
+Say = Callable[[str], None]
 
 
 class Files(Protocol):
@@ -32,10 +31,7 @@ class Files(Protocol):
         ...
 
     def entries(self) -> tuple[tuple[str, str], ...]:
-        """All that stands below the root, sorted: the address, and what is there.
-
-        That is `file`, `link`, `special` (a pipe, say) or, of a folder, `unreadable`.
-        """
+        """All below the root, sorted, with what it is: `file`, `link`, `special`, `unreadable` (a folder)."""
         ...
 
 
@@ -60,9 +56,8 @@ class DiskFiles:
     def names(self) -> tuple[str, ...]:
         """See `Files.names`."""
         entries = self.entries()
-        unreadable = next((name for name, kind in entries if kind == "unreadable"), None)
-        if unreadable is not None:
-            raise EnvironmentTrouble(f"cannot read the folder `{self.root / unreadable}`")
+        if unreadable := [name for name, kind in entries if kind == "unreadable"]:
+            raise EnvironmentTrouble(f"cannot read the folder `{self.root / unreadable[0]}`")
         return tuple(name for name, kind in entries if kind == "file")
 
     def entries(self) -> tuple[tuple[str, str], ...]:
@@ -79,12 +74,11 @@ class DiskFiles:
             yield prefix.removesuffix("/"), "unreadable"
             return
         for entry in entries:
-            if entry.is_symlink():
-                yield prefix + entry.name, "link"
-            elif entry.is_dir(follow_symlinks=False):
+            if entry.is_dir(follow_symlinks=False):
                 yield from self._below(folder / entry.name, f"{prefix}{entry.name}/")
             else:
-                yield prefix + entry.name, "file" if entry.is_file(follow_symlinks=False) else "special"
+                kind = "file" if entry.is_file(follow_symlinks=False) else "special"
+                yield prefix + entry.name, "link" if entry.is_symlink() else kind
 
     def read(self, name: str) -> bytes:
         """See `Files.read`."""
@@ -100,13 +94,17 @@ def _unreadable(trouble: OSError) -> EnvironmentTrouble:
 
 @dataclass(frozen=True, slots=True)
 class SomeFiles:
-    """Some of the files of a tree."""
+    """Some of the entries of a tree."""
 
     files: Files
-    some: tuple[str, ...]
+    some: tuple[tuple[str, str], ...]
 
     def names(self) -> tuple[str, ...]:
         """See `Files.names`."""
+        return tuple(name for name, kind in self.some if kind == "file")
+
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """See `Files.entries`."""
         return self.some
 
     def read(self, name: str) -> bytes:
@@ -174,9 +172,6 @@ class NoCache:
 
     def put(self, _key: str, _content: bytes, /) -> None:
         """Nothing is ever kept."""
-
-
-Say = Callable[[str], None]
 
 
 def now() -> datetime:

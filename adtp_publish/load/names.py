@@ -150,7 +150,7 @@ def twins(names: Iterable[str], shown: str) -> dict[str, Finding]:
         parts = name.split("/")
         for depth in range(1, len(parts) + 1):
             path = "/".join(parts[:depth])
-            spelt[_folded(path)].add(path)
+            spelt[folded(path)].add(path)
     found: dict[str, Finding] = {}
     for spellings in (sorted(same, reverse=True) for same in spelt.values() if len(same) > 1):
         first = spellings[0]  # small letters come last in order, and are what is wanted
@@ -171,7 +171,8 @@ def wanted_name(inside: str) -> str:
     return f"{_small(folder)}/{right}" if folder else right
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name as systems see it that take capitals, and ways to write an accent, for the same."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
