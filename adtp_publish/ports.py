@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from .errors import EnvironmentTrouble
 
-if TYPE_CHECKING:
-    pass
+Say = Callable[[str], None]
 
 
 class Files(Protocol):
@@ -29,6 +28,10 @@ class Files(Protocol):
 
     def read(self, name: str) -> bytes:
         """The bytes of one of them."""
+        ...
+
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """All below the root, sorted, with what it is: `file`, `link`, `special`, `unreadable` (a folder)."""
         ...
 
 
@@ -46,28 +49,36 @@ class Cache(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DiskFiles:
-    """Files below a folder. Symlinks are not followed and hidden files not seen."""
+    """Files below a folder. Symbolic links are not followed and hidden files not seen."""
 
     root: Path
 
     def names(self) -> tuple[str, ...]:
         """See `Files.names`."""
-        try:
-            return tuple(sorted(self._below(self.root, "")))
-        except OSError as trouble:
-            raise _unreadable(trouble) from None
+        entries = self.entries()
+        if unreadable := [name for name, kind in entries if kind == "unreadable"]:
+            raise EnvironmentTrouble(f"cannot read the folder `{self.root / unreadable[0]}`")
+        return tuple(name for name, kind in entries if kind == "file")
 
-    def _below(self, folder: Path, prefix: str) -> Iterator[str]:
-        if not folder.is_dir():
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """See `Files.entries`."""
+        return tuple(sorted(self._below(self.root, ""))) if self.root.is_dir() else ()
+
+    def _below(self, folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
+        try:
+            with os.scandir(folder) as listed:
+                entries = [entry for entry in listed if not entry.name.startswith((".", "__pycache__"))]
+        except OSError as trouble:
+            if not prefix:
+                raise _unreadable(trouble) from None
+            yield prefix.removesuffix("/"), "unreadable"
             return
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.startswith((".", "__pycache__")):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    yield from self._below(folder / entry.name, f"{prefix}{entry.name}/")
-                elif entry.is_file(follow_symlinks=False):
-                    yield prefix + entry.name
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._below(folder / entry.name, f"{prefix}{entry.name}/")
+            else:
+                kind = "file" if entry.is_file(follow_symlinks=False) else "special"
+                yield prefix + entry.name, "link" if entry.is_symlink() else kind
 
     def read(self, name: str) -> bytes:
         """See `Files.read`."""
@@ -83,13 +94,17 @@ def _unreadable(trouble: OSError) -> EnvironmentTrouble:
 
 @dataclass(frozen=True, slots=True)
 class SomeFiles:
-    """Some of the files of a tree."""
+    """Some of the entries of a tree."""
 
     files: Files
-    some: tuple[str, ...]
+    some: tuple[tuple[str, str], ...]
 
     def names(self) -> tuple[str, ...]:
         """See `Files.names`."""
+        return tuple(name for name, kind in self.some if kind == "file")
+
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """See `Files.entries`."""
         return self.some
 
     def read(self, name: str) -> bytes:
@@ -106,6 +121,10 @@ class LayeredFiles:
     def names(self) -> tuple[str, ...]:
         """See `Files.names`."""
         return tuple(sorted({name for layer in self.layers for name in layer.names()}))
+
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """See `Files.entries`."""
+        return tuple(sorted({item for layer in self.layers for item in layer.entries()}))
 
     def read(self, name: str) -> bytes:
         """See `Files.read`."""
@@ -153,9 +172,6 @@ class NoCache:
 
     def put(self, _key: str, _content: bytes, /) -> None:
         """Nothing is ever kept."""
-
-
-Say = Callable[[str], None]
 
 
 def now() -> datetime:

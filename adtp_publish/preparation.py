@@ -91,8 +91,8 @@ def known_register(
         file = f"{shown}/register.yaml"
         hint = "add it: `format: 1`, `regions:` and `partnerships:`, each with `slug` and `name`"
         return None, [finding_of_file("no-register", "there is no `register.yaml`", file, hint)]
-    if raw.register.refused:
-        return None, []  # refused by the loader, which said why
+    if raw.register.refused or raw.register.flawed:
+        return None, []  # found wanting by the loader, which said why
     form = schemas["common/register"]
     root, found = checked(form, raw.register.data or {}, raw.register.file)
     found = found or [

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from .checking import Forms, check_partnership, day_of, known_forms, no_plans
 from .findings import Finding
+from .load.names import folded
 from .load.tree import load_plans
 from .model.plan import Register
 from .model.source import RawDocument
@@ -24,6 +25,7 @@ from .report.text import located
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+Entries = tuple[tuple[str, str], ...]
 # Below this many bytes of names and files another process takes longer to start than the work.
 _FEW = 12
 
@@ -46,7 +48,7 @@ class Task:
     """The files of some partnerships, and all that is needed to look at them anywhere."""
 
     plans: Files
-    parts: tuple[tuple[str, ...], ...]
+    parts: tuple[Entries, ...]
     shown: str
     forms: DiskFiles
     register: Register
@@ -65,7 +67,7 @@ def survey(
     workers: tuple[int, Callable[[], Executor]] | None = None,
 ) -> Surveyed:
     """What is found in all plans below a folder; the same as `check_all` finds, whoever does the work."""
-    loose, parts = _by_partnership(plans.names(), only)
+    loose, parts = _by_partnership(plans.entries(), only)
     known = forms_of(forms)
     raw, found = load_plans(SomeFiles(plans, loose), shown, only)
     register, of_register = known_register(raw, known.schemas, shown)
@@ -92,11 +94,11 @@ def forms_of(files: DiskFiles) -> Forms:
 def look(task: Task) -> Surveyed:
     """Do one task: load, validate and derive its partnerships one after another."""
     known = forms_of(task.forms)
-    return _joined(_look(task, names, known) for names in task.parts)
+    return _joined(_look(task, entries, known) for entries in task.parts)
 
 
-def _look(task: Task, names: tuple[str, ...], known: Forms) -> Surveyed:
-    raw, found = load_plans(SomeFiles(task.plans, names), task.shown)
+def _look(task: Task, entries: Entries, known: Forms) -> Surveyed:
+    raw, found = load_plans(SomeFiles(task.plans, entries), task.shown)
     derived, of_plans = check_partnership(raw.plans, known, task.register, task.day, task.is_strict)
     documents = raw.documents()
     findings = located((*found, *of_plans), documents)
@@ -123,14 +125,14 @@ def _joined(parts: Iterable[Surveyed]) -> Surveyed:
     )
 
 
-def _by_partnership(names: Iterable[str], only: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The files that stand in no folder, and those of each folder; twins in other letters together."""
-    loose: list[str] = []
-    folders: dict[str, list[str]] = {}
-    for name in names:
+def _by_partnership(entries: Entries, only: str) -> tuple[Entries, tuple[Entries, ...]]:
+    """What stands in no folder, and what in each folder; folders whose names are twins together."""
+    loose: list[tuple[str, str]] = []
+    folders: dict[str, list[tuple[str, str]]] = {}
+    for name, kind in entries:
         folder, inside, _ = name.partition("/")
         if not inside:
-            loose.append(name)
+            loose.append((name, kind))
         elif not only or f"{name}/".startswith(f"{only}/"):
-            folders.setdefault(folder.casefold(), []).append(name)
+            folders.setdefault(folded(folder), []).append((name, kind))
     return tuple(loose), tuple(tuple(folders[folder]) for folder in sorted(folders))

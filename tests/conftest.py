@@ -42,6 +42,9 @@ class MemoryFiles:
     def read(self, name: str) -> bytes:
         return self.texts[name].encode()
 
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        return tuple((name, "file") for name in self.names())
+
 
 @pytest.fixture(scope="session")
 def project() -> Path:

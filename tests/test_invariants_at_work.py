@@ -194,8 +194,10 @@ def test_help_loads_no_stage_and_nothing_slow(arguments: str) -> None:
 @pytest.mark.parametrize("plans", [str(WHOLE), "plans"])
 def test_validating_clean_plans_loads_nothing_slow(plans: str) -> None:
     loaded = modules("validate", "--at", "2011-06-01", plans)
-    assert {"yaml", "jsonschema_rs"} <= loaded
+    assert "jsonschema_rs" in loaded
     assert not loaded & (SLOW_IMPORTS | {"adtp_publish.validate.explaining", "adtp_publish.validate.slips"})
+    if plans != "plans":  # whose files are all in the everyday layout, and which have no findings
+        assert "yaml" not in loaded
 
 
 def test_what_explains_is_loaded_where_there_is_something_to_explain(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..findings import Finding, finding_of
-from ..model.source import Span
+from ..model.source import LINE_END, Span
 
 
 class Refused(Exception):
@@ -16,7 +16,18 @@ class Refused(Exception):
         self.finding = finding
 
 
-def refuse(code: str, message: str, file: str, span: Span, hint: str) -> Refused:
+def refuse(code: str, message: str, file: str, span: Span, hint: str, instead: str = "") -> Refused:
     """The refusal of a file with its one finding."""
+    return Refused(placed(code, message, file, span, hint, instead))
+
+
+def placed(code: str, message: str, file: str, span: Span, hint: str, instead: str = "") -> Finding:
+    """A finding whose place in the text is known already."""
     finding = finding_of(code, message, file, (), hint)
-    return Refused(replace(finding, line=span.line, column=span.column, length=span.length))
+    return replace(finding, line=span.line, column=span.column, length=span.length, instead=instead)
+
+
+def span_of(text: str, index: int, length: int = 1) -> Span:
+    """The place of a character of a text."""
+    *whole, last = LINE_END.split(text[:index])
+    return Span(len(whole) + 1, len(last) + 1, length)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 Data = str | dict[str, "Data"] | list["Data"] | None
+LINE_END = re.compile("\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,28 +21,49 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Positions:
+    """Where each value and each key of a file stands, by its path in the data: line, column, length."""
+
+    values: dict[tuple[str, ...], tuple[int, int, int]] = field(default_factory=dict, repr=False)
+    keys: dict[tuple[str, ...], tuple[int, int, int]] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True)
 class RawDocument:
     """A file: its path inside the plan and as the user knows it, what it says and where.
 
-    `lines` is the text for quoting in a finding; a file that was refused has no data and
-    `refused` set.
+    `text` is for quoting in a finding. Few files have a finding, so `locate` works out where things
+    stand in the text only when that is asked for. A file that was `refused` has no data; one that is
+    `flawed` has some, but also an error that `load` found: no output may hold it.
     """
 
     name: str
     file: str
     data: Data = None
-    values: dict[tuple[str, ...], Span] = field(default_factory=dict, repr=False)
-    keys: dict[tuple[str, ...], Span] = field(default_factory=dict, repr=False)
-    lines: tuple[str, ...] = field(default=(), repr=False)
+    text: str = field(default="", repr=False)
+    locate: Callable[[str], Positions] | None = field(default=None, repr=False)
     refused: bool = False
+    flawed: bool = False
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where everything stands; nothing where the file was refused."""
+        return Positions() if self.locate is None or self.refused else self.locate(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text, without their ends."""
+        lines = LINE_END.split(self.text)
+        return tuple(lines if lines[-1] else lines[:-1])
 
     def span(self, path: tuple[str, ...], on_key: bool) -> Span:
         """The place of a value or key; of what holds it, where it has none of its own."""
+        keys, values = self.positions.keys, self.positions.values
         while path:
-            first, second = (self.keys, self.values) if on_key else (self.values, self.keys)
-            span = first.get(path) or second.get(path)
-            if span:
-                return span
+            first, second = (keys, values) if on_key else (values, keys)
+            found = first.get(path) or second.get(path)
+            if found:
+                return Span(*found)
             path = path[:-1]
         return Span(1, 1)
 

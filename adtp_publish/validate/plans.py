@@ -93,7 +93,8 @@ def _document(raw: RawDocument, spec: DocumentSpec, plan: _InHand, found: list[F
     if not mine and absent:
         mine += _yet_filled(root, absent, raw.file)
     found += mine
-    return Document(spec, raw.file, root, absent, partial, broken=any(f.is_error for f in mine))
+    broken = raw.flawed or any(finding.is_error for finding in mine)
+    return Document(spec, raw.file, root, absent, partial, broken=broken)
 
 
 def _is_excused(data: dict[str, Data], found: list[Finding]) -> bool:
@@ -113,6 +114,12 @@ def _yet_filled(root: Node, absent: str, file: str) -> list[Finding]:
 
 
 def _missing(spec: DocumentSpec, raw: RawPlan, edition: Edition, today: date) -> Finding:
+    if spec.id == COVER:
+        message = f"this plan has no `{spec.file}`, so nothing says what it is and who approved it"
+        hint = (
+            f"write it first: `format: 1`, `edition: {edition.year}`, and the fields of the form {spec.title}"
+        )
+        return finding_of_file("no-cover", message, f"{raw.folder}/{spec.file}", hint)
     due = next((item.by for item in edition.timetable if item.key == spec.due), None)
     late = due is None or due < today
     when = f"; it is due by {due.isoformat()}" if due and not late else ""
@@ -128,7 +135,7 @@ def _strangers(raw: RawPlan, edition: Edition) -> list[Finding]:
     known = [spec.file for spec in edition.documents]
     found = []
     for document in raw.documents:
-        if document.name not in known:
+        if document.name not in known and not document.refused:  # whose name may be what is wrong
             near, _ = nearest(document.name, tuple(known))
             hint = f"did you mean `{near}`?" if near else f"the documents are {listed(known[:8])} and so on"
             message = f"`{document.name}` is not a document of edition {edition.year}"

@@ -111,7 +111,7 @@ def tree(name: str) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for folder in (EXAMPLES / "whole", EXAMPLES / "invalid" / name):
         for path in folder.rglob("*"):
-            if path.is_file() and path.suffix != ".txt":
+            if path.is_file() and path.name not in ("expected.txt", "without.txt"):
                 files[path.relative_to(folder).as_posix()] = path.read_bytes()
     without = EXAMPLES / "invalid" / name / "without.txt"
     for gone in without.read_text("utf-8").split() if without.exists() else ():
@@ -127,6 +127,9 @@ class Bytes:
 
     def names(self) -> tuple[str, ...]:
         return tuple(sorted(self.contents))
+
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        return tuple((name, "file") for name in self.names())
 
     def read(self, name: str) -> bytes:
         return self.contents[name]

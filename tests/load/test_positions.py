@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from adtp_publish.load.strict_yaml import parse
@@ -29,9 +29,11 @@ Plain.add_representer(type(None), lambda dumper, _: dumper.represent_scalar(NULL
 
 
 TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Z")), max_size=12).map(
-    lambda text: text.replace("\u2028", " ").replace("\u2029", " ")
+    lambda text: text.translate({0x2028: " ", 0x2029: " ", 0xA0: " "})
 )
-KEYS = TEXTS.filter(lambda key: key != "<<").map(lambda key: unicodedata.normalize("NFC", key))
+KEYS = TEXTS.filter(lambda key: key != "<<" and key.strip()).map(
+    lambda key: unicodedata.normalize("NFC", key)
+)
 TYPICAL = ["5%", "2009-03-31", "no", "£138,089", "a: b", "# x", "- y", "two\nlines\n"]
 DATA: st.SearchStrategy[Any] = st.recursive(
     st.none() | TEXTS | st.sampled_from(TYPICAL),
@@ -81,18 +83,21 @@ def plain(node: yaml.Node) -> Data:
 @example("a:\n  - 'b'\n  -\n  - c: \U0001f600 x\n    d: {e: [f, g]}\n")
 def test_data_and_positions_are_those_of_the_slow_composer(text: str) -> None:
     document, found = parse(text.encode(), FILE)
-    assert found == ()
+    # A line that goes on with a dash is taken for an item of a list, and one with `a:b` for a field.
+    assume(not document.refused or found[0].code not in ("wrong-indentation", "missing-space", "list-marker"))
+    assert not [finding for finding in found if finding.is_error]
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     assert root is not None
     assert document.data == plain(root)
+    positions = document.positions
     compared = 0
     for path, node, on_key in places(root):
-        span = (document.keys if on_key else document.values)[path]
-        assert (span.line, span.column) == (node.start_mark.line + 1, node.start_mark.column + 1)
+        line, column, length = (positions.keys if on_key else positions.values)[path]
+        assert (line, column) == (node.start_mark.line + 1, node.start_mark.column + 1)
         if isinstance(node, yaml.ScalarNode) and node.start_mark.line == node.end_mark.line:
-            assert span.length == max(1, node.end_mark.column - node.start_mark.column)
+            assert length == max(1, node.end_mark.column - node.start_mark.column)
         compared += 1
-    assert compared == len(document.values) + len(document.keys)
+    assert compared == len(positions.values) + len(positions.keys)
 
 
 def test_a_place_without_a_value_of_its_own_is_that_of_what_holds_it() -> None:

@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from adtp_publish.findings import ERROR, Finding
-from adtp_publish.load.plain_text import MAX_BYTES
-from adtp_publish.load.strict_yaml import MAX_DEPTH, parse
+from adtp_publish.load.exact import MAX_DEPTH
+from adtp_publish.load.plain_text import MAX_BYTES, MAX_LINE
+from adtp_publish.load.strict_yaml import parse
 from adtp_publish.model.source import Data
 
 FILE = "plans/somewhere/2009-10/part2.yaml"
@@ -29,41 +30,22 @@ REFUSED: dict[str, tuple[str, str, int, int]] = {
     "an anchor on a list": ("a: &x\n  - 1\n", "anchor", 1, 4),
     "an alias": ("a: 1\nb: *a\n", "anchor", 2, 4),
     "an alias as a key": ("a: 1\n*a : 2\n", "anchor", 2, 1),
-    "a text that begins with &": ("note: &c and more\n", "anchor", 1, 7),
     "a tag": ("a:\n  - !!int 1\n", "tag", 2, 5),
     "a tag that makes an object": ("!!python/object/apply:os.system [ls]\n", "tag", 1, 1),
     "a tag on a key": ("!x a: 1\n", "tag", 1, 1),
     "a bare exclamation mark": ("a: ! b\n", "tag", 1, 4),
     "a merge key": ("a:\n  <<: {b: 1}\n", "merge-key", 2, 3),
     "a quoted merge key": ('"<<": 1\n', "merge-key", 1, 1),
-    "a second document": ("a: 1\n---\nb: 2\n", "several-documents", 2, 1),
     "a second document after nothing": ("---\n---\na: 1\n", "several-documents", 2, 1),
-    "a key twice": ("a: 1\nb: 2\na: 3\n", "repeated-key", 3, 1),
-    "a key twice, once in quotes": ("a: 1\n'a': 3\n", "repeated-key", 2, 1),
-    "a key twice, spelt with an escape": ('a: 1\n"\\x61": 3\n', "repeated-key", 2, 1),
-    "a key twice, its accent composed and not": ("é: 1\ne\u0301: 2\n", "repeated-key", 2, 1),
     "a key twice in a flow map": ("a: {b: 1, b: 2}\n", "repeated-key", 1, 11),
-    "a list as a key": ("? [a]\n: b\n", "key-not-text", 1, 3),
-    "a map as a key": ("{{a: 1}: b}\n", "key-not-text", 1, 2),
     "brackets too deep": ("[" * 60 + "]" * 60, "too-deep", 1, MAX_DEPTH + 2),
-    "brackets without end": ("[" * 100_000, "too-deep", 1, MAX_DEPTH + 2),
+    "brackets without end": ("[\n" * 100_000, "too-deep", MAX_DEPTH + 2, 1),
     "an escape that is NUL": ('a: "x\\0y"\n', "forbidden-character", 1, 4),
     "an escape that turns text around": ('a: 1\nb: "\\u202e"\n', "forbidden-character", 2, 4),
     "an escape in a key": ('"a\\x1b[31m": 1\n', "forbidden-character", 1, 1),
     "an escape that ends a line unseen": ('a: "\\L"\n', "forbidden-character", 1, 4),
-    "a key without a colon": ("a: 1\nb\nc: 2\n", "yaml-syntax", 3, 1),
-    "two colons": ("note: this: that\n", "yaml-syntax", 1, 11),
-    "a tab as indentation": ("a:\n\tb: 1\n", "yaml-syntax", 2, 1),
-    "indentation that does not line up": ("a:\n    b: 1\n  c: 2\n", "yaml-syntax", 3, 3),
-    "a quotation mark without its twin": ('a: "x\nb: 1\n', "yaml-syntax", 2, 5),
-    "a bracket without its twin": ("a: [1, 2\n", "yaml-syntax", 1, 9),
-    "an escape that is none": ('a: "\\q"\n', "yaml-syntax", 1, 5),
-    "half a character as an escape": ('a: "\\ud800"\n', "yaml-syntax", 1, 7),
-    "a text that begins with @": ("a: @b\n", "yaml-syntax", 1, 4),
-    "a text that begins with a backtick": ("a: `b`\n", "yaml-syntax", 1, 4),
     "marks of a merge": ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\n>>>>>>> x\n", "merge-conflict", 2, 1),
-    "an amount cut by a comma in braces": ("a: {b: £138,089}\n", "money-in-braces", 1, 13),
-    "a directive of another YAML": ("%YAML 3.0\n---\na: 1\n", "yaml-syntax", 1, 1),
+    "a directive of another YAML": ("%YAML 3.0\n---\na: 1\n", "directive", 1, 1),
 }  # fmt: skip
 
 NOT_TEXT: dict[str, tuple[bytes, str, int, int]] = {
@@ -71,7 +53,31 @@ NOT_TEXT: dict[str, tuple[bytes, str, int, int]] = {
     "a Latin-1 letter after UTF-8": (b"a: \xc3\xa9\xe9\n", "not-utf-8", 1, 5),
     "a Latin-1 letter after a byte order mark": (b"\xef\xbb\xbfa: \xe9\n", "not-utf-8", 1, 4),
     "a Latin-1 letter after old line ends": (b"a: 1\rb: \xe9\r", "not-utf-8", 2, 4),
-    "UTF-16": ("a: 1\n".encode("utf-16"), "not-utf-8", 1, 1),
+    "UTF-16": ("a: 1\n".encode("utf-16"), "utf-16", 1, 1),
+    "UTF-16 without a byte order mark": ("a: 1\n".encode("utf-16-le"), "utf-16", 1, 1),
+    "UTF-16 the other way round": ("a: 1\n".encode("utf-16-be"), "utf-16", 1, 1),
+    "UTF-32": ("a: 1\n".encode("utf-32"), "utf-16", 1, 1),
+    "UTF-32 without a byte order mark": ("a: 1\n".encode("utf-32-be"), "utf-16", 1, 1),
+    "half a letter at the end": ("a: 1\nb: café".encode()[:-1], "cut-off", 2, 7),
+    "nothing written at the end": (b"a: 1\nb: " + bytes(4000), "cut-off", 2, 4),
+    "nothing written at all": (bytes(4096), "cut-off", 1, 1),
+    "a Word document": (b"PK\x03\x04\x14\0\x06\0word/document.xml", "not-plain-text", 1, 1),
+    "an Excel workbook": (b"PK\x03\x04\x14\0\x06\0xl/workbook.xml", "not-plain-text", 1, 1),
+    "a zip": (b"PK\x03\x04\x14\0\x06\0part2.yaml", "not-plain-text", 1, 1),
+    "an old Word document": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "not-plain-text", 1, 1),
+    "rich text": (b"{\\rtf1\\ansi a: 1}", "not-plain-text", 1, 1),
+    "a PDF": (b"%PDF-1.7\n", "not-plain-text", 1, 1),
+    "a gzip": (b"\x1f\x8b\x08\0\0", "not-plain-text", 1, 1),
+    "a web page": (b"\n<!DOCTYPE html>\n<html>", "not-plain-text", 1, 1),
+    "a web page after a byte order mark": (b"\xef\xbb\xbf<HTML>", "not-plain-text", 1, 1),
+    "a picture": (b"\xff\xd8\xff\xe0", "not-plain-text", 1, 1),
+    "a pointer of Git LFS": (
+        b"version https://git-lfs.github.com/spec/v1\noid sha256:1\n",
+        "lfs-pointer",
+        1,
+        1,
+    ),
+    "a long line": (b"a: 1\nb: " + b"x" * MAX_LINE + b"\n", "line-too-long", 2, 1),
     "half a character": (b"a: \xed\xa0\x80\n", "not-utf-8", 1, 4),
     "a NUL byte": (b"a: 1\nb: x\x00\n", "forbidden-character", 2, 5),
     "a control character after old line ends": (b"a: 1\r\x07\r", "forbidden-character", 2, 1),
@@ -79,7 +85,7 @@ NOT_TEXT: dict[str, tuple[bytes, str, int, int]] = {
     "a line separator": ("a: 1\u2028b: 2\n".encode(), "forbidden-character", 1, 5),
     "text turned around": ("a: \u202eb\n".encode(), "forbidden-character", 1, 4),
     "no character at all": ("a: \uffff\n".encode(), "forbidden-character", 1, 4),
-    "a file too large": (b"#" * (MAX_BYTES + 1), "file-too-large", 1, 1),
+    "a file too large": (b"#\n" * (MAX_BYTES // 2 + 1), "file-too-large", 1, 1),
 }
 
 
@@ -97,8 +103,9 @@ def test_a_file_is_refused_with_one_error_at_its_place(case: str) -> None:
     assert found.hint
 
 
-FORBIDDEN = [*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x2028, 0x2029, *range(0x202A, 0x202F),
-             *range(0x2066, 0x206A), 0xFEFF, 0xFFFE, 0xFFFF]  # fmt: skip
+FORBIDDEN = [*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x061C, 0x200B, 0x200E, 0x200F,
+             *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC),
+             0xFFFE, 0xFFFF]  # fmt: skip
 
 
 @pytest.mark.parametrize("number", FORBIDDEN, ids=lambda n: f"U+{n:04X}")
@@ -110,7 +117,8 @@ def test_a_character_that_cannot_be_seen_is_refused_typed_or_escaped(number: int
 
 
 def test_the_largest_file_and_the_deepest_nesting_that_fit_are_read() -> None:
-    assert not parse(b"#" * MAX_BYTES, FILE)[1]
+    assert not parse((b"#" * (MAX_LINE - 1) + b"\n") * (MAX_BYTES // MAX_LINE), FILE)[1]
+    assert not parse(b"#" * MAX_LINE + b"\n" * (MAX_BYTES - MAX_LINE), FILE)[1]
     assert not parse(("[" * MAX_DEPTH + "x" + "]" * MAX_DEPTH).encode(), FILE)[1]
 
 
@@ -124,7 +132,8 @@ READ: dict[str, tuple[str, Data]] = {
     "a file of comments": ("# nothing yet\n", None),
     "blocks of text": ("a: |\n  one\n\n  two\nb: >\n  three\n  four\n",
                        {"a": "one\n\ntwo\n", "b": "three four\n"}),
-    "indicators of YAML inside a text": ("a: b & c, d * e! #f\nb: x&y\n", {"a": "b & c, d * e!", "b": "x&y"}),
+    "indicators of YAML inside a text": ("a: b & c, d * e! # f\nb: x&y\n",
+                                     {"a": "b & c, d * e!", "b": "x&y"}),
     "a byte order mark, Windows line ends": ("\ufeffa: 1\r\nb:\r\n  - 2\r\n", {"a": "1", "b": ["2"]}),
     "a flow map": ("a: {b: 138, c: 089}\n", {"a": {"b": "138", "c": "089"}}),
 }  # fmt: skip
@@ -146,10 +155,10 @@ YAMLISH = st.text(st.sampled_from(SIGNS), max_size=60)
 @example(b"a: \xef\xbf\xbf")
 @example(b'"\\')
 @example(b"%TAG ! x\n---\n!a b")
-def test_whatever_a_file_holds_it_is_read_or_refused_with_one_finding_inside_it(content: bytes) -> None:
+def test_whatever_a_file_holds_it_is_read_or_refused_and_findings_stand_inside_it(content: bytes) -> None:
     document, found = parse(content, FILE)
-    assert document.refused == bool(found)
-    assert len(found) <= 1
+    assert not document.refused or len(found) == 1
+    assert document.flawed == (not document.refused and any(finding.is_error for finding in found))
     for finding in found:
         lines = content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
         assert 1 <= finding.line <= len(lines)

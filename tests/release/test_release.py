@@ -219,4 +219,4 @@ def keys_backwards(text: str) -> str:
 
     raw, refused = parse(text.encode(), "file")
     assert not refused
-    return json.dumps(turned(raw.data), ensure_ascii=False)
+    return json.dumps(turned(raw.data), ensure_ascii=False, indent=1)

@@ -70,5 +70,7 @@ def reports(draw: st.DrawFn) -> Report:
     """A report of some such findings in files that hold such lines."""
     found = draw(st.lists(findings(), min_size=1, max_size=4))
     lines = tuple(draw(st.lists(texts | texts.map(lambda text: text * 40), max_size=3)))
-    documents = {finding.file: RawDocument(finding.file, finding.file, lines=lines) for finding in found}
+    documents = {
+        finding.file: RawDocument(finding.file, finding.file, text="\n".join(lines)) for finding in found
+    }
     return report_of(found, documents, draw(st.lists(names, max_size=2)), "0.0.0")

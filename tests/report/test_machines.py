@@ -48,7 +48,7 @@ def some() -> Report:
     mended = replace(found[0], instead="5%")
     explained = replace(found[1], severity="notice", explained="The board, rounded up")
     lines = ("pdu:", "  change: 5", "  x: 28%")
-    documents = {FILE: RawDocument("part2.yaml", FILE, lines=lines)}
+    documents = {FILE: RawDocument("part2.yaml", FILE, text="\n".join(lines))}
     files = (FILE, OTHER, "plans/somewhere/2009-10/part4.yaml", "plans/register.yaml")
     return report_of((mended, explained, found[2]), documents, files, "0.1.0", {"wrong-value": PAGE})
 

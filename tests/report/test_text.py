@@ -25,7 +25,7 @@ def finding(  # a short form of the record
 
 
 def quoted(line: str, column: int, length: int) -> list[str]:
-    document = RawDocument("a.yaml", "plans/a.yaml", lines=(line,))
+    document = RawDocument("a.yaml", "plans/a.yaml", text=f"{line}\n")
     return as_text([finding(column, length)], {"plans/a.yaml": document}).split("\n")[1:]
 
 
@@ -69,7 +69,7 @@ def test_a_line_of_wide_characters_is_cut_by_what_it_takes_on_the_screen() -> No
 
 
 def test_a_line_as_long_as_a_file_takes_no_time() -> None:
-    document = RawDocument("a.yaml", "plans/a.yaml", lines=("漢\u202e" * 250_000,))
+    document = RawDocument("a.yaml", "plans/a.yaml", text="漢\u202e" * 250_000)
     found = [finding(1000 * number + 1) for number in range(500)]
     assert len(as_text(found, {"plans/a.yaml": document})) < 500_000
 
@@ -88,7 +88,7 @@ def test_findings_of_two_files_stand_apart_where_people_read_them() -> None:
 
 
 def test_colour_changes_no_character() -> None:
-    document = RawDocument("a.yaml", "plans/a.yaml", lines=("key: 5",))
+    document = RawDocument("a.yaml", "plans/a.yaml", text="key: 5")
     found = [finding(6, hint="mend it"), finding(6, severity=WARNING), finding(6, severity=NOTICE)]
     plain = as_text(found, {"plans/a.yaml": document})
     bright = as_text(found, {"plans/a.yaml": document}, Look(colour=True))

@@ -1,0 +1,141 @@
+"""Slips with signs that YAML keeps for itself at the beginning of a text, and with spaces that are none."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from ..model.source import Span
+from .refusal import Refused, refuse
+from .rows import BLOCK, Row, rows_above
+from .trouble import Trouble
+
+_KEPT = "@`%|>,]}"
+_TWINS = {"[": "]", "{": "}"}
+_IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*+"?')
+DIRECTIVE = "a line that begins with `%` is not used here"
+DELETE_LINE = "delete the line; where it is text, put it in a block after `|`"
+QUOTE_IT = "where it is part of the text, put the text in double quotes"
+
+
+def space_slip(trouble: Trouble) -> Refused | None:
+    """A tab in an indentation, or a no-break space where a space is meant."""
+    for row in (*trouble.rows, *islice(rows_above(trouble.lines, trouble.line), 1)):
+        if "\t" in row.text[: row.at]:
+            return tab(trouble.file, row.number, row.text.index("\t"), indents=True)
+        if row.number == trouble.line and row.text[trouble.column : trouble.column + 1] == "\t":
+            return tab(trouble.file, row.number, trouble.column, indents=False)
+        wanted = row.text[: row.at].find("\xa0")
+        if wanted < 0 and row.colon < 0:
+            wanted = (
+                row.text.find(":\xa0", row.at) + 1 or row.text.find("-\xa0", row.at, row.at + 2) + 1 or -1
+            )
+        elif wanted < 0 and row.text[row.colon + 1 : row.colon + 2] == "\xa0":
+            wanted = row.colon + 1
+        if wanted >= 0:
+            return no_break_space(trouble.file, row.number, wanted)
+    return None
+
+
+def tab(file: str, line: int, column: int, *, indents: bool) -> Refused:
+    """The refusal of a tab where white space has a meaning; its place from 0."""
+    message = f"there is a tab {'at the beginning of' if indents else 'in'} this line; wanted spaces"
+    hint = "put spaces in place of the tab, two for each step; editors can write spaces when Tab is pressed"
+    return refuse("tab", message, file, Span(line + 1, column + 1), hint)
+
+
+def no_break_space(file: str, line: int, column: int) -> Refused:
+    """The refusal of a no-break space (U+00A0) where YAML wants a space or nothing; places from 0."""
+    message = "this looks like a space but is a no-break space (U+00A0), as Word and web pages have them"
+    return refuse(
+        "no-break-space", message, file, Span(line + 1, column + 1), "delete it and type a space", " "
+    )
+
+
+def sign_slip(trouble: Trouble) -> Refused | None:
+    """A value or line that begins with a sign that YAML keeps for itself."""
+    for row in trouble.rows:
+        found = _sign(trouble, row)
+        if found is not None:
+            return found
+    return _left_open(trouble)
+
+
+def _sign(trouble: Trouble, row: Row) -> Refused | None:
+    value, place = row.value, (row.number, row.value_at)
+    sign = value[:1]
+    if row.text.startswith("%"):
+        return trouble.refused("directive", DIRECTIVE, (row.number, 0), DELETE_LINE)
+    if value.startswith("```"):
+        hint = "delete the line: the marks of a code block do not belong into the file"
+        return trouble.refused(
+            "sign-at-beginning", "the line begins with the marks of a code block", place, hint, length=3
+        )
+    if sign and sign in "*&!":
+        message = f"a text cannot begin with `{sign}`, which has a meaning of its own in YAML"
+        if value.startswith("* "):
+            return trouble.refused(
+                "list-marker",
+                "the items of a list begin with `- `, not with `* `",
+                place,
+                "write a dash and a space",
+                instead="-",
+            )
+        return trouble.refused("tag" if sign == "!" else "anchor", message, place, QUOTE_IT)
+    if row.key and (value == "-" or value.startswith(("- ", "? "))):
+        hint = (
+            "where the form has a dash, write its word, such as `not sought`; a list begins on the next line"
+        )
+        message = "`-` is no value" if value == "-" else f"a value cannot begin with `{sign}` and a space"
+        return trouble.refused("sign-at-beginning", message, place, hint if sign == "-" else QUOTE_IT)
+    if sign and sign in _KEPT and not BLOCK.fullmatch(value):
+        shown = "a backtick" if sign == "`" else f"`{sign}`"
+        message = f"a text cannot begin with {shown}, which has a meaning of its own in YAML"
+        hint = QUOTE_IT
+        if sign in "|>":
+            hint = f"put the text on the lines below `{sign}`, indented by two spaces more; {QUOTE_IT}"
+        elif sign == "%" and value[1:].strip().isdigit():
+            hint = f"write the sign behind the number: `{value[1:].strip()}%`"
+        return trouble.refused("sign-at-beginning", message, place, hint)
+    return _brackets(trouble, row) if sign in _TWINS else None
+
+
+def _brackets(trouble: Trouble, row: Row) -> Refused | None:
+    """A value in brackets or braces that are not closed, or that more text follows."""
+    sign, place = row.value[0], (row.number, row.value_at)
+    end = _closed(row.value)
+    if end < 0 and _closed("\n".join((row.value, *trouble.lines[row.number + 1 :]))) < 0:
+        message = f"the `{sign}` that is opened here is not closed"
+        hint = f"write `{_TWINS[sign]}` behind it, or put the text in double quotes"
+        return trouble.refused("unclosed-bracket", message, place, hint)
+    rest = row.value[end + 1 :].strip() if end >= 0 else ""
+    if rest and not rest.startswith("#"):
+        kind = "a list" if sign == "[" else "a group of fields"
+        message = f"a text cannot begin with `{sign}`: up to `{_TWINS[sign]}` it is read as {kind}"
+        return trouble.refused("sign-at-beginning", message, place, QUOTE_IT)
+    return None
+
+
+def _closed(text: str) -> int:
+    """Where the bracket with which a text begins is closed; -1 where it is not."""
+    plain = _IN_QUOTES.sub(lambda match: "x" * len(match[0]), text)
+    depth = 0
+    for found in re.finditer(r"[][{}]", plain):
+        depth += 1 if found[0] in _TWINS else -1
+        if depth == 0:
+            return found.start()
+    return -1
+
+
+def _left_open(trouble: Trouble) -> Refused | None:
+    """A bracket further up that the parser was still reading."""
+    if trouble.opened is None:
+        return None
+    line, column = trouble.opened
+    sign = trouble.lines[line][column : column + 1]
+    below = "\n".join((trouble.lines[line][column:], *trouble.lines[line + 1 :]))
+    if sign not in _TWINS or _closed(below) >= 0:
+        return None
+    message = f"the `{sign}` that is opened here is not closed"
+    hint = f"write `{_TWINS[sign]}` behind it, or put the text in double quotes"
+    return trouble.refused("unclosed-bracket", message, (line, column), hint)

@@ -1,0 +1,86 @@
+"""Slips that YAML lets pass in silence: it reads something else than what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from ..findings import Finding
+from ..model.source import Span
+from .layout import INDENT, no_space
+from .quotes import CURLY, curly, swallows, unclosed
+from .refusal import Refused, placed, refuse
+from .rows import row_of
+from .signs import no_break_space
+from .trouble import Trouble
+
+_LOST = re.compile(r"[ \t]+(?=#\S)")
+_JOINED = re.compile(r"[a-z][a-z0-9_]*:(?!//)(?=\S)")
+# With these a text may begin that was meant to be in quotes, or to have a space before it.
+ODD_BEGINNING = frozenset((*CURLY, "\xa0"))
+_MARKER = re.compile(r"[–—•·▪‣] ")
+
+
+def lost_after_hash(text: str, file: str, event: Any) -> tuple[str, Finding] | None:
+    """What stands behind a value after a space and `#`: lost, and without a space behind it no comment."""
+    end = event.end_mark
+    lost = _LOST.match(text, end.index)
+    if lost is None:
+        return None
+    line_end = text.find("\n", lost.end())
+    rest = text[lost.end() : line_end if line_end >= 0 else len(text)].rstrip()
+    shown = rest if len(rest) <= 40 else f"{rest[:40]}…"
+    message = f"`{shown}` is lost: a space and `#` end a text that is not in quotes"
+    hint = "put the whole text in double quotes; where it is a comment, write a space behind the `#`"
+    span = Span(end.line + 1, end.column + lost.end() - lost.start() + 1, len(rest))
+    return rest, placed("lost-after-hash", message, file, span, hint)
+
+
+def swallowed(text: str, lines: Sequence[str], file: str, event: Any) -> Refused | None:
+    """The refusal of a text in which YAML has swallowed what was meant for more than a text."""
+    start, end = event.start_mark, event.end_mark
+    if event.style:
+        return _field_in_quotes(text, lines, file, event) if start.line != end.line else None
+    value: str = event.value
+    if not value:
+        return None
+    if value[0] == "\xa0" or value[-1] == "\xa0":
+        at = start if value[0] == "\xa0" else end
+        return no_break_space(file, at.line, at.column - (at is end))
+    stands_alone = not text[start.index - start.column : start.index].strip()
+    for number in range(start.line if stands_alone else start.line + 1, end.line + 1):
+        slip = _alone(lines, file, number)
+        if slip is not None:
+            return slip
+    closing = text[end.index : end.index + 1]
+    if closing and closing in ",]}" and start.line == end.line and not value.endswith(("”", "’", "»")):
+        trouble = Trouble(text, (), file, start.line, start.column, None)
+        return curly(trouble, row_of((), start.line), value, start.column)
+    return None
+
+
+def _alone(lines: Sequence[str], file: str, number: int) -> Refused | None:
+    """A line of an unquoted text that was meant for a field or an item of a list."""
+    line = lines[number]
+    said = line.strip()
+    span = Span(number + 1, len(line) - len(line.lstrip()) + 1)
+    if said == "-" or said.startswith("- "):
+        message = "this item of a list is read as a part of the text above it"
+        return refuse("wrong-indentation", message, file, span, INDENT)
+    if _MARKER.match(said):
+        message = f"the items of a list begin with `- `, not with `{said[0]} `"
+        return refuse("list-marker", message, file, span, "write a dash and a space", "-")
+    if said.startswith("-\xa0"):
+        return no_break_space(file, number, line.index("\xa0"))
+    joined = _JOINED.match(said)
+    if joined is not None:
+        return no_space(file, number, span.column - 1, joined)
+    return None
+
+
+def _field_in_quotes(text: str, lines: Sequence[str], file: str, event: Any) -> Refused | None:
+    row = row_of(lines, event.start_mark.line)
+    if row.value_at != event.start_mark.column or not swallows(lines, row, event.end_mark.line):
+        return None
+    return unclosed(Trouble(text, lines, file, row.number, row.value_at, None), row)
