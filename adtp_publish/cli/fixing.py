@@ -11,7 +11,7 @@ from ..edit.difference import difference
 from ..edit.forms import known_forms
 from ..edit.mending import Mended, mend
 from ..edit.writing import replace_file
-from ..load.tree import REGISTER
+from ..load.names import REGISTER
 from ..ports import DiskFiles, Files
 from ..report.harmless import whole_line
 from ..report.text import plural

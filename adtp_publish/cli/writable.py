@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..edit.forms import is_of_plans
-from ..load.tree import REGISTER
+from ..load.names import REGISTER
 from ..ports import DiskFiles
 from ..report.harmless import visible
 from .where import plans_root

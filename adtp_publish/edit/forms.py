@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..load.names import REGISTER
 from ..load.schemas import COMMON, form_for, load_schemas
-from ..load.tree import REGISTER
 from ..model.plan import Edition
 from ..ports import Files
 from ..preparation import known_editions

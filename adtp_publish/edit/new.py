@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from ..load.names import REGISTER
 from ..load.schemas import COMMON, form_for, load_schemas
 from ..load.strict_yaml import parse
-from ..load.tree import REGISTER
 from ..model.plan import Edition, Partnership, Register
 from ..model.source import RawDocument, RawPlans
 from ..ports import Files

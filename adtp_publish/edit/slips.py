@@ -105,7 +105,7 @@ def _in_quotes(text: Text, document: RawDocument, form: Schema | None) -> Text:
     lines = text.text.split("\n")
     wanted = []
     for path, value in _references(document.data, form, ()):
-        span = document.values[path]
+        span = Span(*document.positions.values[path])
         typed = lines[span.line - 1][span.column - 1 :][: len(value)]
         if typed == value:
             wanted.append(Replacement(span.line, span.column, len(value), quoted(value)))

@@ -29,6 +29,10 @@ class Overlay:
         """See `Files.names`."""
         return self.files.names()
 
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """See `Files.entries`."""
+        return self.files.entries()
+
     def read(self, name: str) -> bytes:
         """See `Files.read`."""
         return self.changed[name] if name in self.changed else self.files.read(name)
@@ -53,7 +57,8 @@ def _without_rivals(findings: Sequence[Finding]) -> list[Finding]:
 
 def is_marked(finding: Finding, document: RawDocument) -> bool:
     """Whether the marked text is the very key or value that a finding is about, on one line."""
-    places = document.keys if finding.on_key else document.values
+    positions = document.positions
+    places = positions.keys if finding.on_key else positions.values
     said = finding.path[-1] if finding.on_key and finding.path else _at(document.data, finding.path)
     if document.refused or finding.path not in places or not isinstance(said, str):
         return False

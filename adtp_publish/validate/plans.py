@@ -93,8 +93,8 @@ def _document(raw: RawDocument, spec: DocumentSpec, plan: _InHand, found: list[F
     if not mine and absent:
         mine += _yet_filled(root, absent, raw.file)
     found += mine
-    broken = raw.flawed or any(finding.is_error for finding in mine)
-    return Document(spec, raw.file, root, absent, partial, broken=broken)
+    is_broken = raw.flawed or any(finding.is_error for finding in mine)
+    return Document(spec, raw.file, root, absent, partial, broken=is_broken)
 
 
 def _is_excused(data: dict[str, Data], found: list[Finding]) -> bool:

@@ -34,6 +34,9 @@ class With:
     def names(self) -> tuple[str, ...]:
         return WHOLE.names()
 
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        return WHOLE.entries()
+
     def read(self, name: str) -> bytes:
         return self.content if name == self.name else WHOLE.read(name)
 

@@ -91,6 +91,9 @@ class Spoiled:
     def names(self) -> tuple[str, ...]:
         return self.files.names()
 
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        return self.files.entries()
+
     def read(self, name: str) -> bytes:
         return self.text.encode() if name == self.name else self.files.read(name)
 

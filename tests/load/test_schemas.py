@@ -22,6 +22,9 @@ class Watched:
     def names(self) -> tuple[str, ...]:
         return self.files.names()
 
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        return self.files.entries()
+
     def read(self, name: str) -> bytes:
         self.read_names.append(name)
         return self.files.read(name)
