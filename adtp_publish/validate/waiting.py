@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..codes import ERROR
 from ..findings import Finding
+from .bounds import MOST
 
 CAUSE = "not-filled-in"
 
@@ -27,7 +28,7 @@ def without_waiting(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         for finding in findings
         if finding.code == CAUSE
         or finding.severity == ERROR
-        or not _holds_any(_about(finding.path), empty.get(finding.file, ()))
+        or not _waits(finding.path, empty.get(finding.file, ()))
     )
 
 
@@ -36,5 +37,7 @@ def _about(path: tuple[str, ...]) -> tuple[str, ...]:
     return path[:-1] if len(path) > 1 and path[-2].isdecimal() else path
 
 
-def _holds_any(place: tuple[str, ...], empty: Sequence[tuple[str, ...]]) -> bool:
-    return bool(place) and any(path[: len(place)] == place for path in empty)
+def _waits(path: tuple[str, ...], empty: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a place holds an empty field; where there are too many to name, each place may."""
+    place = _about(path)
+    return len(empty) > MOST or (bool(place) and any(other[: len(place)] == place for other in empty))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from adtp_publish.findings import Finding, finding_of
+from adtp_publish.validate.bounds import MOST
 from adtp_publish.validate.waiting import without_waiting
 
 FILE, OTHER = "plans/somewhere/2009-10/part1.yaml", "plans/somewhere/2009-10/part2.yaml"
@@ -44,3 +45,10 @@ def test_nothing_waits_for_another_file_and_no_error_waits() -> None:
     found = (warning("sections"), empty("sections > 0 > text", OTHER))
     assert without_waiting(found) == found
     assert without_waiting((error, empty("sections > 0 > text"))) == (error, empty("sections > 0 > text"))
+
+
+def test_all_warnings_wait_where_there_are_more_empty_fields_than_are_named() -> None:
+    holes = tuple(empty(f"sections > {number} > text") for number in range(MOST))
+    assert without_waiting((warning("elements"), *holes)) == (warning("elements"), *holes)
+    counted = (*holes, empty(f"sections > {MOST} > text"))
+    assert without_waiting((warning("elements"), warning(""), *counted)) == counted
