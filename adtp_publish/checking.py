@@ -24,6 +24,7 @@ from .validate.explanations import settled
 from .validate.plans import check_plan
 from .validate.rules import apply_rules
 from .validate.schema_check import Schema, SchemaCheck
+from .validate.waiting import without_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +139,12 @@ def check_partnership(
 
 
 def settled_findings(derived: Derived, found: Sequence[Finding], is_strict: bool) -> tuple[Finding, ...]:
-    """The findings as the edition, the plan's own explanations and `--strict` have them, in this order."""
+    """The findings as the edition, the plan's own explanations and `--strict` have them, in this order.
+
+    What a plan still has to fill in is said alone, before `--strict` could make an error of more.
+    """
     by_edition = adjusted(found, dict(derived.plan.edition.severities))
-    explained = settled(derived.plan, by_edition)
+    explained = without_waiting(settled(derived.plan, by_edition))
     return strict(explained) if is_strict else explained
 
 

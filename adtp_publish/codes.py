@@ -116,7 +116,6 @@ CODES: dict[str, Code] = {
     "row-not-reported": Code(WARNING, explainable=True),
     "still-pending": Code(NOTICE),
     "unknown-evidence": Code(ERROR),
-    "unknown-pack": Code(WARNING),
     "unknown-reference": Code(ERROR),
     "unknown-row": Code(WARNING),
     "unusual-order": Code(WARNING, explainable=True),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from .checking import Checked, settled_findings, without
 from .findings import Finding
 from .validate.rules.length import CODE, length_finding
+from .validate.waiting import CAUSE
 
 _TENTHS = 10
 
@@ -26,7 +27,8 @@ def measured(checked: Checked, lengths: Mapping[tuple[str, str], int]) -> tuple[
                 told = f"{tenths // _TENTHS}.{tenths % _TENTHS} pages of its PDF"
                 found = tuple(length_finding(plan.edition, document, tenths, told))
                 if found:
-                    settled = settled_findings(derived, found, checked.is_strict)
+                    empty = (f for f in checked.findings if f.code == CAUSE and f.file == document.file)
+                    settled = settled_findings(derived, (*found, *empty), checked.is_strict)
                     findings += [finding for finding in settled if finding.code == CODE]
     return tuple(findings)
 

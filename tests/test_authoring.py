@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from adtp_publish.codes import CODES
 from adtp_publish.pipeline import check
 from adtp_publish.ports import DiskFiles, Files
 from adtp_publish.report.text import as_text
@@ -30,7 +32,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_its_commands_work_one_after_another(place: Path) -> None:
     calls = shell_lines(PAGE)
-    assert {call[0] for call in calls} >= {"new", "validate", "explain"}
+    assert {call[0] for call in calls} >= {"new", "validate", "explain", "fmt"}
     for call in calls:
         command = [sys.executable, "-m", "adtp_publish", *call]
         environment = {"PYTHONPATH": str(ROOT), "PATH": ""}
@@ -64,6 +66,12 @@ def test_the_finding_that_it_reads_is_found() -> None:
     spoiled = right.replace("\n    2008/09: 5%\n", "\n    2008/09: 5\n", 1)
     files = MemoryFiles({**texts, "register.yaml": REGISTER, "example/2009-10/part2.yaml": spoiled})
     assert told.strip() in found(files, MOMENT, "example/2009-10")[0]
+
+
+def test_the_warning_that_it_explains_can_be_explained() -> None:
+    told = [code for block in blocks(PAGE, "yaml") for code in re.findall("finding: (.+)", block)]
+    assert told
+    assert all(CODES[code].explainable for code in told)
 
 
 def test_what_a_plan_without_findings_says_is_so(place: Path) -> None:

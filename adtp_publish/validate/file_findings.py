@@ -7,12 +7,12 @@ from typing import Any
 
 from ..findings import Finding, finding_of
 from ..model.source import Data
+from .bounds import MOST
 from .causes import EMPTY, Cause, causes
 from .explaining import Explainer
 from .reader import Trouble
 from .whereabouts import Path, Schema
 
-MOST = 50
 # A plan's largest document has a thousand values. In one of more than this, a wrong shape is repeated
 # without end: its beginning says what is wrong.
 _ENOUGH = 20_000

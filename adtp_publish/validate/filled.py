@@ -61,7 +61,7 @@ def _says(data: Data) -> bool:
     """Whether anything is filled in: the lines of a new record stand there and are empty."""
     if isinstance(data, dict):
         return any(_says(value) for value in data.values())
-    return bool(data)
+    return any(_says(item) for item in data) if isinstance(data, list) else bool(data)
 
 
 def _document(raw: RawPlan, edition: Edition, name: str) -> dict[str, Data]:

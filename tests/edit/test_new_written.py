@@ -26,7 +26,8 @@ def test_a_document_that_was_left_for_later_can_be_taken_up(begun: Begun, tmp_pa
         head, _, rest = text.partition("\nabsent: pending\n")
         taken = re.sub(r"(?m)^# ?", "", rest)
         place.write_text(f"{head}\n{taken}" if name in later else text, "utf-8")
-    findings = found(plans)
+    # That a pack was never returned is true of an assessment that names none.
+    findings = [item for item in found(plans) if item.code != "not-returned"]
     assert {item.code for item in findings} == {"not-filled-in"}
     assert {item.file.partition(f"{begun.edition.slug}/")[2] for item in findings} >= set(later) - {
         "assessment.yaml"

@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 
 from adtp_publish.load.schemas import load_schemas
 from adtp_publish.ports import DiskFiles
-from adtp_publish.validate.file_findings import MOST
+from adtp_publish.validate.bounds import MOST
 from adtp_publish.validate.schema_check import SchemaCheck
 
 PIECES = ("common/kinds", "common/parts")

@@ -61,6 +61,7 @@ JANUARY, MARCH, OPTIONAL, LATER = (
         ({"record": "signed_off:\n  on: 2009-03-31\n"}, {JANUARY, *MARCH, OPTIONAL}),
         ({"record": "signed_off:\n  on:\n"}, set[str]()),
         ({"record": "signed_off:\n"}, set[str]()),
+        ({"record": "signed_off:\n  on:\n  fingerprints:\n    - document:\n"}, set[str]()),
         ({"assessment": "- not\n- fields\n"}, set[str]()),
     ],
 )
@@ -80,7 +81,7 @@ def test_what_never_was_a_draft_has_no_empty_fields(forms: Files, nature: str) -
 
 
 def test_an_empty_field_is_neither_missing_nor_of_a_wrong_shape_nor_read(forms: Files) -> None:
-    text = "pdu:\nall_adults:\n  basis:\nprimary_care:\n  - trust:\n  -\nlocal_priorities:\n"
+    text = "pdu:\nall_adults:\n  baseline:\nprimary_care:\n  - trust:\n  -\nlocal_priorities:\n"
     result = checked(forms, {"part2": text})
     here = [finding for finding in result.findings if finding.file.endswith("part2.yaml")]
     assert {finding.code for finding in here} == {"not-filled-in"}

@@ -11,7 +11,7 @@ import pytest
 from adtp_publish.findings import Finding
 from adtp_publish.load.schemas import form_for, load_schemas
 from adtp_publish.ports import DiskFiles
-from adtp_publish.validate.file_findings import MOST
+from adtp_publish.validate.bounds import MOST
 from adtp_publish.validate.schema_check import SchemaCheck
 
 SCHEMAS = load_schemas(DiskFiles(Path(__file__).parents[2] / "schema"))

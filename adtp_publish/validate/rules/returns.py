@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from ...findings import Finding, finding_of
 from ...model.display import day
@@ -15,7 +14,7 @@ _WAITING = ("pending", "to be confirmed")
 
 
 def returns(plan: Plan) -> Iterator[Finding]:
-    """Packs that the timetable does not know, that came late, or without one of their documents."""
+    """Packs that came late, or without one of their documents."""
     document, packs = _assessment(plan), _packs(plan)
     for item in _returned(document):
         name, on = item.text("pack"), item.find("on")
@@ -23,11 +22,7 @@ def returns(plan: Plan) -> Iterator[Finding]:
         milestone = packs.get(name)
         if document is None or not name:
             continue
-        if milestone is None:
-            near = get_close_matches(name, packs, 1)
-            message = f"`{name}` is no pack of the timetable of {plan.edition.year}"
-            hint = f"did you mean `{near[0]}`?" if near else f"the packs are {', '.join(packs)}"
-            yield finding_of("unknown-pack", message, document.file, place, hint)
+        if milestone is None:  # all of it at once, which no day of the timetable names
             continue
         if on is not None and isinstance(on.value, date) and on.value > milestone.by:
             message = f"`{name}` was returned on {day(on.value)}; it was due by {day(milestone.by)}"

@@ -1,0 +1,43 @@
+"""Findings that wait: what is said of a place that is still to be filled in is that, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..codes import ERROR
+from ..findings import Finding
+from .bounds import MOST
+
+CAUSE = "not-filled-in"
+
+
+def without_waiting(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings without those of a field, group or item that holds an empty field: one cause, one finding.
+
+    A narrative is not too short while a section has no text, and an action lacks no date while it
+    is empty itself. Errors never wait.
+    """
+    empty: dict[str, list[tuple[str, ...]]] = {}
+    for finding in findings:
+        if finding.code == CAUSE:
+            empty.setdefault(finding.file, []).append(finding.path)
+    if not empty:
+        return tuple(findings)
+    return tuple(
+        finding
+        for finding in findings
+        if finding.code == CAUSE
+        or finding.severity == ERROR
+        or not _waits(finding.path, empty.get(finding.file, ()))
+    )
+
+
+def _about(path: tuple[str, ...]) -> tuple[str, ...]:
+    """What a finding is about: the whole item, where it points at a field of an item of a list."""
+    return path[:-1] if len(path) > 1 and path[-2].isdecimal() else path
+
+
+def _waits(path: tuple[str, ...], empty: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a place holds an empty field; where there are too many to name, each place may."""
+    place = _about(path)
+    return len(empty) > MOST or (bool(place) and any(other[: len(place)] == place for other in empty))
