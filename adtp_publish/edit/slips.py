@@ -9,7 +9,7 @@ from typing import Any
 
 from ..findings import Finding
 from ..load.strict_yaml import parse
-from ..model.source import Data, RawDocument
+from ..model.source import Data, RawDocument, Span
 from .formatting import tidied
 from .layout import form_of
 from .quoting import REFERENCES, looks_like_number, quoted
