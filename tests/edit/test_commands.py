@@ -154,6 +154,15 @@ def test_plans_are_found_from_inside_of_their_folder(place: Path) -> None:
     assert (place / PART1).read_text("utf-8") == IN_ORDER
 
 
+@pytest.mark.parametrize("year", ["2008-09", "2009-10"])
+def test_a_new_plan_is_in_order(place: Path, run: Run, year: str) -> None:
+    shutil.rmtree(place / "plans/somewhere")
+    assert run("new", "somewhere", year).returncode == 0
+    ended = run("fmt", "--check")
+    assert (ended.returncode, ended.stdout) == (0, "")
+    assert len(files_of(place)) > 15
+
+
 # --- validate --fix -----------------------------------------------------------------------------------------
 
 
