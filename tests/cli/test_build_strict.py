@@ -50,11 +50,14 @@ def explain_others(workshop: Workshop, forms: Files) -> None:
         if finding.severity == WARNING and finding.code != "stated-differs":
             plan, document = documents[finding.file]
             place = place_of(plan.edition.form(document.spec.schema), document.root, finding.path)
-            lines = texts.setdefault(workshop.root / finding.file, ["explanations:"])
+            lines = texts.setdefault(workshop.root / finding.file, [])
             lines += [f"  - finding: {finding.code}", f"    place: {place}", "    because: It stands so."]
     assert texts, "there are none any more: leave this out"
     for file, lines in texts.items():
-        file.write_text(file.read_text("utf-8") + "\n".join(lines) + "\n", "utf-8")
+        text = file.read_text("utf-8")
+        # The last field of a form: what is added stands behind explanations that are there already.
+        head = "" if "\nexplanations:\n" in text else "explanations:\n"
+        file.write_text(f"{text}{head}" + "\n".join(lines) + "\n", "utf-8")
 
 
 def holds(workshop: Workshop, audience: str, document: str) -> bool:
