@@ -81,7 +81,7 @@ def _refusal(text: str, file: str) -> Finding | None:
 
 
 def _with_whole_letters(text: Text, file: str) -> Text:
-    """A text with the slips mended that the loader finds in a file that it takes: letters spoilt by a save."""
+    """A text with the slips mended that the loader finds in a file that it takes: spoilt letters."""
     for _ in range(_MOST):
         before, found = parse(text.text.encode(), file)
         wanted = [each for finding in found if (each := replacement_of(finding, text.text))]
