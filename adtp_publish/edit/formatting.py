@@ -43,9 +43,9 @@ def formatted(content: bytes, file: str, form: Schema | None) -> Formatted:
     A file that the loader refuses is left as it is, with the finding; so is one whose new text would
     not hold the same values and comments (that is a fault of ours).
     """
-    document, refused = parse(content, file)
-    if refused or not isinstance(document.data, dict) or not document.data:
-        return Formatted(content, content, document, refused)
+    document, found = parse(content, file)
+    if document.refused or not isinstance(document.data, dict) or not document.data:
+        return Formatted(content, content, document, found if document.refused else ())
     text = tidied(content)
     try:
         typed = read_typed(text)
@@ -70,8 +70,8 @@ def tidied(content: bytes) -> str:
 
 def is_same(before: RawDocument, typed: Typed, new: str) -> bool:
     """Whether a new text holds the values of a file as it was typed, and all of its comments."""
-    after, refused = parse(new.encode(), "")
-    if refused or before.data != after.data:
+    after, _ = parse(new.encode(), "")
+    if after.refused or before.data != after.data:
         return False
     try:
         return sorted(typed.comments) == sorted(read_typed(new).comments)

@@ -30,8 +30,12 @@ def replacement_of(finding: Finding, text: str) -> Replacement | None:
     lines = text.split("\n")
     if not 0 < finding.line <= len(lines):
         return None
+    line = lines[finding.line - 1]
+    if finding.code == "tab" and not line[finding.column - 1 :].strip(" \t"):
+        kept = len(line.rstrip(" \t"))
+        return Replacement(finding.line, kept + 1, len(line) - kept, "")
     if finding.code == "money-in-braces":
-        amounts = _AMOUNT.finditer(lines[finding.line - 1])
+        amounts = _AMOUNT.finditer(line)
         place = finding.column - 1
         cut = next((found for found in amounts if found.start() < place < found.end()), None)
         if cut is not None:

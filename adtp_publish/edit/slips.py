@@ -14,8 +14,10 @@ from .formatting import tidied
 from .layout import form_of
 from .quoting import REFERENCES, looks_like_number, quoted
 from .replacing import Replacement, replacement_of, with_replaced
+from .trial import leaves
 
 Schema = dict[str, Any]
+Path = tuple[str, ...]
 _MARK = b"\xef\xbb\xbf"
 _SPACES = re.compile(r"[ \t]+$")
 # No file has more places at which a slip keeps it from being read that anybody would want mended unseen.
@@ -46,12 +48,14 @@ def mended_text(content: bytes, file: str, form: Schema | None) -> Text | None:
         not content.endswith((b"\n", b"\r")) and content != b"",
     )
     readable = _readable(Text(whole), file)
-    document, refused = parse(readable.text.encode(), file)
-    if refused:
+    document, _ = parse(readable.text.encode(), file)
+    if document.refused:
         return readable.mended(readable.text, sum(ends)) if readable.slips else None
     if not content.strip():
         return None
-    spaced = _without_spaces(readable.mended(readable.text, sum(ends)), document)
+    whole_letters = _with_whole_letters(readable.mended(readable.text, sum(ends)), file)
+    document, _ = parse(whole_letters.text.encode(), file)
+    spaced = _without_spaces(whole_letters, document)
     document, _ = parse(spaced.text.encode(), file)
     return _in_quotes(spaced, document, form)
 
@@ -72,8 +76,27 @@ def _readable(text: Text, file: str) -> Text:
 
 
 def _refusal(text: str, file: str) -> Finding | None:
-    _, refused = parse(text.encode(), file)
-    return refused[0] if refused else None
+    document, found = parse(text.encode(), file)
+    return found[0] if document.refused else None
+
+
+def _with_whole_letters(text: Text, file: str) -> Text:
+    """A text with the slips mended that the loader finds in a file that it takes: spoilt letters."""
+    for _ in range(_MOST):
+        before, found = parse(text.text.encode(), file)
+        wanted = [each for finding in found if (each := replacement_of(finding, text.text))]
+        new = with_replaced(text.text, wanted)
+        after, left = parse(new.encode(), file)
+        if not wanted or after.refused or set(found) <= set(left) or not _is_like(before, after, len(wanted)):
+            break
+        text = text.mended(new, len(wanted))
+    return text
+
+
+def _is_like(before: RawDocument, after: RawDocument, most: int) -> bool:
+    """Whether every value is where it was and no more than so many have changed."""
+    old, new = dict(leaves(before.data)), dict(leaves(after.data))
+    return old.keys() == new.keys() and sum(old[path] != new[path] for path in old) <= most
 
 
 def _without_spaces(text: Text, document: RawDocument) -> Text:
@@ -91,8 +114,8 @@ def _harmless(lines: Sequence[str], ends: Sequence[int], data: Data) -> Iterator
     if not ends:
         return
     tried = [_SPACES.sub("", line) if n in set(ends) else line for n, line in enumerate(lines)]
-    document, refused = parse("\n".join(tried).encode(), "")
-    if not refused and document.data == data:
+    document, _ = parse("\n".join(tried).encode(), "")
+    if not document.refused and document.data == data:
         yield from ends
     elif len(ends) > 1:
         half = len(ends) // 2
@@ -110,13 +133,11 @@ def _in_quotes(text: Text, document: RawDocument, form: Schema | None) -> Text:
         if typed == value:
             wanted.append(Replacement(span.line, span.column, len(value), quoted(value)))
     new = with_replaced(text.text, wanted)
-    after, refused = parse(new.encode(), document.file)
-    return text if refused or after.data != document.data else text.mended(new, len(wanted))
+    after, _ = parse(new.encode(), document.file)
+    return text if after.refused or after.data != document.data else text.mended(new, len(wanted))
 
 
-def _references(
-    data: Data, form: Schema | None, path: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], str]]:
+def _references(data: Data, form: Schema | None, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _references(value, form_of(form, key), (*path, key))

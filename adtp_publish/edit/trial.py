@@ -138,7 +138,7 @@ def _others(data: Data, findings: Sequence[Finding], *, old: bool) -> dict[Path,
     values = {finding.path for finding in findings if not finding.on_key}
     keys = {finding.path: moved(finding) for finding in findings if finding.on_key}
     found = {}
-    for path, value in _leaves(data, ()):
+    for path, value in leaves(data):
         place = path
         for end in range(len(path), 0, -1) if old else ():
             if path[:end] in keys:
@@ -148,13 +148,14 @@ def _others(data: Data, findings: Sequence[Finding], *, old: bool) -> dict[Path,
     return found
 
 
-def _leaves(data: Data, path: Path) -> Iterator[tuple[Path, Data]]:
+def leaves(data: Data, path: Path = ()) -> Iterator[tuple[Path, Data]]:
+    """Each value with its path: texts, what is not filled in, and groups and lists that hold nothing."""
     if isinstance(data, dict) and data:
         for key, value in data.items():
-            yield from _leaves(value, (*path, key))
+            yield from leaves(value, (*path, key))
     elif isinstance(data, list) and data:
         for place, value in enumerate(data):
-            yield from _leaves(value, (*path, str(place)))
+            yield from leaves(value, (*path, str(place)))
     else:
         yield path, data
 

@@ -81,5 +81,5 @@ def documents(draw: st.DrawFn) -> str:
 
 def is_taken(text: str) -> bool:
     """Whether the loader takes a file, and finds fields in it."""
-    document, refused = parse(text.encode(), "file")
-    return not refused and isinstance(document.data, dict) and bool(document.data)
+    document, _ = parse(text.encode(), "file")
+    return not document.refused and isinstance(document.data, dict) and bool(document.data)

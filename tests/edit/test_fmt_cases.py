@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from adtp_publish.edit import formatting
 from adtp_publish.edit.formatting import formatted
 from adtp_publish.edit.forms import known_forms
 from adtp_publish.ports import DiskFiles
@@ -62,8 +63,19 @@ def test_what_is_no_file_of_fields_or_cannot_be_read_is_left_alone(content: byte
     assert not result.differs
 
 
-def test_a_layout_that_would_lose_something_is_not_written() -> None:
-    content = b"%TAG ! tag:example.org,2000:\n---\nnote: text\n"
+@pytest.mark.parametrize(
+    "new", ["note: text\n", "# why\nnote: texts\n", "# why\nnote: [\n", "# Why\nnote: text\n"]
+)
+def test_a_layout_that_would_lose_something_is_not_written(new: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = b"# why\nnote:   text\n"
+    assert formatted(content, "file", None).text == b"# why\nnote: text\n"
+    monkeypatch.setattr(formatting, "laid_out", lambda *_: new)
     result = formatted(content, "plans/a/b/part1.yaml", None)
     assert result.text == content
     assert [finding.code for finding in result.findings] == ["left-as-it-is"]
+
+
+def test_a_file_with_a_slip_in_one_text_can_be_put_in_order() -> None:
+    result = formatted("note:   CafÃ©\n".encode(), "file", None)
+    assert result.findings == ()
+    assert result.text == "note: CafÃ©\n".encode()

@@ -24,8 +24,8 @@ def test_mending_changes_no_value(text: str) -> None:
         event("refused")
         return
     assert result is not None
-    after, refused = parse(result.text.encode(), "file")
-    assert not refused
+    after, _ = parse(result.text.encode(), "file")
+    assert not after.refused
     whole = content if content.endswith((b"\n", b"\r")) else content + b"\n"
     assert after.data == parse(whole, "file")[0].data
     assert "\r" not in result.text

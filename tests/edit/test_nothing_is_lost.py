@@ -24,8 +24,8 @@ NAMES = [name for name in PLANS.names() if is_of_plans(name)]
 
 
 def data_of(content: bytes) -> object:
-    document, refused = parse(content, "file")
-    assert not refused
+    document, _ = parse(content, "file")
+    assert not document.refused
     return document.data
 
 
@@ -90,7 +90,7 @@ def spoiled(text: str, chance: Random) -> str:
             elif chance.random() < 0.05:
                 line = f"{line}  # beside {len(lines)}"  # noqa: PLW2901
             elif chance.random() < 0.1:
-                line += " \t"  # noqa: PLW2901
+                line += "  "  # noqa: PLW2901
         lines.append(line)
     return chance.choice(["\n", "\r\n"]).join([*lines, ""])
 
