@@ -6,7 +6,6 @@ Works in a folder of its own that it takes away again. Ends with 1 at the first 
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 import time
 from datetime import UTC, datetime
@@ -24,11 +23,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="what the moments follow from (default: 1)")
     asked = parser.parse_args()
     sys.path.insert(0, str(ROOT))  # a script finds only what stands beside it
-    from tests.publish.killing import Killing  # noqa: PLC0415 - found since the line above
+    from tests.provenance import commit  # noqa: PLC0415 - found since the line above
+    from tests.publish.killing import Killing  # noqa: PLC0415 - see above
     from tests.publish.workshop import small_workshop  # noqa: PLC0415 - see above
 
     print(f"date     {datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
-    print(f"commit   {_commit()}")
+    print(f"commit   {commit(ROOT)}")
     print(f"asked    {asked.times} kills, seed {asked.seed}", flush=True)
     began = time.monotonic()
     with TemporaryDirectory() as folder:
@@ -52,15 +52,6 @@ def main() -> int:
     print(f"took     {time.monotonic() - began:.0f} s")
     print(f"result   {f'BROKEN: {wrong}' if wrong else 'whole each time'}")
     return 1 if wrong else 0
-
-
-def _commit() -> str:
-    def git(*arguments: str) -> str:
-        done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
-        return done.stdout.strip()
-
-    changed = ", with changes that are not committed" if git("status", "--porcelain") else ""
-    return f"{git('rev-parse', '--short=12', 'HEAD') or 'not known'}{changed}"
 
 
 if __name__ == "__main__":
