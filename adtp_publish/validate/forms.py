@@ -46,7 +46,6 @@ def compile_form(schema: Schema, name: str = "", order: int = 0) -> Form:
         year=schema.get("x-year", ""),
         places=int(schema.get("x-places", 0)),
         reckons=kind in NUMBERS or (calc is not None and item is None) or any(p.reckons for p in below),
-        counted=(calc is not None and item is not None) or any(p.counted for p in below),
         checks=(
             *(((), _check(given)) for given in schema.get("x-check", ())),
             *(((part.face.name, *path), check) for part in below for path, check in part.checks),
