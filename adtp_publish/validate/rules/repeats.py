@@ -28,9 +28,10 @@ def repeated(form: Form, node: Node, file: str) -> Iterator[Finding]:
             if name is None or name.value is None:
                 continue
             same = folded(name.value) if isinstance(name.value, str) else name.value
-            before = seen.setdefault(same, name.value)
-            if before is not name.value:
-                text = written(name.value)
+            if same not in seen:
+                seen[same] = name.value
+            else:
+                before, text = seen[same], written(name.value)
                 as_before = f", before as `{written(before)}`" if before != name.value else ""
                 message = f"`{text}` stands in this list twice{as_before} ({listed.face.label})"
                 hint = "give one of them another number or name, or take it out"
