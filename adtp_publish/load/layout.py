@@ -59,8 +59,8 @@ def colon_slip(trouble: Trouble) -> Refused | None:
 
 def _colon(trouble: Trouble) -> Refused:
     at_end = not trouble.lines[trouble.line][trouble.column + 1 :].strip()
-    what = "a colon at the end of" if at_end else "a colon and a space inside"
-    message = f"{what} a text that is not in quotes"
+    what = "ends in a colon" if at_end else "has a colon and a space in it"
+    message = f"this text {what}, so it must stand in double quotes"
     hint = "put the whole text in double quotes, or in a block after `|`"
     row = trouble.row
     goes = bool(row.key) and trouble.column > row.colon and not set(row.value) & set('"\\[')

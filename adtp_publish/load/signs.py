@@ -15,7 +15,7 @@ _TWINS = {"[": "]", "{": "}"}
 _IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*+"?')
 DIRECTIVE = "a line that begins with `%` is not used here"
 DELETE_LINE = "delete the line; where it is text, put it in a block after `|`"
-QUOTE_IT = "where it is part of the text, put the text in double quotes"
+QUOTE_IT = "put the text in double quotes, or take the sign out where it is not meant"
 
 
 def space_slip(trouble: Trouble) -> Refused | None:
@@ -71,33 +71,43 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
         return trouble.refused(
             "sign-at-beginning", "the line begins with the marks of a code block", place, hint, length=3
         )
+    if value.startswith("* "):
+        message, hint = "the items of a list begin with `- `, not with `* `", "write a dash and a space"
+        return trouble.refused("list-marker", message, place, hint, instead="-")
     if sign and sign in "*&!":
-        message = f"a text cannot begin with `{sign}`, which has a meaning of its own in YAML"
-        if value.startswith("* "):
-            return trouble.refused(
-                "list-marker",
-                "the items of a list begin with `- `, not with `* `",
-                place,
-                "write a dash and a space",
-                instead="-",
-            )
-        return trouble.refused("tag" if sign == "!" else "anchor", message, place, QUOTE_IT)
+        return trouble.refused("tag" if sign == "!" else "anchor", begins_with(sign), place, QUOTE_IT)
     if row.key and (value == "-" or value.startswith(("- ", "? "))):
-        hint = (
-            "where the form has a dash, write its word, such as `not sought`; a list begins on the next line"
-        )
-        message = "`-` is no value" if value == "-" else f"a value cannot begin with `{sign}` and a space"
-        return trouble.refused("sign-at-beginning", message, place, hint if sign == "-" else QUOTE_IT)
+        return _dash(trouble, value, place)
     if sign and sign in _KEPT and not BLOCK.fullmatch(value):
-        shown = "a backtick" if sign == "`" else f"`{sign}`"
-        message = f"a text cannot begin with {shown}, which has a meaning of its own in YAML"
-        hint = QUOTE_IT
-        if sign in "|>":
-            hint = f"put the text on the lines below `{sign}`, indented by two spaces more; {QUOTE_IT}"
-        elif sign == "%" and value[1:].strip().isdigit():
-            hint = f"write the sign behind the number: `{value[1:].strip()}%`"
-        return trouble.refused("sign-at-beginning", message, place, hint)
+        return _kept(trouble, value, place)
     return _brackets(trouble, row) if sign in _TWINS else None
+
+
+def begins_with(sign: str) -> str:
+    """What is wrong with a text that begins with a sign that YAML keeps for itself."""
+    shown = "a backtick" if sign == "`" else f"`{sign}`"
+    return f"this text begins with {shown}, so it must stand in double quotes"
+
+
+def _dash(trouble: Trouble, value: str, place: tuple[int, int]) -> Refused:
+    message, hint = begins_with(value[:2]), QUOTE_IT
+    if value == "-":
+        message = "`-` is no value; wanted the word for it, such as `not sought`"
+        hint = "write why there is no value; a list begins on the next line"
+    elif value[0] == "-":
+        hint += "; a list begins on the next line"
+    return trouble.refused("sign-at-beginning", message, place, hint)
+
+
+def _kept(trouble: Trouble, value: str, place: tuple[int, int]) -> Refused:
+    sign, rest = value[0], value[1:].strip()
+    message, hint = begins_with(sign), QUOTE_IT
+    if sign in "|>":
+        hint = f"{QUOTE_IT}; a block of text begins on the line below `{sign}`"
+    elif sign == "%" and rest.isdigit():
+        message = f"`{value}` has its sign before the number; wanted `{rest}%`"
+        hint = f"write `{rest}%`"
+    return trouble.refused("sign-at-beginning", message, place, hint)
 
 
 def _brackets(trouble: Trouble, row: Row) -> Refused | None:
@@ -110,9 +120,8 @@ def _brackets(trouble: Trouble, row: Row) -> Refused | None:
         return trouble.refused("unclosed-bracket", message, place, hint)
     rest = row.value[end + 1 :].strip() if end >= 0 else ""
     if rest and not rest.startswith("#"):
-        kind = "a list" if sign == "[" else "a group of fields"
-        message = f"a text cannot begin with `{sign}`: up to `{_TWINS[sign]}` it is read as {kind}"
-        return trouble.refused("sign-at-beginning", message, place, QUOTE_IT)
+        hint = f"{QUOTE_IT}; up to `{_TWINS[sign]}` it is read as {'a list' if sign == '[' else 'fields'}"
+        return trouble.refused("sign-at-beginning", begins_with(sign), place, hint)
     return None
 
 

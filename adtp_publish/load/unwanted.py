@@ -8,7 +8,7 @@ from typing import Any
 from ..model.source import Span
 from .plain_text import FORBIDDEN, unseen
 from .refusal import Refused, refuse, span_of
-from .signs import QUOTE_IT, no_break_space, tab
+from .signs import QUOTE_IT, begins_with, no_break_space, tab
 from .slips import recognised
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -29,7 +29,7 @@ def refused(file: str, event: Any, code: str, message: str, hint: str) -> Refuse
 
 def kept(file: str, event: Any, code: str, sign: str) -> Refused:
     """The refusal of a value for a sign that YAML keeps for itself."""
-    message = f"a text cannot begin with `{sign}`, which has a meaning of its own in YAML"
+    message = begins_with(sign)
     hint = QUOTE_IT if sign == "!" else f"{QUOTE_IT}; otherwise write the value out where it is wanted"
     start = event.start_mark
     return refuse(code, message, file, Span(start.line + 1, start.column + 1), hint)
@@ -73,9 +73,9 @@ def check_cut(text: str, file: str, event: Any) -> None:
     cut = _REST.match(text, start.index - 1)
     before = _AMOUNT.search(text[max(0, start.index - 20) : start.index - 1])
     if cut is not None and before is not None:
-        message = "inside braces a comma ends a value, so this amount is cut in two"
         rest = cut[0].replace(",", "")
-        hint = f"leave the comma out (`{before[0]}{rest}`), or write one field a line without the braces"
+        message = f"inside braces a comma cuts this amount in two; wanted `{before[0]}{rest}`"
+        hint = "leave the comma out, or write one field a line without the braces"
         span = Span(start.line + 1, start.column, len(cut[0]))
         raise refuse("money-in-braces", message, file, span, hint, instead=rest)
 

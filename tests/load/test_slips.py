@@ -213,7 +213,7 @@ def test_a_finding_says_how_to_mend_it_with_the_text_itself(text: str, wanted: s
         ("a: 1\xa0\n", "a: 1 \n"),
         ("a:\n  • b\n", "a:\n  - b\n"),
         ("a: 1\nb:2\n", "a: 1\nb: 2\n"),
-        ("a: Â£5\n", "a: £5\n"),
+        ("a: about Â£5\n", "a: about £5\n"),
     ],
 )
 def test_where_mending_is_certain_the_finding_holds_what_to_write_instead(text: str, mended: str) -> None:
