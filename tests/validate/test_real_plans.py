@@ -18,6 +18,7 @@ from adtp_publish.pipeline import Checked
                 ("exception-outside-objective", "objectives > 10 > exceptions > 0 > action"),
                 ("priority-above-objective", "key_priorities > 6 > ratings > q2"),
                 ("rating-falls", "objectives > 15 > ratings > q2"),
+                ("reference-slip", "key_priorities > 5 > progress"),
                 ("stated-differs", "drr > commencements > percentage"),
                 ("target-to-date-differs", "drr > completions > target_to_date"),
             ],
