@@ -106,7 +106,7 @@ def test_what_vanishes_and_comes_back_is_survived(place: Path, capsys: pytest.Ca
     clean, gone, back, half, unregistered, empty = runs(capsys.readouterr().out)
     assert "there is no `plans`; name a folder of plans" in gone[-1]
     assert clean[-1].split("] ")[1] == back[-1].split("] ")[1]
-    assert "[not-utf-8]" in "".join(half)
+    assert "[utf-16]" in "".join(half)
     assert "[no-register]" in "".join(unregistered)
     assert empty
 
