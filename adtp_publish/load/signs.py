@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from ..model.source import Span
 from .refusal import Refused, refuse
-from .rows import BLOCK, Row, rows_above
+from .rows import BLOCK, Row, in_quotes, row_of, rows_above
 from .trouble import Trouble
 
 _KEPT = "@`%|>,]}"
@@ -22,7 +23,9 @@ def space_slip(trouble: Trouble) -> Refused | None:
     """A tab in an indentation, or a no-break space where a space is meant."""
     for row in (*trouble.rows, *islice(rows_above(trouble.lines, trouble.line), 1)):
         if "\t" in row.text[: row.at]:
-            return tab(trouble.file, row.number, row.text.index("\t"), indents=True)
+            found = tab(trouble.file, row.number, row.text.index("\t"), indents=True)
+            message = f"found a tab before `{row.text.strip()[:40]}`; wanted {_spaces_for(trouble, row)}"
+            return Refused(replace(found.finding, message=message))
         if row.number == trouble.line and row.text[trouble.column : trouble.column + 1] == "\t":
             return tab(trouble.file, row.number, trouble.column, indents=False)
         wanted = row.text[: row.at].find("\xa0")
@@ -37,9 +40,27 @@ def space_slip(trouble: Trouble) -> Refused | None:
     return None
 
 
+def _spaces_for(trouble: Trouble, row: Row) -> str:
+    """How many spaces are wanted: as before the next line, where both stand right below the same name."""
+    above = next(rows_above(trouble.lines, row.number), None)
+    below = row_of(trouble.lines, row.number + 1)
+    opens = above is not None and above.key and not above.value and "\t" not in above.text[: above.at]
+    if above is None or not opens or not below.says_something or "\t" in below.text[: below.at]:
+        return "spaces"
+    return f"{below.indent} spaces, as before the next line" if below.indent > above.indent else "spaces"
+
+
+def begins_with(sign: str, key: str, value: str) -> str:
+    """What is said of a text that begins with a sign that it cannot begin with; key and value may lack."""
+    shown = "a backtick" if sign == "`" else f"`{sign}`"
+    # A word alone is rather an anchor than a text: nobody can tell what is meant.
+    exact = in_quotes(value) if " " in value else "wanted quotation marks around all of it"
+    return f"found a text that begins with {shown}{f' at `{key}`' if key else ''}; {exact}"
+
+
 def tab(file: str, line: int, column: int, *, indents: bool) -> Refused:
     """The refusal of a tab where white space has a meaning; its place from 0."""
-    message = f"there is a tab {'at the beginning of' if indents else 'in'} this line; wanted spaces"
+    message = f"found a tab {'at the beginning of' if indents else 'in'} this line; wanted spaces"
     hint = "put spaces in place of the tab, two for each step; editors can write spaces when Tab is pressed"
     return refuse("tab", message, file, Span(line + 1, column + 1), hint)
 
@@ -72,7 +93,7 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
             "sign-at-beginning", "the line begins with the marks of a code block", place, hint, length=3
         )
     if sign and sign in "*&!":
-        message = f"a text cannot begin with `{sign}`, which has a meaning of its own in YAML"
+        message = begins_with(sign, row.key, value)
         if value.startswith("* "):
             return trouble.refused(
                 "list-marker",
@@ -89,13 +110,15 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
         message = "`-` is no value" if value == "-" else f"a value cannot begin with `{sign}` and a space"
         return trouble.refused("sign-at-beginning", message, place, hint if sign == "-" else QUOTE_IT)
     if sign and sign in _KEPT and not BLOCK.fullmatch(value):
-        shown = "a backtick" if sign == "`" else f"`{sign}`"
-        message = f"a text cannot begin with {shown}, which has a meaning of its own in YAML"
+        message = begins_with(sign, row.key, value)
+        where = f" at `{row.key}`" if row.key else ""
         hint = QUOTE_IT
         if sign in "|>":
+            message = f"found a text behind `{sign}`{where}; wanted it on the lines below, indented"
             hint = f"put the text on the lines below `{sign}`, indented by two spaces more; {QUOTE_IT}"
         elif sign == "%" and value[1:].strip().isdigit():
-            hint = f"write the sign behind the number: `{value[1:].strip()}%`"
+            message = f"found `{value}`{where}; wanted `{value[1:].strip()}%`"
+            hint = "write the sign behind the number"
         return trouble.refused("sign-at-beginning", message, place, hint)
     return _brackets(trouble, row) if sign in _TWINS else None
 
