@@ -102,7 +102,8 @@ def _no_colon(trouble: Trouble, row: Row, above: Row | None) -> Refused:
     is_name = like is not None and ("_" in like[1] or any(_named(trouble.lines, like[1])))
     message = f"found `{row.value[:40]}`, without a colon; wanted "
     message += f"`{like[1]}: {like[2][:40]}`" if like and is_name else "the name of a field, then a colon"
-    hint = "write a colon behind the name; where the text above goes on here, indent this line more"
+    two = f", such as `{like[1]}: {like[2]}`" if like and not is_name and " " not in like[2] else ""
+    hint = f"write a colon behind the name{two}; where the text above goes on here, indent this line more"
     return trouble.refused("missing-colon", message, (row.number, row.at), hint)
 
 

@@ -53,8 +53,10 @@ def _spaces_for(trouble: Trouble, row: Row) -> str:
 def begins_with(sign: str, key: str, value: str) -> str:
     """What is said of a text that begins with a sign that it cannot begin with; key and value may lack."""
     shown = "a backtick" if sign == "`" else f"`{sign}`"
-    # A word alone is rather an anchor than a text: nobody can tell what is meant.
-    exact = in_quotes(value) if " " in value else "wanted quotation marks around all of it"
+    # A word alone, or before a list, is rather an anchor than a text: nobody can tell what is meant.
+    words = value.partition(" ")[2]
+    is_text = words and words[0] not in "[{|>" and " #" not in value and not value.startswith("!!")
+    exact = in_quotes(value) if is_text else "wanted quotation marks around all of it"
     return f"found a text that begins with {shown}{f' at `{key}`' if key else ''}; {exact}"
 
 

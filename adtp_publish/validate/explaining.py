@@ -87,8 +87,8 @@ class Explainer:
         if not hint:
             rest = " and so on" if len(known) > _MANY else ""
             hint = f"the fields here are {listed(known[:_MANY])}{rest}" if known else "nothing can stand here"
-        message = nearly(name, near, certain, where)
-        found = finding_of("unknown-field", message, self.file, path, hint, on_key=True)
+        said = nearly(name, near, certain, where)
+        found = finding_of("unknown-field", said, self.file, path, hint, on_key=True)
         return replace(found, instead=near) if certain and near else found
 
     def _elsewhere(self, name: str, holder: Path) -> str:
