@@ -11,7 +11,7 @@ from .model.plan import Edition, Register
 from .model.source import RawPlans
 from .ports import Files
 from .validate.editions import BadForms, checked, read_edition, read_register
-from .validate.forms import compile_form
+from .validate.forms import Seen, compile_form
 from .validate.rules.register import unknown_regions
 from .validate.rules.repeats import repeated
 from .validate.schema_check import SchemaCheck
@@ -80,7 +80,9 @@ def _edition(forms: Files, schemas: Mapping[str, Schema], folder: str) -> Editio
     missing = [name for name in names if form_for(schemas, folder, name) is None]
     if missing:
         raise BadForms(f"schema/{name}: no form `{missing[0]}`")
-    return read_edition(root, {name: compile_form(form_for(schemas, folder, name) or {}) for name in names})
+    seen: Seen = {}
+    compiled = {name: compile_form(form_for(schemas, folder, name) or {}, seen=seen) for name in names}
+    return read_edition(root, compiled)
 
 
 def known_register(

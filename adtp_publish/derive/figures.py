@@ -53,7 +53,7 @@ class _Work:
         numbers = tuple(leaves(root)) if root.form.reckons else ()
         for place in numbers:
             self._figure(place)
-        of_lists = list(list_figures(root, document.spec.id)) if root.form.counted else []
+        of_lists = list(list_figures(root, document.spec.id))
         self.figures |= {figure.path: figure for _, figure in of_lists}
         for place in (*numbers, *(place for place, _ in of_lists)):
             if (figure_here := self.figures.get(place.path)) is not None:

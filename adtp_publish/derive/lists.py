@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model.figure import Figure
+from ..model.form import Form
+from ..model.node import Node, Path
 from ..model.rounding import EXACT
+from ..model.search import found
 from ..model.values import Absence, Quantity
-from .lookup import Place
+from .lookup import Place, slug
 
 WORDS = ("G", "A", "R", "L")
 _KINDS = {"percentage": "percent", "money": "money", "number": "count"}
 
 
-def list_figures(place: Place, document: str) -> Iterator[tuple[Place, Figure]]:
-    """The figures of every list below a place whose form has a rule for it, each with what it is of."""
-    calc = place.form.calc
-    if calc is not None and place.node is not None and place.form.item is not None:
-        if calc.op == "count by value":
+def list_figures(root: Place, document: str) -> Iterator[tuple[Place, Figure]]:
+    """The figures of every list of a document whose form has a rule for it, each with what it is of.
+
+    Figures that nothing is held against come with the place of their list.
+    """
+    for form, node in found(root.form, root.node, _has_rule) if root.node is not None else ():
+        place = root.at(node.path)
+        if form.calc is not None and form.calc.op == "count by value":
             yield from ((place, figure) for figure in _counts(place, document))
-        elif calc.op == "evidence":
+        else:
             yield from _evidence(place, document)
-    for below in place.counted:
-        yield from list_figures(below, document)
+
+
+def _has_rule(form: Form) -> bool:
+    return form.item is not None and form.calc is not None
 
 
 def _counts(place: Place, document: str) -> Iterator[Figure]:
@@ -53,56 +62,89 @@ def _counts(place: Place, document: str) -> Iterator[Figure]:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of evidence: its place in the list, its id among figures, its fields, its percentage."""
+
+    index: int
+    id: str
+    fields: dict[str, Node]
+    percentage: Decimal | None
+
+    def text(self, name: str) -> str:
+        """The text of a field; an empty one where there is none."""
+        node = self.fields.get(name)
+        return node.value if node is not None and isinstance(node.value, str) else ""
+
+
+def _entry(place: Place, index: int, node: Node) -> _Entry:
+    fields = {child.path[-1]: child for child in node.children}
+    name = fields.get("id")
+    text = slug(name.value) if name is not None and isinstance(name.value, str) else ""
+    value = fields.get("value")
+    held = value.value if value is not None else None
+    percentage = held.value if isinstance(held, Quantity) and held.kind == "percentage" else None
+    return _Entry(index, f"{place.id}.{text or index + 1}", fields, percentage)
+
+
 def _evidence(place: Place, document: str) -> Iterator[tuple[Place, Figure]]:
     """Each figure of the prose; a complement beside the percentage it is 100 minus."""
-    items = {item.node.text("id"): item for item in place.below if item.node is not None}
-    for item in items.values():
-        at = item.named("value")
-        quantity = at.node if at else None
-        if at is None or item.node is None or quantity is None:
+    nodes = place.node.children if place.node else ()
+    entries = {entry.text("id"): entry for n, node in enumerate(nodes) for entry in (_entry(place, n, node),)}
+    item = place.form.item
+    value_form = item.field("value") if item else None
+    public = bool(place.public and item and item.public and value_form and value_form.public)
+    for entry in entries.values():
+        quantity = entry.fields.get("value")
+        held = quantity.value if quantity is not None else None
+        if quantity is None or not isinstance(held, Quantity | Absence):
             continue
-        held = quantity.value
-        if not isinstance(held, Quantity | Absence):
-            continue
-        stated = held.value if isinstance(held, Quantity) else None
-        complement = items.get(item.node.text("complement_of"))
-        of = _percentage(complement)
-        value = EXACT.subtract(Decimal(100), of) if of is not None else stated
-        figure = Figure(
-            id=item.id,
-            label=", ".join(part for part in (item.node.text("label"), item.node.text("locality")) if part),
-            kind=_KINDS.get(held.kind, held.kind) if isinstance(held, Quantity) else "quantity",
-            unit=held.unit if isinstance(held, Quantity) else "",
-            status="absent" if isinstance(held, Absence) else "derived" if of is not None else "given",
-            document=document,
-            path=quantity.path,
-            value=value,
-            absence=held if isinstance(held, Absence) else None,
-            stated=stated if of is not None else None,
-            places=_places(stated),
-            formula="100% − the other share" if of is not None else "",
-            working=f"100 − {of}" if of is not None else "",
-            inputs=(complement.id,) if of is not None and complement else (),
-            year="",
-            public=at.public,
-            word=held.text if isinstance(held, Quantity) and held.value is None else "",
-        )
-        yield at, figure
-    yield from ((place, figure) for figure in _wholes(place, document, items))
+        complement = entries.get(entry.text("complement_of"))
+        figure = _figure(entry, held, complement, quantity.path, document, public)
+        yield (place.at((str(entry.index), "value")) if figure.status == "derived" else place), figure
+    yield from ((place, figure) for figure in _wholes(place, document, entries))
 
 
-def _wholes(place: Place, document: str, items: dict[str, Place]) -> Iterator[Figure]:
+def _figure(
+    entry: _Entry,
+    held: Quantity | Absence,
+    complement: _Entry | None,
+    path: Path,
+    document: str,
+    public: bool,
+) -> Figure:
+    stated = held.value if isinstance(held, Quantity) else None
+    of = complement.percentage if complement is not None else None
+    return Figure(
+        id=entry.id,
+        label=", ".join(part for part in (entry.text("label"), entry.text("locality")) if part),
+        kind=_KINDS.get(held.kind, held.kind) if isinstance(held, Quantity) else "quantity",
+        unit=held.unit if isinstance(held, Quantity) else "",
+        status="absent" if isinstance(held, Absence) else "derived" if of is not None else "given",
+        document=document,
+        path=path,
+        value=EXACT.subtract(Decimal(100), of) if of is not None else stated,
+        absence=held if isinstance(held, Absence) else None,
+        stated=stated if of is not None else None,
+        places=_places(stated),
+        formula="100% − the other share" if of is not None else "",
+        working=f"100 − {of}" if of is not None else "",
+        inputs=(complement.id,) if of is not None and complement else (),
+        public=public,
+        word=held.text if isinstance(held, Quantity) and held.value is None else "",
+    )
+
+
+def _wholes(place: Place, document: str, entries: dict[str, _Entry]) -> Iterator[Figure]:
     """The sum of each group that is said to be complete."""
-    groups: dict[str, list[Place]] = {}
-    for item in items.values():
-        if item.node is not None and (name := item.node.text("group")):
-            groups.setdefault(name, []).append(item)
+    groups: dict[str, list[_Entry]] = {}
+    for entry in entries.values():
+        if name := entry.text("group"):
+            groups.setdefault(name, []).append(entry)
     for name, members in sorted(groups.items()):
-        values = [_percentage(member) for member in members]
-        complete = any(
-            node.value is True for member in members if member.node and (node := member.node.find("complete"))
-        )
-        if complete and all(value is not None for value in values):
+        values = [member.percentage for member in members]
+        said = (member.fields.get("complete") for member in members)
+        if any(node.value is True for node in said if node) and all(value is not None for value in values):
             yield Figure(
                 id=f"{place.id}.{name}.sum",
                 label=f"{', '.join(place.labels)}: {name.replace('-', ' ')}, together",
@@ -117,12 +159,6 @@ def _wholes(place: Place, document: str, items: dict[str, Place]) -> Iterator[Fi
                 inputs=tuple(member.id for member in members),
                 public=place.public,
             )
-
-
-def _percentage(item: Place | None) -> Decimal | None:
-    node = item.node.find("value") if item is not None and item.node is not None else None
-    held = node.value if node else None
-    return held.value if isinstance(held, Quantity) and held.kind == "percentage" else None
 
 
 def _places(value: Decimal | None) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model.display import written
 from ..model.form import Form
 from ..model.node import Node, Path
+
+_SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Place:
@@ -51,20 +54,21 @@ class Place:
             return iter(self.below if form.item.reckons else ())
         return (self._at(field) for field in form.fields if field.reckons)
 
-    @property
-    def counted(self) -> Iterator[Place]:
-        """Those under this one that the plan has, and that are or hold lists with a rule."""
-        form = self.form
-        if form.item is not None:
-            return iter(self.below if form.item.counted else ())
-        return (at for field in form.fields if field.counted and (at := self._at(field)).node is not None)
-
     def named(self, name: str) -> Place | None:
         """The field or item directly under this one with that key."""
         if self.form.item is not None:
             return next((place for place in self.below if place.path[-1] == name), None)
         field = self.form.field(name)
         return self._at(field) if field is not None else None
+
+    def at(self, path: Path) -> Place:
+        """The place that a path of the document leads to, from this one."""
+        place = self
+        for step in path:
+            below = place.below[int(step)] if place.form.item is not None else place.named(step)
+            assert below is not None, "the path is one of the document"
+            place = below
+        return place
 
     @property
     def id(self) -> str:
@@ -153,6 +157,8 @@ def resolve(place: Place, path: str) -> tuple[Place, ...]:
 
 def slug(text: str) -> str:
     """A text as a part of an id or an address: `North Lancashire PCT` gives `north-lancashire-pct`."""
+    if _SLUG.fullmatch(text):
+        return text
     words = "".join(c if c.isascii() and c.isalnum() else " " for c in text.lower()).split()
     return "-".join(words)
 

@@ -146,6 +146,6 @@ class Exact:
         if event.tag:
             raise kept(self._lines, self.file, event, "tag", "!")
         if self._tab:
-            check_tab(self.text, self.file, event.start_mark, event.end_mark)
+            check_tab(self.text, self.file, event)
         if event.__class__ is self._scalar and event.style == '"':
             check_escapes(self.text, self.file, event)

@@ -10,6 +10,7 @@ from .plain_text import CUT_OFF
 from .quotes import curly
 from .refusal import Refused, refuse
 from .rows import Row, in_quotes, levels, row_of, rows_above
+from .signs import DELETE_LINE, DIRECTIVE
 from .trouble import Trouble
 
 _END = re.compile(r"\.\.\.\s*")
@@ -22,10 +23,13 @@ INDENT = (
 
 
 def document_slip(trouble: Trouble) -> Refused | None:
-    """More of the file behind `...`, which ends a document."""
-    number = next((n for n, line in enumerate(trouble.lines[: trouble.line]) if _END.fullmatch(line)), None)
+    """A line that ends a document before the file ends: `...` or one that begins with `%`."""
+    before = enumerate(trouble.lines[: trouble.line])
+    number = next((n for n, line in before if line.startswith("%") or _END.fullmatch(line)), None)
     if number is None:
         return None
+    if trouble.lines[number].startswith("%"):
+        return trouble.refused("directive", DIRECTIVE, (number, 0), DELETE_LINE)
     message, hint = "`...` ends the document here, but more follows", "delete this line"
     return trouble.refused("several-documents", message, (number, 0), hint, length=3)
 

@@ -25,6 +25,8 @@ _MERGE = re.compile("^(<{7} |={7}$|>{7} )", re.MULTILINE)
 # What is left of a letter that was read with the wrong encoding and saved again: the signs that one
 # character of UTF-8 becomes, such as the pound sign and the apostrophe.
 _GARBLED = re.compile("\ufffd|â€[™˜œ\x9d“”¦¢]|Â[£§°·«»\xa0]|Ã[©¨¢¤¶¼§\xa0]")
+# A field for an amount says by itself that this is none.
+_AMOUNT = re.compile(": Â£[0-9,]+$")
 _MOST_GARBLED = 50
 _MAY_BE_GARBLED = ("\ufffd", "â€", "Â", "Ã")
 
@@ -116,7 +118,7 @@ def garbled(text: str, file: str) -> tuple[Finding, ...]:
         return ()
     found = []
     for number, line in enumerate(LINE_END.split(text), start=1):
-        match = _GARBLED.search(line)
+        match = None if _AMOUNT.search(line) else _GARBLED.search(line)
         if match is not None:
             span = Span(number, match.start() + 1, len(match[0]))
             found.append(_garbled(match[0], file, span))

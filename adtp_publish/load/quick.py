@@ -20,7 +20,7 @@ _ROW = re.compile(
     r"""^(?:
     (\ *)                                                               # 1: indentation
     (-\ +)?                                                             # 2: dash
-    (?:([A-Za-z][A-Za-z0-9_.()/-]*+|[0-9][0-9/]*+):(?:\ +|(?=\n)))?     # 3: key
+    (?:([A-Za-z][A-Za-z0-9_.()/-]{0,99}+|[0-9][0-9/]{0,99}+):(?:\ +|(?=\n)))?     # 3: key
     ((?:[^\W_]|[£“‘(])(?:[^:#\n]++|:(?=\S)|(?<=\S)\#)*+                 # 4: text as it is typed,
      |"[^"\\\n]*+"|'[^'\n]*+'|)                                         #    or in quotes, or nothing
     (?:\|(-?)\n                                                         # 5: a block, its last line end cut

@@ -16,7 +16,7 @@ _TWINS = {"[": "]", "{": "}"}
 _IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*+"?')
 DIRECTIVE = "a line that begins with `%` is not used here"
 DELETE_LINE = "delete the line; where it is text, put it in a block after `|`"
-QUOTE_IT = "where it is part of the text, put the text in double quotes"
+QUOTE_IT = "put the text in double quotes, or take the sign out where it is not meant"
 
 
 def space_slip(trouble: Trouble) -> Refused | None:
@@ -94,35 +94,43 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
         return trouble.refused(
             "sign-at-beginning", "the line begins with the marks of a code block", place, hint, length=3
         )
+    if value.startswith("* "):
+        message, hint = "the items of a list begin with `- `, not with `* `", "write a dash and a space"
+        return trouble.refused("list-marker", message, place, hint, instead="-")
     if sign and sign in "*&!":
-        message = begins_with(sign, row.key, value)
-        if value.startswith("* "):
-            return trouble.refused(
-                "list-marker",
-                "the items of a list begin with `- `, not with `* `",
-                place,
-                "write a dash and a space",
-                instead="-",
-            )
-        return trouble.refused("tag" if sign == "!" else "anchor", message, place, QUOTE_IT)
-    if row.key and (value == "-" or value.startswith(("- ", "? "))):
-        hint = (
-            "where the form has a dash, write its word, such as `not sought`; a list begins on the next line"
+        return trouble.refused(
+            "tag" if sign == "!" else "anchor", begins_with(sign, row.key, value), place, QUOTE_IT
         )
-        message = "`-` is no value" if value == "-" else f"a value cannot begin with `{sign}` and a space"
-        return trouble.refused("sign-at-beginning", message, place, hint if sign == "-" else QUOTE_IT)
+    if row.key and (value == "-" or value.startswith(("- ", "? "))):
+        return _dash(trouble, row, place)
     if sign and sign in _KEPT and not BLOCK.fullmatch(value):
-        message = begins_with(sign, row.key, value)
-        where = f" at `{row.key}`" if row.key else ""
-        hint = QUOTE_IT
-        if sign in "|>":
-            message = f"found a text behind `{sign}`{where}; wanted it on the lines below, indented"
-            hint = f"put the text on the lines below `{sign}`, indented by two spaces more; {QUOTE_IT}"
-        elif sign == "%" and value[1:].strip().isdigit():
-            message = f"found `{value}`{where}; wanted `{value[1:].strip()}%`"
-            hint = "write the sign behind the number"
-        return trouble.refused("sign-at-beginning", message, place, hint)
+        return _kept(trouble, row, place)
     return _brackets(trouble, row) if sign in _TWINS else None
+
+
+def _dash(trouble: Trouble, row: Row, place: tuple[int, int]) -> Refused:
+    value = row.value
+    message, hint = begins_with(value[:2], row.key, value), QUOTE_IT
+    if value == "-":
+        message = "`-` is no value; wanted the word for it, such as `not sought`"
+        hint = "write why there is no value; a list begins on the next line"
+    elif value[0] == "-":
+        hint += "; a list begins on the next line"
+    return trouble.refused("sign-at-beginning", message, place, hint)
+
+
+def _kept(trouble: Trouble, row: Row, place: tuple[int, int]) -> Refused:
+    value = row.value
+    sign, rest = value[0], value[1:].strip()
+    where = f" at `{row.key}`" if row.key else ""
+    message, hint = begins_with(sign, row.key, value), QUOTE_IT
+    if sign in "|>":
+        message = f"found a text behind `{sign}`{where}; wanted it on the lines below, indented"
+        hint = f"{QUOTE_IT}; a block of text begins on the line below `{sign}`"
+    elif sign == "%" and rest.isdigit():
+        message = f"found `{value}`{where}, its sign before the number; wanted `{rest}%`"
+        hint = f"write `{rest}%`"
+    return trouble.refused("sign-at-beginning", message, place, hint)
 
 
 def _brackets(trouble: Trouble, row: Row) -> Refused | None:
@@ -135,9 +143,8 @@ def _brackets(trouble: Trouble, row: Row) -> Refused | None:
         return trouble.refused("unclosed-bracket", message, place, hint)
     rest = row.value[end + 1 :].strip() if end >= 0 else ""
     if rest and not rest.startswith("#"):
-        kind = "a list" if sign == "[" else "a group of fields"
-        message = f"a text cannot begin with `{sign}`: up to `{_TWINS[sign]}` it is read as {kind}"
-        return trouble.refused("sign-at-beginning", message, place, QUOTE_IT)
+        hint = f"{QUOTE_IT}; up to `{_TWINS[sign]}` it is read as {'a list' if sign == '[' else 'fields'}"
+        return trouble.refused("sign-at-beginning", begins_with(sign, row.key, row.value), place, hint)
     return None
 
 

@@ -5,6 +5,7 @@ Nothing that a file holds is raised as an exception.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from posixpath import basename
 
@@ -48,5 +49,7 @@ def parse(content: bytes, file: str, name: str = "") -> tuple[RawDocument, tuple
 def locate(text: str) -> Positions:
     """Where everything stands in the text of a file that could be read."""
     reader = Exact(text, "")
-    reader.read()
+    # What has been read is read again alike; if ever it were not, a finding loses its place and nothing else.
+    with suppress(Refused):
+        reader.read()
     return reader.positions

@@ -88,11 +88,17 @@ def check_cut(text: str, file: str, event: Any, within: str = "{ }") -> None:
         raise refuse("money-in-braces", message, file, span, hint, instead=rest)
 
 
-def check_tab(text: str, file: str, start: Any, end: Any) -> None:
-    """Refuse a tab in an indentation, and around a text, where the two parsers do not agree about it."""
+def check_tab(text: str, file: str, event: Any) -> None:
+    """Refuse a tab in an indentation, and around and in a plain text, where the two parsers do not agree."""
+    start, end = event.start_mark, event.end_mark
     before = text[start.index - start.column : start.index]
     if "\t" in before and (before[-1] == "\t" or not before.strip(" \t-")):
         raise tab(file, start.line, before.index("\t"), indents=not before.strip())
+    inside = text.find("\t", start.index, end.index)
+    if inside >= 0 and getattr(event, "style", "x") in ("", None):
+        place = span_of(text, inside)
+        indents = not text[inside - place.column + 1 : inside].strip()
+        raise tab(file, place.line - 1, place.column - 1, indents=indents)
     behind = _TAB_BEHIND.match(text, end.index)
     if behind is not None and end.column:
         raise tab(file, end.line, end.column + behind.end() - end.index - 1, indents=False)

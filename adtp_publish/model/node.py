@@ -41,7 +41,7 @@ class Node:
 
     def text(self, *names: str) -> str:
         """The text at a chain of names; an empty text where there is none."""
-        node = self.find(*names)
+        node = self.child(names[0]) if len(names) == 1 else self.find(*names)
         return node.value if node and isinstance(node.value, str) else ""
 
     def walk(self) -> Iterator[Node]:

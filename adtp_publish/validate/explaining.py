@@ -139,9 +139,9 @@ class Explainer:
         if "enum" in part and not say.right:
             say = _of_words(given, [str(word) for word in dict.fromkeys(map(str, part["enum"]))])
         found = f"found `{shortened(given)}`" if given.strip() else "found an empty text"
-        message = f"{found}{at(self.schema, self.data, path)}; wanted {_wanted(part, say)}"
+        where = at(self.schema, self.data, path)
+        message = f"{found}{where}; wanted {_wanted(part, say)}"
         if given[:1] in tuple("“„‘«") and say.certain:
-            where = at(self.schema, self.data, path)
             message = f"found curly quotation marks{where}: {found[6:]}; wanted `{say.right}`"
         finding = finding_of("wrong-value", message, self.file, path, say.hint)
         return replace(finding, instead=say.right) if say.certain else finding

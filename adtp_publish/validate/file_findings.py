@@ -15,7 +15,7 @@ from .whereabouts import Path, Schema
 
 # A plan's largest document has a thousand values. In one of more than this, a wrong shape is repeated
 # without end: its beginning says what is wrong.
-_ENOUGH = 20_000
+_ENOUGH = 10_000
 
 
 def explained(schema: Schema, gate: Any, data: Data, file: str, wanted: bool) -> list[Finding]:
@@ -45,7 +45,7 @@ def unread(schema: Schema, data: Data, file: str, troubles: list[Trouble]) -> li
 
 
 def _beginning(data: Data) -> tuple[Data, bool]:
-    """A document without the items of lists that come after its first 20,000 values; whether any do."""
+    """A document without the items of lists that come after its first 10,000 values; whether any do."""
     left = [_ENOUGH]
     kept = _cut(data, left)
     return kept, left[0] < 0

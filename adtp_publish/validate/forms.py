@@ -10,15 +10,20 @@ from ..model.form import NUMBERS, Calc, Check, Face, Form, Limits
 Schema = dict[str, Any]
 
 
-def compile_form(schema: Schema, name: str = "", order: int = 0) -> Form:
-    """The form that a schema (with its references resolved) describes."""
+Seen = dict[int, tuple[Form, ...]]
+
+
+def compile_form(schema: Schema, name: str = "", order: int = 0, seen: Seen | None = None) -> Form:
+    """The form that a schema (with its references resolved) describes.
+
+    `seen` holds what was compiled of schemas that live as long as it does, by their identity: what many
+    forms refer to, such as the fields of an evidence entry, is compiled once.
+    """
+    seen = {} if seen is None else seen
     kind = _kind(schema)
     calc = _calc(schema.get("x-calc"))
-    fields = tuple(
-        compile_form(part, key, place)
-        for place, (key, part) in enumerate(schema.get("properties", {}).items())
-    )
-    item = compile_form(schema["items"], "*") if "items" in schema else None
+    fields = _fields(schema.get("properties"), seen)
+    item = _item(schema.get("items"), seen)
     below = (*fields, item) if item is not None else fields
     return Form(
         face=Face(
@@ -46,7 +51,6 @@ def compile_form(schema: Schema, name: str = "", order: int = 0) -> Form:
         year=schema.get("x-year", ""),
         places=int(schema.get("x-places", 0)),
         reckons=kind in NUMBERS or (calc is not None and item is None) or any(p.reckons for p in below),
-        counted=(calc is not None and item is not None) or any(p.counted for p in below),
         checks=(
             *(((), _check(given)) for given in schema.get("x-check", ())),
             *(((part.face.name, *path), check) for part in below for path, check in part.checks),
@@ -55,6 +59,23 @@ def compile_form(schema: Schema, name: str = "", order: int = 0) -> Form:
         choices=tuple(str(word) for word in schema.get("enum", ())),
         limits=_limits(schema),
     )
+
+
+def _fields(properties: dict[str, Schema] | None, seen: Seen) -> tuple[Form, ...]:
+    if properties is None:
+        return ()
+    if id(properties) not in seen:
+        parts = enumerate(properties.items())
+        seen[id(properties)] = tuple(compile_form(part, key, place, seen) for place, (key, part) in parts)
+    return seen[id(properties)]
+
+
+def _item(schema: Schema | None, seen: Seen) -> Form | None:
+    if schema is None:
+        return None
+    if id(schema) not in seen:
+        seen[id(schema)] = (compile_form(schema, "*", 0, seen),)
+    return seen[id(schema)][0]
 
 
 def _limits(schema: Schema) -> Limits | None:

@@ -34,6 +34,7 @@ DATES = (
 MONTHS = (
     Slip(rf"{_MONTH},?[ -/]([0-9]{{4}})", to.month_year, "", _SURE),
     Slip(rf"{_MONTH}[ -/]?'?([0-9]{{2}})", to.month_year),
+    Slip(r"[0-9]{4}/[0-9]{2}", "", "that is a financial year: name the day, the month or the quarter"),
     Slip(r"([0-9]{4})[-/]([0-9]{1,2})", to.year_month),
     Slip(r"([0-9]{1,2})[-/.]([0-9]{4})", to.month_number_year, "", _SURE),
     Slip(rf"{_ROUGHLY}[ -]{_MONTH} ([0-9]{{4}})", to.month_year, "say the rest in the text beside it"),

@@ -132,6 +132,11 @@ def unlike(first: Amount, second: Amount) -> bool:
     return all(_differ(one, other, first.at_least, second.at_least) for one, other in pairs)
 
 
+def shown_unlike(first: Amount, second: Amount) -> bool:
+    """Whether two amounts differ as a reader is shown them; one over a gap is the least that it can be."""
+    return _differ(first.shown, second.shown, first.at_least, second.at_least)
+
+
 def _differ(one: Decimal, other: Decimal, one_at_least: bool, other_at_least: bool) -> bool:
     if one_at_least and other_at_least:
         return False

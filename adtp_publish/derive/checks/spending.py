@@ -10,7 +10,7 @@ from ...model.display import number
 from ...model.form import Check
 from ...model.node import Path
 from ...model.paths import form_at, pointed_at, towards
-from .sheet import Amount, Sheet, together, unlike
+from .sheet import Amount, Sheet, shown_unlike, together, unlike
 
 _NONE = Amount(Decimal(0), Decimal(0))
 
@@ -18,10 +18,11 @@ _NONE = Amount(Decimal(0), Decimal(0))
 def equal(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     """The grand total of the spending equals the total of the funding; what differs below it is named.
 
-    Over a gap a total is only the least that it can be: then it must not be larger than the other.
+    Held against each other is what readers are shown, the stated totals where there are any. Over a
+    gap a total is only the least that it can be: then it must not be larger than the other.
     """
     spent, funded = sheet.amount(path), together(sheet, [towards(path, name) for name in check.of])
-    if spent is None or funded is None or not unlike(spent, funded):
+    if spent is None or funded is None or not shown_unlike(spent, funded):
         return
     source = towards(path, check.of[0])
     message = (
