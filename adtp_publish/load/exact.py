@@ -116,7 +116,7 @@ class Exact:
         items: list[Data] = []
         while (event := self._next()).__class__.__name__ != "SequenceEndEvent":
             if event.__class__ is self._scalar:
-                check_cut(self.text, self.file, event)
+                check_cut(self.text, self.file, event, "[ ]")
             items.append(self._read(event, (*path, str(len(items))), own_line=False))
         return items
 
@@ -142,9 +142,9 @@ class Exact:
 
     def _check(self, event: Any) -> None:
         if event.anchor or event.__class__.__name__ == "AliasEvent":
-            raise kept(self.file, event, "anchor", self.text[event.start_mark.index])
+            raise kept(self._lines, self.file, event, "anchor", self.text[event.start_mark.index])
         if event.tag:
-            raise kept(self.file, event, "tag", "!")
+            raise kept(self._lines, self.file, event, "tag", "!")
         if self._tab:
             check_tab(self.text, self.file, event)
         if event.__class__ is self._scalar and event.style == '"':

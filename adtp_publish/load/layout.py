@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from ..model.source import Span
 from .plain_text import CUT_OFF
 from .quotes import curly
 from .refusal import Refused, refuse
-from .rows import Row, levels, row_of, rows_above
+from .rows import Row, in_quotes, levels, row_of, rows_above
 from .signs import DELETE_LINE, DIRECTIVE
 from .trouble import Trouble
 
 _END = re.compile(r"\.\.\.\s*")
-_SHORT = 60
-_NAME = re.compile(r"([a-z][a-z_]*) (\S{1,30})(?<![.,;])")
+_NAME = re.compile(r"([a-z][a-z_]*) (\S.*)")
 _HASH = re.compile(r"\s#")
 _NO_SPACE = re.compile(r"[^\s:]+:(?!//)(?=\S)")
 INDENT = (
@@ -58,16 +58,15 @@ def colon_slip(trouble: Trouble) -> Refused | None:
 
 
 def _colon(trouble: Trouble) -> Refused:
-    at_end = not trouble.lines[trouble.line][trouble.column + 1 :].strip()
-    what = "ends in a colon" if at_end else "has a colon and a space in it"
-    message = f"this text {what}, so it must stand in double quotes"
+    message = "found a colon in a text without quotation marks; wanted them around all of it"
     hint = "put the whole text in double quotes, or in a block after `|`"
     row = trouble.row
-    goes = bool(row.key) and trouble.column > row.colon and not set(row.value) & set('"\\[')
-    if goes and row.value.startswith("{"):
+    is_value = bool(row.key) and trouble.column > row.colon
+    if is_value and row.value.startswith("{"):
+        message = f"found a colon too many inside `{{ }}` at `{row.key}`; wanted a comma between the fields"
         hint = "write a comma between the fields, or one field a line without the braces"
-    elif goes and len(row.value) <= _SHORT:
-        hint = f'write `{row.key}: "{row.value}"`'
+    elif is_value and not row.value.startswith(("[", '"', "'")):
+        message = f"found a colon in the text of `{row.key}`; {in_quotes(row.value)}"
     return trouble.refused("colon-in-text", message, (trouble.line, trouble.column), hint)
 
 
@@ -103,11 +102,18 @@ def _no_colon(trouble: Trouble, row: Row, above: Row | None) -> Refused:
         message = f"the text of the block that begins in line {above.number + 1} is not indented"
         hint = "put two spaces more before each line of the text than before the name of its field"
         return trouble.refused("wrong-indentation", message, (row.number, row.at), hint)
-    message = f"`{row.value[:40]}` is no field: there is no colon behind its name"
     like = _NAME.fullmatch(row.value)
-    named = f", such as `{like[1]}: {like[2]}`" if like else ""
-    hint = f"write a colon behind the name{named}; where the text above goes on here, indent this line more"
+    is_name = like is not None and ("_" in like[1] or any(_named(trouble.lines, like[1])))
+    message = f"found `{row.value[:40]}`, without a colon; wanted "
+    message += f"`{like[1]}: {like[2][:40]}`" if like and is_name else "the name of a field, then a colon"
+    two = f", such as `{like[1]}: {like[2]}`" if like and not is_name and " " not in like[2] else ""
+    hint = f"write a colon behind the name{two}; where the text above goes on here, indent this line more"
     return trouble.refused("missing-colon", message, (row.number, row.at), hint)
+
+
+def _named(lines: Sequence[str], name: str) -> Iterator[bool]:
+    """Whether each line of the file is a field of that name."""
+    return (row_of(lines, number).key == name for number in range(len(lines)))
 
 
 def no_space(file: str, line: int, column: int, joined: re.Match[str]) -> Refused:
@@ -119,7 +125,8 @@ def no_space(file: str, line: int, column: int, joined: re.Match[str]) -> Refuse
 
 def _lost_text(trouble: Trouble, row: Row, at: int) -> Refused:
     """The refusal for a text that a `#` ends before its last line."""
-    message = "a space and `#` end a text that is not in quotes, but it goes on in the next line"
+    where = f"the text of `{row.key}`" if row.key else "a text"
+    message = f"found `#` in {where}, so it ends there; wanted all of it on the lines below, behind a `|`"
     hint = "put the whole text in a block after `|`, or take the `#` out"
     return trouble.refused("lost-after-hash", message, (row.number, row.value_at + at), hint)
 
@@ -139,7 +146,7 @@ def wrong_indentation(trouble: Trouble, row: Row) -> Refused | None:
     place = (row.number, row.indent)
     same = open_at.get(row.indent)
     if same is None:
-        return _between(trouble, row, what, open_at)
+        return _between(trouble, row, open_at)
     if row.is_item and not (same.is_item and same.indent == row.indent):
         message = f"{what} stands in line with the field `{same.key}`; wanted below its own, further in"
         return trouble.refused("wrong-indentation", message, place, INDENT)
@@ -151,7 +158,7 @@ def wrong_indentation(trouble: Trouble, row: Row) -> Refused | None:
     return None
 
 
-def _between(trouble: Trouble, row: Row, what: str, open_at: dict[int, Row]) -> Refused | None:
+def _between(trouble: Trouble, row: Row, open_at: dict[int, Row]) -> Refused | None:
     """The refusal of a line for an indentation that no line above it has."""
     if not open_at:
         return None
@@ -160,7 +167,9 @@ def _between(trouble: Trouble, row: Row, what: str, open_at: dict[int, Row]) -> 
     items = [column for column, above in open_at.items() if above.is_item and above.indent == column]
     alike = items if row.is_item and items else [*open_at]
     wanted = " or ".join(str(column) for column in sorted(alike)[-3:])
-    message = f"{what} is indented by {_spaces(row.indent)}; the lines that it can belong with by {wanted}"
+    begins = f"{'- ' if row.is_item else ''}{row.key or row.value[:40]}".strip()
+    beside = "the other items of the list" if row.is_item and items else "the lines that it belongs with"
+    message = f"found {_spaces(row.indent)} before `{begins}`; wanted {wanted}, as before {beside}"
     return trouble.refused("wrong-indentation", message, (row.number, row.indent), INDENT)
 
 

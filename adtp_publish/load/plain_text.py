@@ -82,7 +82,15 @@ def _cut_off(whole: str, file: str) -> Refused:
 def _in_no_merge(text: str, file: str) -> None:
     found = _MERGE.search(text)
     if found is not None:
-        message = "this file is in the middle of a merge: git left its marks where two changes meet"
+        lines = LINE_END.split(text)
+        first = span_of(text, found.start()).line
+        last = next((n for n, line in enumerate(lines, 1) if n > first and line.startswith(">>>>>>>")), 0)
+        message = "found marks between two versions of the same lines; wanted one version, without the marks"
+        if found[0].startswith("<") and last:
+            message = (
+                f"found two versions of the same lines (lines {first} to {last}); "
+                "wanted one of them, without the lines `<<<<<<<`, `=======` and `>>>>>>>`"
+            )
         hint = "keep the right one of the two versions; delete the lines `<<<<<<<`, `=======`, `>>>>>>>`"
         raise refuse("merge-conflict", message, file, span_of(text, found.start(), 7), hint)
 

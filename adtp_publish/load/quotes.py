@@ -20,6 +20,7 @@ _NO_ESCAPE = re.compile(
     re.VERBOSE,
 )
 _NUMBER = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.)")
+_SHOWN = 60  # signs of a text that are shown
 _NAMES = {'"': "double", "'": "single"}
 
 
@@ -72,13 +73,24 @@ def unclosed(trouble: Trouble, row: Row) -> Refused:
     escape = bad_escape(trouble, row.number) if sign == '"' else None
     if escape is not None:
         return escape
-    message = f"the quotation mark `{sign}` that is opened here is not closed on its line"
+    where = f" at `{row.key}`" if row.key else ""
+    shown = row.value if len(row.value) <= _SHOWN else f"{row.value[:_SHOWN]}…"
+    message = f"found `{shown}`{where}, without its closing quotation mark; wanted {_closed(trouble, row)}"
     hint = f"write `{sign}` behind the text too, or take this one out"
     if sign == "'":
         hint = "where it is an apostrophe, put the text in double quotes; otherwise write `'` behind it too"
     elif row.value.endswith('\\"'):
         hint = "a backslash keeps the quotation mark behind it from closing the text: write it twice"
     return trouble.refused("unclosed-quote", message, (row.number, row.value_at), hint)
+
+
+def _closed(trouble: Trouble, row: Row) -> str:
+    """The text with both its marks, where it surely ends with its line; else where the second belongs."""
+    below = row_of(trouble.lines, row.number + 1)
+    ends = below.key or below.is_item or not below.says_something
+    if row.value[0] == "'" or not ends or any(sign in row.value[1:] for sign in '"\\#'):
+        return f"`{row.value[0]}` behind the text too"
+    return f'`{row.value[:_SHOWN]}"`' if len(row.value) <= _SHOWN else '`"` at the end of the line too'
 
 
 def _goes_on(trouble: Trouble, row: Row, quoted: str, rest: str) -> Refused:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 BLOCK = re.compile(r"[|>][-+1-9]{0,2}(?:\s+#.*)?")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*+'", re.DOTALL)}
 _SPACES = " \t\xa0"
+_SHOWN = 60  # signs of a text that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ class Row:
     def opens_block(self) -> bool:
         """Whether a block of text begins behind it."""
         return bool(BLOCK.fullmatch(self.value))
+
+
+def in_quotes(value: str) -> str:
+    """What is wanted of a text that cannot stand without quotation marks, with the text as it should be."""
+    sign = next((sign for sign in "\"'" if sign not in value and (sign == "'" or "\\" not in value)), "")
+    if not sign:
+        return "wanted all of it on the lines below, behind a `|`"
+    shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN].rstrip()}…"
+    return f"wanted quotation marks around all of it: `{sign}{shown}{sign}`"
 
 
 def row_of(lines: Sequence[str], number: int) -> Row:

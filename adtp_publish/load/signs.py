@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from ..model.source import Span
 from .refusal import Refused, refuse
-from .rows import BLOCK, Row, rows_above
+from .rows import BLOCK, Row, in_quotes, row_of, rows_above
 from .trouble import Trouble
 
 _KEPT = "@`%|>,]}"
@@ -22,7 +23,9 @@ def space_slip(trouble: Trouble) -> Refused | None:
     """A tab in an indentation, or a no-break space where a space is meant."""
     for row in (*trouble.rows, *islice(rows_above(trouble.lines, trouble.line), 1)):
         if "\t" in row.text[: row.at]:
-            return tab(trouble.file, row.number, row.text.index("\t"), indents=True)
+            found = tab(trouble.file, row.number, row.text.index("\t"), indents=True)
+            message = f"found a tab before `{row.text.strip()[:40]}`; wanted {_spaces_for(trouble, row)}"
+            return Refused(replace(found.finding, message=message))
         if row.number == trouble.line and row.text[trouble.column : trouble.column + 1] == "\t":
             return tab(trouble.file, row.number, trouble.column, indents=False)
         wanted = row.text[: row.at].find("\xa0")
@@ -37,9 +40,29 @@ def space_slip(trouble: Trouble) -> Refused | None:
     return None
 
 
+def _spaces_for(trouble: Trouble, row: Row) -> str:
+    """How many spaces are wanted: as before the next line, where both stand right below the same name."""
+    above = next(rows_above(trouble.lines, row.number), None)
+    below = row_of(trouble.lines, row.number + 1)
+    opens = above is not None and above.key and not above.value and "\t" not in above.text[: above.at]
+    if above is None or not opens or not below.says_something or "\t" in below.text[: below.at]:
+        return "spaces"
+    return f"{below.indent} spaces, as before the next line" if below.indent > above.indent else "spaces"
+
+
+def begins_with(sign: str, key: str, value: str) -> str:
+    """What is said of a text that begins with a sign that it cannot begin with; key and value may lack."""
+    shown = "a backtick" if sign == "`" else f"`{sign}`"
+    # A word alone, or before a list, is rather an anchor than a text: nobody can tell what is meant.
+    words = value.partition(" ")[2]
+    is_text = words and words[0] not in "[{|>" and " #" not in value and not value.startswith("!!")
+    exact = in_quotes(value) if is_text else "wanted quotation marks around all of it"
+    return f"found a text that begins with {shown}{f' at `{key}`' if key else ''}; {exact}"
+
+
 def tab(file: str, line: int, column: int, *, indents: bool) -> Refused:
     """The refusal of a tab where white space has a meaning; its place from 0."""
-    message = f"there is a tab {'at the beginning of' if indents else 'in'} this line; wanted spaces"
+    message = f"found a tab {'at the beginning of' if indents else 'in'} this line; wanted spaces"
     hint = "put spaces in place of the tab, two for each step; editors can write spaces when Tab is pressed"
     return refuse("tab", message, file, Span(line + 1, column + 1), hint)
 
@@ -75,22 +98,19 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
         message, hint = "the items of a list begin with `- `, not with `* `", "write a dash and a space"
         return trouble.refused("list-marker", message, place, hint, instead="-")
     if sign and sign in "*&!":
-        return trouble.refused("tag" if sign == "!" else "anchor", begins_with(sign), place, QUOTE_IT)
+        return trouble.refused(
+            "tag" if sign == "!" else "anchor", begins_with(sign, row.key, value), place, QUOTE_IT
+        )
     if row.key and (value == "-" or value.startswith(("- ", "? "))):
-        return _dash(trouble, value, place)
+        return _dash(trouble, row, place)
     if sign and sign in _KEPT and not BLOCK.fullmatch(value):
-        return _kept(trouble, value, place)
+        return _kept(trouble, row, place)
     return _brackets(trouble, row) if sign in _TWINS else None
 
 
-def begins_with(sign: str) -> str:
-    """What is wrong with a text that begins with a sign that YAML keeps for itself."""
-    shown = "a backtick" if sign == "`" else f"`{sign}`"
-    return f"this text begins with {shown}, so it must stand in double quotes"
-
-
-def _dash(trouble: Trouble, value: str, place: tuple[int, int]) -> Refused:
-    message, hint = begins_with(value[:2]), QUOTE_IT
+def _dash(trouble: Trouble, row: Row, place: tuple[int, int]) -> Refused:
+    value = row.value
+    message, hint = begins_with(value[:2], row.key, value), QUOTE_IT
     if value == "-":
         message = "`-` is no value; wanted the word for it, such as `not sought`"
         hint = "write why there is no value; a list begins on the next line"
@@ -99,13 +119,16 @@ def _dash(trouble: Trouble, value: str, place: tuple[int, int]) -> Refused:
     return trouble.refused("sign-at-beginning", message, place, hint)
 
 
-def _kept(trouble: Trouble, value: str, place: tuple[int, int]) -> Refused:
+def _kept(trouble: Trouble, row: Row, place: tuple[int, int]) -> Refused:
+    value = row.value
     sign, rest = value[0], value[1:].strip()
-    message, hint = begins_with(sign), QUOTE_IT
+    where = f" at `{row.key}`" if row.key else ""
+    message, hint = begins_with(sign, row.key, value), QUOTE_IT
     if sign in "|>":
+        message = f"found a text behind `{sign}`{where}; wanted it on the lines below, indented"
         hint = f"{QUOTE_IT}; a block of text begins on the line below `{sign}`"
     elif sign == "%" and rest.isdigit():
-        message = f"`{value}` has its sign before the number; wanted `{rest}%`"
+        message = f"found `{value}`{where}, its sign before the number; wanted `{rest}%`"
         hint = f"write `{rest}%`"
     return trouble.refused("sign-at-beginning", message, place, hint)
 
@@ -121,7 +144,7 @@ def _brackets(trouble: Trouble, row: Row) -> Refused | None:
     rest = row.value[end + 1 :].strip() if end >= 0 else ""
     if rest and not rest.startswith("#"):
         hint = f"{QUOTE_IT}; up to `{_TWINS[sign]}` it is read as {'a list' if sign == '[' else 'fields'}"
-        return trouble.refused("sign-at-beginning", begins_with(sign), place, hint)
+        return trouble.refused("sign-at-beginning", begins_with(sign, row.key, row.value), place, hint)
     return None
 
 

@@ -11,7 +11,7 @@ from ..model.source import Span
 from .layout import INDENT, no_space
 from .quotes import CURLY, curly, swallows, unclosed
 from .refusal import Refused, placed, refuse
-from .rows import row_of
+from .rows import in_quotes, row_of
 from .signs import no_break_space
 from .trouble import Trouble
 
@@ -31,7 +31,20 @@ def lost_after_hash(text: str, file: str, event: Any) -> tuple[str, Finding] | N
     line_end = text.find("\n", lost.end())
     rest = text[lost.end() : line_end if line_end >= 0 else len(text)].rstrip()
     shown = rest if len(rest) <= 40 else f"{rest[:40]}…"
-    message = f"`{shown}` is lost: a space and `#` end a text that is not in quotes"
+    row = row_of((text[event.start_mark.index - event.start_mark.column :].split("\n", 1)[0],), 0)
+    is_value = row.key and row.value_at == event.start_mark.column
+    where = f"the text of `{row.key}`" if is_value else "a text"
+    if event.style:
+        wanted = "wanted it inside the quotation marks"
+    elif event.value and not any(sign.isalpha() for sign in event.value):
+        wanted = f"wanted a space behind it, as in `# {shown[1:]}`, where it is a comment"
+    else:
+        wanted = (
+            in_quotes(f"{event.value} {rest}".strip())
+            if is_value
+            else "wanted quotation marks around all of it"
+        )
+    message = f"found `#` in {where}, so `{shown}` is lost; {wanted}"
     hint = "put the whole text in double quotes; where it is a comment, write a space behind the `#`"
     span = Span(end.line + 1, end.column + lost.end() - lost.start() + 1, len(rest))
     return rest, placed("lost-after-hash", message, file, span, hint)

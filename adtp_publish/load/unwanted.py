@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from ..model.source import Span
 from .plain_text import FORBIDDEN, unseen
 from .refusal import Refused, refuse, span_of
+from .rows import row_of
 from .signs import QUOTE_IT, begins_with, no_break_space, tab
 from .slips import recognised
 
@@ -27,9 +29,11 @@ def refused(file: str, event: Any, code: str, message: str, hint: str) -> Refuse
     return refuse(code, message, file, Span(start.line + 1, start.column + 1, max(1, length)), hint)
 
 
-def kept(file: str, event: Any, code: str, sign: str) -> Refused:
+def kept(lines: Sequence[str], file: str, event: Any, code: str, sign: str) -> Refused:
     """The refusal of a value for a sign that YAML keeps for itself."""
-    message = begins_with(sign)
+    row = row_of(lines, event.start_mark.line)
+    is_value = row.value_at == event.start_mark.column and row.key
+    message = begins_with(sign, row.key, row.value) if is_value else begins_with(sign, "", "")
     hint = QUOTE_IT if sign == "!" else f"{QUOTE_IT}; otherwise write the value out where it is wanted"
     start = event.start_mark
     return refuse(code, message, file, Span(start.line + 1, start.column + 1), hint)
@@ -65,7 +69,7 @@ def _is_asked_for(text: str, event: Any, mapping: Any) -> bool:
     return bool(start.column != mapping.start_mark.column)
 
 
-def check_cut(text: str, file: str, event: Any) -> None:
+def check_cut(text: str, file: str, event: Any, within: str = "{ }") -> None:
     """Refuse what follows a comma in braces or brackets as the second half of `£138,089` does."""
     if event.style or not _CUT.fullmatch(event.value):
         return
@@ -73,9 +77,13 @@ def check_cut(text: str, file: str, event: Any) -> None:
     cut = _REST.match(text, start.index - 1)
     before = _AMOUNT.search(text[max(0, start.index - 20) : start.index - 1])
     if cut is not None and before is not None:
+        what = "field" if within == "{ }" else "item"
+        message = (
+            f"found `{before[0]}{cut[0]}` inside `{within}`, where its comma cuts it in two; "
+            f"wanted each {what} on a line of its own, without `{within}`"
+        )
         rest = cut[0].replace(",", "")
-        message = f"inside braces a comma cuts this amount in two; wanted `{before[0]}{rest}`"
-        hint = "leave the comma out, or write one field a line without the braces"
+        hint = f"leave the comma out (`{before[0]}{rest}`), or write one field a line without the braces"
         span = Span(start.line + 1, start.column, len(cut[0]))
         raise refuse("money-in-braces", message, file, span, hint, instead=rest)
 

@@ -10,7 +10,7 @@ from .causes import EMPTY, MISSING, UNKNOWN, Cause, group
 from .reader import NotAllowed
 from .spellings import PROSE, Advice, advice
 from .whereabouts import Path, Schema, at, chain, label, place
-from .wording import SHAPES, letters, listed, nearest, shortened, wanted, wanted_here
+from .wording import SHAPES, in_one, letters, listed, nearest, nearly, shortened, wanted, wanted_here
 
 # Names that a hint lists; groups that it offers for a field.
 _MANY, _FEW = 12, 3
@@ -61,9 +61,11 @@ class Explainer:
     def _empty(self, path: Path) -> Finding:
         *_, holder, part = ({}, *chain(self.schema, path))
         what = place(self.schema, self.data, path)
-        message = f"`{what}` is not filled in{label(self.schema, path)}"
-        ways = ["fill it in"]
         reasons = list(part.get("x-absence", ()))[:3]
+        fits = SHAPES.get(str(part.get("type"))) or _wanted(part, Advice(""))
+        why = f", or why there is none, such as `{reasons[0]}`" if reasons else ""
+        message = f"`{what}` is not filled in{label(self.schema, path)}; wanted {fits}{why}"
+        ways = ["fill it in"]
         if reasons:
             ways.append(f"say why there is no value ({listed(reasons)})")
         if not part.get("x-required") and path[-1] not in holder.get("required", ()):
@@ -81,13 +83,13 @@ class Explainer:
         where = at(self.schema, self.data, holder)
         hint = f"did you mean `{near}`?" if near else self._elsewhere(name, holder)
         if is_twin and twin in given and not certain:
-            hint = f"`{twin}` stands here already: keep one of the two"
+            near, hint = "", f"`{twin}` stands here already: keep one of the two"
         if not hint:
             rest = " and so on" if len(known) > _MANY else ""
             hint = f"the fields here are {listed(known[:_MANY])}{rest}" if known else "nothing can stand here"
-        message = f"`{shortened(name)}` is not a field of this form{where or ' here'}"
-        found = finding_of("unknown-field", message, self.file, path, hint, on_key=True)
-        return replace(found, instead=near) if certain else found
+        said = nearly(name, near, certain, where)
+        found = finding_of("unknown-field", said, self.file, path, hint, on_key=True)
+        return replace(found, instead=near) if certain and near else found
 
     def _elsewhere(self, name: str, holder: Path) -> str:
         """A hint where a field stands a level too high or too low: a slip of the indentation."""
@@ -105,10 +107,10 @@ class Explainer:
     def _missing(self, path: Path) -> Finding:
         name = path[-1]
         holder = place(self.schema, self.data, path[:-1])
-        where = f"at `{holder}`" if holder else "here"
+        where = f" at `{holder}`" if holder else ""
         title = chain(self.schema, path)[-1].get("title", "")
         called = f" ({shortened(title)})" if letters(title) != letters(name) else ""
-        message = f"`{name}`{called} is missing {where}"
+        message = f"found no `{name}`{called}{where}; wanted a line `{name}: ...`"
         return finding_of("missing-field", message, self.file, path, f"add a line `{name}: ...`")
 
     def _wrong_shape(self, path: Path) -> Finding:
@@ -119,7 +121,9 @@ class Explainer:
         shapes = "fields" if isinstance(given, dict) else "a list" if isinstance(given, list) else ""
         found = shapes or f"`{shortened(given)}`"
         message = f"found {found}{at(self.schema, self.data, path)}; wanted "
-        message += SHAPES[shape] if shape else wanted(part.get("x-kind", ""))
+        kind, name = part.get("x-kind", ""), path[-1] if path else ""
+        one = in_one(given, name, kind) if shapes == "a list" else wanted(kind)
+        message += SHAPES[shape] if shape else one
         return finding_of("wrong-type", message, self.file, path, _reshape(part, shape, given, path))
 
     def _too_long(self, path: Path) -> Finding:
@@ -135,7 +139,10 @@ class Explainer:
         if "enum" in part and not say.right:
             say = _of_words(given, [str(word) for word in dict.fromkeys(map(str, part["enum"]))])
         found = f"found `{shortened(given)}`" if given.strip() else "found an empty text"
-        message = f"{found}{at(self.schema, self.data, path)}; wanted {_wanted(part, say)}"
+        where = at(self.schema, self.data, path)
+        message = f"{found}{where}; wanted {_wanted(part, say)}"
+        if given[:1] in tuple("“„‘«") and say.certain:
+            message = f"found curly quotation marks{where}: {found[6:]}; wanted `{say.right}`"
         finding = finding_of("wrong-value", message, self.file, path, say.hint)
         return replace(finding, instead=say.right) if say.certain else finding
 

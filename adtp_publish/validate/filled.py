@@ -11,10 +11,11 @@ from ..model.form import Form
 from ..model.places import BETWEEN
 from ..model.plan import DocumentSpec, Edition
 from ..model.source import Data, RawPlan
-from .wording import letters, shortened
+from .wording import letters
 
 _RECORD, _ASSESSMENT = "record", "assessment"
 # The last milestone of a plan before its year; the pack with which all of it is returned.
+_LABEL = 40  # signs of a label; a longer one is left out
 _SIGN_OFF, _FINAL = "sign-off", "final"
 
 
@@ -76,6 +77,7 @@ class Asked:
 
     name: str
     label: str
+    row: str
     required: bool
     inside: tuple[Asked, ...]
 
@@ -83,7 +85,13 @@ class Asked:
 def asked_of(form: Form) -> tuple[Asked, ...]:
     """What a form asks for: the fields that must be filled in, and the groups on the way to them."""
     fields = (
-        Asked(field.face.name, field.face.label, field.required, asked_of(field) if not field.item else ())
+        Asked(
+            field.face.name,
+            field.face.label,
+            field.face.row,
+            field.required,
+            asked_of(field) if not field.item else (),
+        )
         for field in form.fields
     )
     return tuple(field for field in fields if field.required or field.inside)
@@ -108,11 +116,14 @@ def incomplete(
 
 
 def _missing(field: Asked, file: str, path: tuple[str, ...]) -> Finding:
-    where = f" at `{BETWEEN.join(path)}`" if path else " here"
-    name = f" ({shortened(field.label)})" if letters(field.label) != letters(field.name) else ""
+    where = f" at `{BETWEEN.join(path)}`" if path else ""
+    wanted = f"wanted it {'there' if path else 'in this file'}, beginning `{field.name}:`"
+    label = field.label if letters(field.label) != letters(field.name) else ""
+    words = (label if len(label) <= _LABEL else "", f"row {field.row} of the form" if field.row else "")
+    name = f" ({', '.join(filter(None, words))})" if any(words) else ""
     hint = "fill it in, or say why there is no value, such as `pending`"
     if not path:
         hint += "; for a whole document `absent: REASON`"
     return finding_of(
-        "missing-field", f"`{field.name}`{name} is missing{where}", file, path, hint, bool(path)
+        "missing-field", f"found no `{field.name}`{name}{where}; {wanted}", file, path, hint, bool(path)
     )

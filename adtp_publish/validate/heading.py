@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..findings import Finding, finding_of
 from ..model.source import Data
-from .wording import listed, nearest, shortened
+from .wording import listed, nearest, nearly, shortened
 
 FORMATS = ("1",)
 _FORMAT, _EDITION = "format", "edition"
@@ -37,17 +37,22 @@ def _without(data: dict[str, Data], name: str, right: str, file: str) -> Finding
     line = f"{name}: {right}"
     if name in data:
         return finding_of(
-            "not-filled-in", f"`{name}` is not filled in", file, (name,), f"write `{line}`", True
+            "not-filled-in",
+            f"`{name}` is not filled in; wanted `{line}`",
+            file,
+            (name,),
+            f"write `{line}`",
+            True,
         )
     misspelt = next((key for key in list(data)[:10] if nearest(key, (name,))[1]), "")
     if misspelt:
-        message = f"`{shortened(misspelt)}` is not a field of this form here"
+        message = nearly(misspelt, name, certain=True, where="")
         found = finding_of(
             "unknown-field", message, file, (misspelt,), f"did you mean `{name}`?", on_key=True
         )
         return replace(found, instead=name)
-    message = f"`{name}` is missing: without it nobody knows which forms this file is written for"
-    return finding_of("missing-field", message, file, (name,), f"add the line `{line}` at its head")
+    message = f"found no `{name}`; wanted the line `{line}` at the head of this file"
+    return finding_of("missing-field", message, file, (name,), "it says which forms the file is written for")
 
 
 def _of_another_format(given: str, file: str) -> Finding:
@@ -65,7 +70,10 @@ def _of_another_edition(given: str, file: str, year: str, editions: Collection[s
         found = finding_of("wrong-value", message, file, (_EDITION,), f"write `{year}`")
         return replace(found, instead=year)
     if given in editions or meant.right in editions:
-        message = f"`edition` is {shortened(given)}, but this file stands in the folder of {year}"
+        message = (
+            f"found `{shortened(given)}` at `edition`, in the folder of {year}; "
+            f"wanted `{year}`, or the file moved to the folder of its year"
+        )
         hint = f"write `edition: {year}`, or move the file"
         return finding_of("wrong-edition", message, file, (_EDITION,), hint)
     known = listed(sorted(editions))

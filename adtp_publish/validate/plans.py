@@ -108,7 +108,10 @@ def _yet_filled(root: Node, absent: str, file: str) -> list[Finding]:
     held = next((node for node in root.children if node.path[-1] not in _HEAD), None)
     if held is None:
         return []
-    message = f"this document is `absent: {absent}`, yet it holds `{held.path[-1]}`"
+    message = (
+        f"found `{held.path[-1]}` in a file that says `absent: {absent}`; "
+        f"wanted the line `absent` taken out, or `partial: {absent}` where only a part is held"
+    )
     hint = "take the line `absent` out; where only a part is held, say `partial: REASON`"
     return [finding_of("absent-yet-filled", message, file, held.path, hint, on_key=True)]
 

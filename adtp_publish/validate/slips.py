@@ -32,7 +32,8 @@ BY_KIND: dict[str, tuple[Slip, ...]] = {
     "tick": (
         Slip(r"y|true|on", "yes", "", _SURE),
         Slip(r"n|false|off", "no", "", _SURE),
-        Slip(r"x|1|tick(?:ed)?|checked|done|\[x\]|[✓✔☑☒√v]", "yes", "a tick is written `yes`"),
+        Slip(r"x", "", "a cross can mean either: write `yes` where the box is ticked, else `no`"),
+        Slip(r"1|tick(?:ed)?|checked|done|\[x\]|[✓✔☑☒√v]", "yes", "a tick is written `yes`"),
         Slip(r"-+|=+|0|\[ ?\]|☐|unticked|blank|none|nil", "no", "a box without a tick is written `no`"),
     ),
     "rating": (

@@ -47,6 +47,8 @@ def advice(schema: Schema, text: str) -> Advice:
         if _takes(schema, dress(meant)):
             hint = "there are spaces or a line break around it" if text.strip() == dress(meant) else ""
             return _proposed(dress(meant), hint, certain=True, schema=schema)
+    if meant[:1] in tuple("“„‘«") and meant[-1:] in tuple("”“’»") and _takes(schema, meant[1:-1].strip()):
+        return _proposed(meant[1:-1].strip(), "", certain=True, schema=schema)
     for slip in (*BY_KIND.get(kind, ()), *ABSENCES):
         match = slip.match(meant)
         if match is None:

@@ -9,7 +9,7 @@ from .wording import letters, shortened
 
 Schema = dict[str, Any]
 Path = tuple[str, ...]
-_LABEL = 50  # signs of a label
+_LABEL = 40  # signs of a label; a longer one is left out: the path says more than a part of it
 
 
 def chain(schema: Schema, path: Path) -> list[Schema]:
@@ -50,7 +50,7 @@ def label(schema: Schema, path: Path) -> str:
     around = own if row is None else own[row : row + 1]
     words = [
         next((title for title in (*own[:1], *around) if title), ""),
-        "" if row is None else f"row {held[row][0]['x-row']}",
+        "" if row is None else f"row {held[row][0]['x-row']} of the form",
     ]
     return f" ({', '.join(word for word in words if word)})" if any(words) else ""
 
@@ -58,7 +58,8 @@ def label(schema: Schema, path: Path) -> str:
 def _title(part: Schema, name: str) -> str:
     """The label of a field, unless it only repeats its name; an item of a list has none of its own."""
     title = part.get("title", "")
-    return "" if name.isdigit() or letters(title) == letters(name) else shortened(title, _LABEL)
+    says_nothing = name.isdigit() or len(title) > _LABEL or letters(title) == letters(name)
+    return "" if says_nothing else shortened(title)
 
 
 def at(schema: Schema, data: object, path: Path) -> str:

@@ -49,6 +49,28 @@ def wanted_here(kind: str, right: str, is_reason: bool) -> str:
     return f"{what}: `{right}`" if such_as else f"{what}, here `{right}`"
 
 
+def nearly(name: str, near: str, certain: bool, where: str) -> str:
+    """What is said of a name that no field has: which is wanted, where one is near."""
+    if not near:
+        return f"`{shortened(name)}` is not a field of this form{where or ' here'}"
+    wanted = f"wanted `{near}`" if certain else f"perhaps `{near}` is meant"
+    return f"found the name `{shortened(name)}`{where}; {wanted}"
+
+
+def in_one(given: object, name: str, kind: str) -> str:
+    """One value in place of a list: the very line where the list holds only one."""
+    what = "one value behind the name, without a dash"
+    if (
+        isinstance(given, list)
+        and len(given) == 1
+        and isinstance(given[0], str)
+        and name
+        and not name.isdigit()
+    ):
+        return f"{what}: `{name}: {shortened(given[0])}`"
+    return f"{what}: {wanted(kind)}"
+
+
 def shortened(text: object, limit: int = 60) -> str:
     """A value as it stands in a finding: one line, not too long."""
     line = " ".join(str(text)[: 20 * limit].split())

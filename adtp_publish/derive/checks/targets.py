@@ -11,7 +11,7 @@ from ...model.display import exact, number
 from ...model.figure import Figure
 from ...model.form import Form
 from ...model.node import Path
-from ...model.places import beside
+from ...model.places import BETWEEN, beside
 from ...model.plan import Derived, Document
 from ...model.rounding import EXACT
 
@@ -37,10 +37,14 @@ def targets_below_baseline(derived: Derived) -> Iterator[Finding]:
             label, start = _label(form, path), _field(form, base.path)
             if base.shown is not None and figure.shown is not None:
                 shown, least = number(figure.shown), number(base.shown)
-                told = f"{shown}, below the {start} of {least}"
+                is_stated = place == path
+                found = f"found {shown} at" if is_stated else f"found a number of {shown} that follows from"
+                message = (
+                    f"{found} `{BETWEEN.join(place)}`, below the {start} of {least}; wanted at least {least}"
+                )
             else:
                 told = f"below the {start}, since the changes lead down"
-            message = f"the number for {field.year} is {told} ({label})"
+                message = f"the number for {field.year} is {told} ({label})"
             hint = "correct the change, the number or the baseline"
             yield finding_of("below-baseline", message, document.file, place, hint)
 

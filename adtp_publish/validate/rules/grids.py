@@ -58,7 +58,11 @@ def _strangers(objective: Node, number: Reference, document: Document) -> Iterat
         if own is None:
             continue
         if (own.grid, own.objective) != (number.grid, number.objective):
-            message = f"action `{written(own)}` stands under objective `{written(number)}`"
+            message = (
+                f"found action `{written(own)}` under objective `{written(number)}`; "
+                f"wanted a number that begins with `{number.grid}.{number.objective}.`, "
+                f"or the action moved under `{own.grid}.{own.objective}.0`"
+            )
             hint = (
                 f"number it `{number.grid}.{number.objective}.{own.action or 1}`, "
                 f"or move it under objective `{own.grid}.{own.objective}.0`"

@@ -9,7 +9,7 @@ from ...findings import Finding, finding_of
 from ...model.display import written
 from ...model.form import Form
 from ...model.node import Node, Path
-from ...model.places import beside
+from ...model.places import beside, place_of
 from ...model.plan import Document, Plan
 from ...model.search import found
 from .common import held
@@ -44,7 +44,8 @@ def more_than_all(plan: Plan) -> Iterator[Finding]:
             if _is_more(node, whole) and whole is not None:
                 few, many = written(node.value), written(whole.value)
                 what = _named(form, whole.path)
-                message = f"{_subject(form, document, node)} is {few}, but {what} are only {many}"
+                place = place_of(form, document.root, node.path)
+                message = f"found {few} at `{place}`, but {what} are only {many}; wanted at most {many}"
                 hint = "correct one of the two numbers: a part cannot be more than all"
                 yield finding_of("more-than-all", message, document.file, node.path, hint)
 
@@ -89,7 +90,7 @@ def _labels(form: Form, root: Node, path: Path) -> str:
         node = node.child(step) if node else None
         if at is not None and at.item is not None:
             key = node.find(at.key) if node and at.key else None
-            labels = [written(key.value) if key else f"row {int(step) + 1}"]
+            labels = [written(key.value) if key else f"item {int(step) + 1}"]
             at = at.item
         else:
             at = at.field(step) if at else None

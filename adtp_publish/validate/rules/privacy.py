@@ -65,7 +65,7 @@ def public_texts(plan: Plan) -> Iterator[Finding]:
 def _personal_data(file: str, node: Node, text: str) -> Iterator[Finding]:
     """An e-mail address, a phone number or an NHS number, also where it is that of an organisation."""
     for what, shown in _personal(text):
-        message = f"`{node.face.name}` is public and holds what looks like {what}: `{shown}`"
+        message = f"found {what} in `{node.face.name}`, which is published: `{shown}`; wanted it taken out"
         yield finding_of("personal-data", message, file, node.path, _MENDING)
 
 
@@ -97,10 +97,10 @@ def _personal(text: str) -> Iterator[tuple[str, str]]:
     for match in _PHONE.finditer(text):
         digits = _digits(match[0].replace("(0)", ""))
         if _is_phone(digits):
-            yield "a phone number", match[0]
+            yield "what looks like a phone number", match[0]
     for match in _NHS.finditer(text):
         if _is_nhs_number(_digits(match[0])):
-            yield "an NHS number", match[0]
+            yield "what looks like an NHS number", match[0]
 
 
 def _is_phone(digits: str) -> bool:

@@ -79,7 +79,10 @@ def green_with_outstanding(_: Plan, report: Report, __: Sequence[Report]) -> Ite
         for item in row.items("exceptions"):
             if item.text("status") == _OPEN[0]:
                 action = _written(item.find("action"))
-                message = f"{row.called} is rated G for {report.quarter}, but action {action} is outstanding"
+                message = (
+                    f"found `G` for {report.quarter} at {row.called}, but action {action} is outstanding; "
+                    "wanted another rating, or another `status` of the action"
+                )
                 hint = "G is for all milestones met: check the rating and the action's `status`"
                 place = row.ratings[report.quarter].path
                 yield finding_of("green-with-outstanding", message, report.document.file, place, hint)

@@ -8,6 +8,7 @@ from ...findings import Finding, finding_of
 from ...model.display import folded, written
 from ...model.form import Form
 from ...model.node import Node
+from ...model.places import BETWEEN, place_of
 from ...model.plan import Plan
 from ...model.search import found
 from ...model.values import Scalar
@@ -22,18 +23,22 @@ def repeated_items(plan: Plan) -> Iterator[Finding]:
 def repeated(form: Form, node: Node, file: str) -> Iterator[Finding]:
     """Items of the lists below a node that have the same name, whatever their capitals and spaces."""
     for listed, held in found(form, node, _has_key):
-        seen: dict[Scalar, Scalar] = {}
-        for item in held.children:
+        seen: dict[Scalar, tuple[Scalar, int]] = {}
+        for number, item in enumerate(held.children, 1):
             name = item.child(listed.key)
             if name is None or name.value is None:
                 continue
             same = folded(name.value) if isinstance(name.value, str) else name.value
-            if same not in seen:
-                seen[same] = name.value
-            else:
-                before, text = seen[same], written(name.value)
-                as_before = f", before as `{written(before)}`" if before != name.value else ""
-                message = f"`{text}` stands in this list twice{as_before} ({listed.face.label})"
+            before, first = seen.setdefault(same, (name.value, number))
+            if first != number:
+                text = written(name.value)
+                as_before = f" as `{written(before)}`" if before != name.value else ""
+                place = place_of(form, node, held.path)
+                message = (
+                    f"found `{text}` a second time at `{place}{BETWEEN}{number}`, first{as_before} at "
+                    f"`{place}{BETWEEN}{first}`; "
+                    f"wanted another {name.face.name} here, or one of the two taken out"
+                )
                 hint = "give one of them another number or name, or take it out"
                 yield finding_of("repeated-item", message, file, name.path, hint)
 
