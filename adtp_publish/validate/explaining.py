@@ -80,15 +80,14 @@ class Explainer:
         known = list(fields)
         near, certain = nearest(name, tuple(word for word in known if word not in given))
         twin, is_twin = nearest(name, tuple(known))
-        where = at(self.schema, self.data, holder)
         hint = f"did you mean `{near}`?" if near else self._elsewhere(name, holder)
         if is_twin and twin in given and not certain:
             near, hint = "", f"`{twin}` stands here already: keep one of the two"
         if not hint:
             rest = " and so on" if len(known) > _MANY else ""
             hint = f"the fields here are {listed(known[:_MANY])}{rest}" if known else "nothing can stand here"
-        said = nearly(name, near, certain, where)
-        found = finding_of("unknown-field", said, self.file, path, hint, on_key=True)
+        message = nearly(name, near, certain, at(self.schema, self.data, holder))
+        found = finding_of("unknown-field", message, self.file, path, hint, on_key=True)
         return replace(found, instead=near) if certain and near else found
 
     def _elsewhere(self, name: str, holder: Path) -> str:
