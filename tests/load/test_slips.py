@@ -197,7 +197,7 @@ def test_a_slip_has_a_finding_of_its_own_at_its_place(case: str, parser: str) ->
         ),
         (
             "note: see: this\n",
-            'found a colon in the text of `note`; wanted quotation marks around all of it: `"see: this"`',
+            'in the text of `note`; wanted quotation marks around all of it: `"see: this"`',
         ),
         ("a: {b: 5%; c: 10%}\n", "write a comma between the fields"),
         ("date 2009-03-31\nb: 1\n", "`date: 2009-03-31`"),
