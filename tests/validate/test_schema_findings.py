@@ -68,7 +68,7 @@ ONE_CAUSE: list[tuple[str, Any, str, str, str, str]] = [
     ("cover", {"note": ""}, "wrong-value", "found an empty text at `note`", "write the text", ""),
     ("cover", {"date": "31/03/2009"}, "wrong-value", "wanted a day: `2009-03-31`", "write", "2009-03-31"),
     ("part4", {"table1": {"dip_carry_forward": {"2009/10": "£5k"}}}, "wrong-value",
-     "(row 1.5(a))", "£5,000", ""),
+     "(row 1.5(a) of the form)", "£5,000", ""),
     ("cover", {"date": None}, "not-filled-in", "`date` is not filled in", "fill it in", ""),
     ("cover", {"nature": None}, "not-filled-in", "`nature` is not filled in", "fill it in", ""),
     ("cover", {"signatories": [None]}, "not-filled-in", "`signatories > 1`", "fill it in", ""),

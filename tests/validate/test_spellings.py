@@ -179,7 +179,7 @@ LIKELY: dict[str, dict[str, str]] = {
         "every month": "monthly",
     },
     "year": {"09/10": "2009/10", "2009": "2009/10", "1999": "1999/00"},
-    "tick": {"x": "yes", "X": "yes", "ticked": "yes", "\u2713": "yes", "-": "no", "0": "no"},
+    "tick": {"ticked": "yes", "\u2713": "yes", "-": "no", "0": "no"},
     "rating": {"yellow": "A", "purple": "L"},
     "reference": {"4.17": '"4.1.7"', "2.1": '"2.1.0"', "2.10": '"2.1.0"', "12.1": '"12.1.0"'},
     "section": {"3": '"3.0"', "3.": '"3.0"'},
