@@ -17,9 +17,9 @@ BODY = "pdu:\n  baseline: many\n  xylophone: 1\n"
     [
         ("format: 2\nedition: 2009/10\n", "unknown-format", "known is `1`", ""),
         ("format: 2\nedition: 2019/20\n", "unknown-format", "known is `1`", ""),
-        ("edition: 2009/10\n", "missing-field", "found no `format`; wanted the line `format: 1`", ""),
+        ("edition: 2009/10\n", "missing-field", "found no `format`; wanted", ""),
         ("format:\nedition: 2009/10\n", "not-filled-in", "`format`", ""),
-        ("format: 1\n", "missing-field", "found no `edition`; wanted the line `edition: 2009/10`", ""),
+        ("format: 1\n", "missing-field", "found no `edition`; wanted", ""),
         ("format: 1\nedition:\n", "not-filled-in", "`edition`", ""),
         ("format: 1\nedition: 2008/09\n", "wrong-edition", "folder of 2009/10", ""),
         ("format: 1\nedition: 2008-09\n", "wrong-edition", "folder of 2009/10", ""),
