@@ -76,7 +76,7 @@ def test_without_a_path_the_folder_plans_is_checked(run: Run) -> None:
 def test_findings_go_to_standard_output_and_the_summary_to_standard_error(run: Run) -> None:
     break_part1()
     ended = run("plans")
-    assert ended.out.startswith(f"{PLAN}/part1.yaml:3:1: error: `absnt` is not a field of this form here ")
+    assert ended.out.startswith(f"{PLAN}/part1.yaml:3:1: error: found the name `absnt`; wanted `absent` ")
     assert ended.out.count("[unknown-field]") == 1
     assert ended.err == "plans: 1 plan checked, 1 error in 1 file\n"
 
