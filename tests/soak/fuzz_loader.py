@@ -109,6 +109,9 @@ def _told(folder: Path, ended: subprocess.CompletedProcess[str], took: float) ->
     bad = sorted(folder.glob("bad-*"))
     for path in bad:
         print(f"bad file {path.read_bytes()!r}")
+    if "run interrupted" in said:
+        print("result   interrupted from outside")
+        return 1
     broken = bool(bad) or ended.returncode != 0
     if broken:
         print(said[-4000:])
