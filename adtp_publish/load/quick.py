@@ -72,7 +72,7 @@ def quick(text: str) -> dict[str, Data] | None:  # noqa: C901, PLR0911, PLR0912 
             above.append((box, level))
             box, level = new, at + len(dash)
         if block:
-            if len(inner) <= level:
+            if typed or len(inner) <= level:
                 return None
             value: Data = _block(block, inner, cut)
         elif typed:

@@ -32,7 +32,7 @@ LINES = st.sampled_from([
     "s: {t: u}",
     "v: “w”", "x: y #1", "z: 1\xa0", "a: ~", "-b", "c:d", "e: |2", "f: >", "é: 1", "- - a", "? b", "c: d: e",
     'd: "\\n"', "e: 'it''s'", "null", "---", "f: -1", "g: 1 ", "089: 1", "h: &i 1", "j: !k",
-    "l:\t1", "- # note",
+    "l:\t1", "- # note", 'a: "b"|', "- 'c'|", "d: e|",
 ])  # fmt: skip
 FILES = st.lists(st.tuples(st.integers(0, 4), LINES), max_size=12).map(
     lambda lines: "".join(f"{'  ' * depth}{line}\n" for depth, line in lines)
@@ -48,6 +48,8 @@ def exactly(text: str) -> tuple[Data, list[Finding]]:
 @example("a: |\n  b\n\n    c\n\n\nd: 1\n")
 @example("a:\n  - b: 1\n    c:\n      - d\n  - e\n")
 @example("a: 1\r\nb: |\r\n  c\r\n")
+@example('a: "b"|\n  c\n')
+@example("- 'b'|\n   c\n")
 def test_what_the_quick_reader_reads_the_exact_one_reads_alike(text: str) -> None:
     data = quick(text)
     if data is not None:
