@@ -10,10 +10,10 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
+from ..checking import day_of
 from ..config import Folders, folders
 from ..errors import EnvironmentTrouble
 from ..findings import Finding
@@ -88,7 +88,7 @@ def _publish(
 ) -> tuple[list[tuple[Made, Path, str]], tuple[Finding, ...]]:
     done: list[tuple[Made, Path, str]] = []
     findings: list[Finding] = []
-    day = call.at.astimezone(ZoneInfo("Europe/London")).date().isoformat()
+    day = day_of(call.at).isoformat()
     for audience in AUDIENCES if call.audience == "all" else (call.audience,):
         if audience != "public" and not checked.plans:
             continue  # nothing guards a submission: without a plan the last one stays

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from .display import written
 from .form import Form
 from .node import Node, Path
+
+BETWEEN = " > "
 
 
 def nodes_at(node: Node, path: Path) -> list[Node]:
@@ -73,17 +76,33 @@ def year_before(form: Form, year: str) -> str:
     return next((first for first, second in pairwise(years(form)) if second == year), "")
 
 
-def names_on_the_way(form: Form, root: Node, path: Path) -> tuple[str, ...]:
-    """The names of the list items that a path goes through, each by the field that identifies it."""
-    names: list[str] = []
+def steps(form: Form, root: Node, path: Path) -> Iterator[tuple[str, Form | None, str | None]]:
+    """Each step of a path with the field of the form there, and of an item of a list what names it.
+
+    The name of an item is what stands in the field that identifies it, empty where that is not filled
+    in; of what is no item it is `None`.
+    """
     at: Form | None = form
     node: Node | None = root
     for step in path:
         node = node.child(step) if node else None
         if at is not None and at.item is not None:
             key = node.find(at.key) if node and at.key else None
-            names.append(written(key.value) if key else step)
             at = at.item
+            yield step, at, written(key.value) if key else ""
         else:
             at = at.field(step) if at else None
-    return tuple(names)
+            yield step, at, None
+
+
+def place_of(form: Form, root: Node, path: Path) -> str:
+    """A path as people write it, `pdu > change > 2008/09`; an item by its name, else by its place."""
+    named = (
+        step if name is None else name or str(int(step) + 1) for step, _, name in steps(form, root, path)
+    )
+    return BETWEEN.join(named)
+
+
+def names_on_the_way(form: Form, root: Node, path: Path) -> tuple[str, ...]:
+    """The names of the list items that a path goes through, each by the field that identifies it."""
+    return tuple(name or step for step, _, name in steps(form, root, path) if name is not None)

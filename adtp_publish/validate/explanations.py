@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..codes import CODES, NOTICE, WARNING
 from ..findings import Finding, finding_of
 from ..model.node import Node
-from ..model.places import place_of
+from ..model.paths import place_of
 from ..model.plan import Document, Plan
 
 _FIELD = "explanations"

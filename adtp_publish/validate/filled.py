@@ -8,7 +8,7 @@ from typing import Any
 
 from ..findings import Finding, finding_of
 from ..model.form import Form
-from ..model.places import BETWEEN
+from ..model.paths import BETWEEN
 from ..model.plan import DocumentSpec, Edition
 from ..model.source import Data, RawPlan
 from .wording import letters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.places import BETWEEN
+from ..model.paths import BETWEEN
 from .wording import letters, shortened
 
 Schema = dict[str, Any]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -33,6 +34,8 @@ WANTED = {
 SHAPES = {"object": "fields, each with a name and a colon", "array": "a list, each item after a `- `"}
 # How alike two words are of which one may be meant for the other, and of which it surely is.
 NEAR, SURE = 0.6, 0.75
+# Numbers of sections are short: one digit of three that differs is already much.
+NEAR_NUMBER = 0.5
 _SHORTEST = 2
 
 
@@ -99,6 +102,12 @@ def nearest(name: str, words: tuple[str, ...]) -> tuple[str, bool]:
         begun = [word for word in words if len(name) > _SHORTEST and word.startswith(name)]
         return (begun[0] if len(begun) == 1 else ""), False
     return close[0], len(get_close_matches(name, close, 2, SURE)) == 1
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str, cutoff: float = NEAR) -> str:
+    """The hint for a name that is not there: the known one that is like it, else what to do."""
+    near = get_close_matches(name, list(known), 1, cutoff)
+    return f"did you mean `{near[0]}`?" if near else otherwise
 
 
 def letters(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from adtp_publish.findings import WARNING
-from adtp_publish.model.places import place_of
+from adtp_publish.model.paths import place_of
 from adtp_publish.pipeline import check
 from adtp_publish.ports import DiskFiles, Files
 from tests.conftest import MOMENT

@@ -9,7 +9,7 @@ from ...findings import Finding, finding_of
 from ...model.display import folded, quantity
 from ...model.form import Form
 from ...model.node import Path
-from ...model.places import place_of
+from ...model.paths import place_of
 from ...model.plan import Derived, Document
 from ...model.rounding import EXACT
 from ...model.search import found

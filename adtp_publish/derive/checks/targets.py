@@ -11,7 +11,7 @@ from ...model.display import exact, number
 from ...model.figure import Figure
 from ...model.form import Form
 from ...model.node import Path
-from ...model.places import BETWEEN, beside
+from ...model.paths import BETWEEN, towards
 from ...model.plan import Derived, Document
 from ...model.rounding import EXACT
 
@@ -99,7 +99,7 @@ def _single(form: Form, path: Path) -> Iterator[tuple[Path, Form]]:
 
 
 def _base(path: Path, field: Form) -> Path:
-    return beside(path, field.limits.at_least) if field.limits else ()
+    return towards(path, field.limits.at_least) if field.limits else ()
 
 
 def _is_low(path: Path, field: Form, figures: Figures, derived: Derived) -> bool:
@@ -130,7 +130,7 @@ def _moved(path: Path, field: Form, form: Form, document: Document, figures: Fig
     place = years.index(path)
     if change is None or not place:
         return change
-    chosen = document.root.find(*beside(path, field.calc.by)) if field.calc and field.calc.by else None
+    chosen = document.root.find(*towards(path, field.calc.by)) if field.calc and field.calc.by else None
     case = (
         next((case for word, case in field.calc.cases if chosen and word == chosen.value), None)
         if field.calc

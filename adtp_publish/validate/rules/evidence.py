@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from ...findings import Finding, finding_of
 from ...model.node import Node
 from ...model.plan import Plan
 from ...model.search import found
+from ..wording import did_you_mean
 from .common import is_evidence
 
 _NAMES = ("complement_of", "part_of")
@@ -26,8 +26,7 @@ def evidence_ids(plan: Plan) -> Iterator[Finding]:
                         continue
                     known = _others(item, [node] if field.face.name == "complement_of" else lists)
                     if field.value not in known:
-                        near = get_close_matches(field.value, known, 1)
-                        hint = f"did you mean `{near[0]}`?" if near else "name the `id` of an evidence entry"
+                        hint = did_you_mean(field.value, known, "name the `id` of an evidence entry")
                         message = f"`{field.face.name}` is `{field.value}`, but no other entry has that `id`"
                         yield finding_of("unknown-evidence", message, document.file, field.path, hint)
 

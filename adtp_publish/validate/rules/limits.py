@@ -9,7 +9,7 @@ from ...findings import Finding, finding_of
 from ...model.display import written
 from ...model.form import Form
 from ...model.node import Node, Path
-from ...model.places import beside, place_of
+from ...model.paths import place_of, steps, towards
 from ...model.plan import Document, Plan
 from ...model.search import found
 from .common import held
@@ -40,7 +40,7 @@ def more_than_all(plan: Plan) -> Iterator[Finding]:
     """A number of some that is larger than that of all, such as practices (`x-at-most` of the form)."""
     for form, document in held(plan):
         for field, node in found(form, document.root, _is_part):
-            whole = document.root.find(*beside(node.path, field.limits.at_most if field.limits else ""))
+            whole = document.root.find(*towards(node.path, field.limits.at_most if field.limits else ""))
             if _is_more(node, whole) and whole is not None:
                 few, many = written(node.value), written(whole.value)
                 what = _named(form, whole.path)
@@ -66,7 +66,7 @@ def _is_more(node: Node, whole: Node | None) -> bool:
 def _follows_from_a_slip(root: Node, field: Form, node: Node) -> bool:
     """Whether a share is over the whole because its number is: that has a finding of its own."""
     inputs = field.calc.of if field.calc else ()
-    at = [root.find(*beside(node.path, path)) for path in inputs]
+    at = [root.find(*towards(node.path, path)) for path in inputs]
     return len(at) == 2 and at[0] is not None and _is_more(at[0], at[1])
 
 
@@ -84,16 +84,10 @@ def _subject(form: Form, document: Document, node: Node) -> str:
 def _labels(form: Form, root: Node, path: Path) -> str:
     """The labels on the way to a group: of an item its name, and of what holds it nothing."""
     labels: list[str] = []
-    at: Form | None = form
-    node: Node | None = root
-    for step in path:
-        node = node.child(step) if node else None
-        if at is not None and at.item is not None:
-            key = node.find(at.key) if node and at.key else None
-            labels = [written(key.value) if key else f"item {int(step) + 1}"]
-            at = at.item
+    for step, at, name in steps(form, root, path):
+        if name is not None:
+            labels = [name or f"item {int(step) + 1}"]
         else:
-            at = at.field(step) if at else None
             labels.append((at.face.short or at.face.label).partition(":")[0] if at else step)
     return ", ".join(labels[-_MOST_LABELS:])
 

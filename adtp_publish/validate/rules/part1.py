@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ...findings import Finding, finding_of
 from ...model.form import Form
 from ...model.node import Node
 from ...model.plan import Document, Plan
+from ..wording import NEAR_NUMBER, did_you_mean
 from .common import held
 
 Number = tuple[int, ...]
@@ -51,12 +51,8 @@ def unknown_sections(plan: Plan) -> Iterator[Finding]:
         ]
         for node in named:
             if isinstance(node.value, str) and node.value not in known:
-                near = get_close_matches(node.value, known, 1, 0.5)
-                hint = (
-                    f"did you mean `{near[0]}`?"
-                    if near
-                    else "name the `number` of a section of this document"
-                )
+                otherwise = "name the `number` of a section of this document"
+                hint = did_you_mean(node.value, known, otherwise, NEAR_NUMBER)
                 message = f"there is no section `{node.value}` in this document"
                 yield finding_of("unknown-section", message, document.file, node.path, hint)
 

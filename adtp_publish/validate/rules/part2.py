@@ -9,7 +9,7 @@ from ...findings import Finding, finding_of
 from ...model.display import written
 from ...model.form import Form
 from ...model.node import Node, Path
-from ...model.places import beside
+from ...model.paths import towards
 from ...model.plan import Plan
 from ...model.search import found
 from ...model.values import Absence
@@ -29,7 +29,7 @@ def basis_stated(plan: Plan) -> Iterator[Finding]:
             continue
         told: set[Path] = set()
         for field, node in found(form, document.root, _is_chosen):
-            path = beside(node.path, field.calc.by) if field.calc else ()
+            path = towards(node.path, field.calc.by) if field.calc else ()
             if path in told or not isinstance(node.value, int | Decimal):
                 continue
             if document.root.find(*path) is None:
@@ -59,7 +59,7 @@ def _change_and_tick(form: Form, field: Form, row: Node, file: str, is_partial: 
     name = field.face.name
     path = (*row.path, name)
     ticked = field.limits.ticked if field.limits else ""
-    tick = row.find(*beside((name,), ticked))
+    tick = row.find(*towards((name,), ticked))
     change = row.child(name)
     label = _label(form, row.path)
     if tick is not None and tick.value is True:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ...findings import WARNING, Finding, finding_of
 from ...model.form import Form
 from ...model.plan import Plan
 from ...model.search import found
+from ..wording import NEAR_NUMBER, did_you_mean
 from .common import held
 from .part1 import narratives
 
@@ -55,8 +55,7 @@ def sections_named_in_prose(plan: Plan) -> Iterator[Finding]:
                 continue
             for number in dict.fromkeys(match[1] for match in _SECTION.finditer(text)):
                 if number not in known:
-                    near = get_close_matches(number, known, 1, 0.5)
-                    hint = f"did you mean `{near[0]}`?" if near else "name a section that is there"
+                    hint = did_you_mean(number, known, "name a section that is there", NEAR_NUMBER)
                     message = f"the text names section `{number}`, but there is no section of that number"
                     path = (*item.path, "text")
                     yield finding_of("unknown-section", message, document.file, path, hint, severity=WARNING)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ...findings import Finding, finding_of
 from ...model.display import written
@@ -12,6 +11,7 @@ from ...model.node import Node
 from ...model.paths import form_at, towards
 from ...model.plan import Document
 from ...model.values import Reference
+from ..wording import did_you_mean
 from .held import Held
 
 
@@ -44,7 +44,6 @@ def names_a_row(held: Held, document: Document, node: Node, check: Check) -> Ite
     labels = [row.face.label for row in rows]
     if set(text.split()) & set(numbers) or text.casefold() in {label.casefold() for label in labels}:
         return
-    near = get_close_matches(text, [*numbers, *labels], 1)
     message = f"`{text}` is no row of this form"
-    hint = f"did you mean `{near[0]}`?" if near else f'write the number of the row, such as `"{numbers[-1]}"`'
+    hint = did_you_mean(text, [*numbers, *labels], f'write the number of the row, such as `"{numbers[-1]}"`')
     yield finding_of("unknown-row", message, document.file, node.path, hint)

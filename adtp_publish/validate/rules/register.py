@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ...findings import Finding, finding_of
 from ...model.node import Node
+from ..wording import did_you_mean
 
 
 def unknown_regions(root: Node, file: str) -> Iterator[Finding]:
@@ -16,7 +16,6 @@ def unknown_regions(root: Node, file: str) -> Iterator[Finding]:
     for item in partnerships.children if partnerships else ():
         region = item.text("region")
         if region and region not in known:
-            near = get_close_matches(region, known, 1)
-            hint = f"did you mean `{near[0]}`?" if near else "add it to `regions` above"
+            hint = did_you_mean(region, known, "add it to `regions` above")
             message = f"`{region}` is not one of the regions"
             yield finding_of("unknown-region", message, file, (*item.path, "region"), hint)

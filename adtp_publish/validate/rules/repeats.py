@@ -8,7 +8,7 @@ from ...findings import Finding, finding_of
 from ...model.display import folded, written
 from ...model.form import Form
 from ...model.node import Node
-from ...model.places import BETWEEN, place_of
+from ...model.paths import BETWEEN, place_of
 from ...model.plan import Plan
 from ...model.search import found
 from ...model.values import Scalar

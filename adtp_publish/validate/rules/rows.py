@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from ...findings import Finding, finding_of
 from ...model.display import written
@@ -12,6 +11,7 @@ from ...model.node import Node, Path
 from ...model.paths import form_at
 from ...model.plan import Document
 from ...model.values import Reference
+from ..wording import did_you_mean
 from .held import Held
 from .reports import Report
 
@@ -30,12 +30,7 @@ def rows_of(held: Held, document: Document, node: Node, check: Check) -> Iterato
     for row, place in mine.items():
         if row not in wanted:
             message = f"`{row}` is no row of `{path}` of {other.spec.short}"
-            near = get_close_matches(row, wanted, 1)
-            hint = (
-                f"did you mean `{near[0]}`?"
-                if near
-                else f"correct its number, or add it to `{other.spec.file}`"
-            )
+            hint = did_you_mean(row, wanted, f"correct its number, or add it to `{other.spec.file}`")
             yield finding_of("row-not-in-plan", message, document.file, place, hint)
     gone = [row for row in wanted if row not in mine]
     if gone and not document.partial:
