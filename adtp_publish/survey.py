@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 Entries = tuple[tuple[str, str], ...]
-# Below this many bytes of names and files another process takes longer to start than the work.
+# With fewer partnerships than this another process takes longer to start than the work.
 _FEW = 12
 
 

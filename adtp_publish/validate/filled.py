@@ -15,8 +15,8 @@ from .wording import letters
 
 _RECORD, _ASSESSMENT = "record", "assessment"
 # The last milestone of a plan before its year; the pack with which all of it is returned.
-_LABEL = 40  # signs of a label; a longer one is left out
 _SIGN_OFF, _FINAL = "sign-off", "final"
+_LABEL = 40  # signs of a label; a longer one is left out
 
 
 @dataclass(frozen=True, slots=True)

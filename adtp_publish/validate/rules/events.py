@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...findings import Finding, finding_of
-from ...model.display import day
+from ...model.display import day, written
 from ...model.form import Check
 from ...model.node import Node
-from ...model.paths import nodes_at, towards
+from ...model.paths import BETWEEN, nodes_at, towards
 from ...model.plan import Document
 from ...model.values import Absence
 from .held import Held
 
 # What will come, and may be late.
+_RECORD = "record"
 _WAITING = (Absence("pending"), Absence("to be confirmed"))
 
 
@@ -112,6 +113,18 @@ def known_by(held: Held, today: date, document: Document, node: Node, check: Che
     message = f"`{column.path[-1]}` of {node.face.label} is still `{word}`; it was to be known by {day(due)}"
     hint = "write the amount, or `not collected` where it will not be known"
     yield finding_of("still-pending", message, document.file, column.path, hint)
+
+
+def set_with(held: Held, document: Document, node: Node, check: Check) -> Iterator[Finding]:
+    """A number that still waits although the record says that the event which brings it has happened."""
+    record = held.plan.document(_RECORD)
+    event = record.root.find(check.by) if record is not None and not record.broken else None
+    if event is None or node.value not in _WAITING:
+        return
+    place = BETWEEN.join(node.path)
+    message = f"found `{written(node.value).lower()}` at `{place}`, but the record has `{check.by}`"
+    hint = f"write the number, or take `{check.by}` out of the record until it is known"
+    yield finding_of("still-pending", f"{message}; wanted the number", document.file, node.path, hint)
 
 
 def _day(node: Node) -> date | None:
