@@ -12,6 +12,7 @@ from posixpath import basename
 from ..findings import Finding
 from ..model.source import Data, Positions, RawDocument
 from .exact import Exact
+from .going_on import slips_beside
 from .plain_text import MAX_BYTES, decoded, garbled
 from .quick import quick
 from .refusal import Refused
@@ -21,7 +22,7 @@ _NOTHING_TO_SHOW = frozenset(("utf-16", "not-plain-text", "file-too-large"))
 
 
 def parse(content: bytes, file: str, name: str = "") -> tuple[RawDocument, tuple[Finding, ...]]:
-    """Read one file. A file that is refused has no data and exactly one finding.
+    """Read one file. A file that is refused has no data; it has a finding for each slip that is certain.
 
     Findings of a file that is not refused are slips of single texts; where one of them is an error, the
     document is `flawed`.
@@ -40,7 +41,13 @@ def parse(content: bytes, file: str, name: str = "") -> tuple[RawDocument, tuple
         try:
             data = reader.read()
         except Refused as refused:
-            return replace(document, text=text, refused=True), (refused.finding,)
+            first = refused.finding
+            above = (slip for slip in reader.found if slip.line != first.line)
+            return replace(document, text=text, refused=True), (
+                *above,
+                first,
+                *slips_beside(text, file, first),
+            )
         found += tuple(reader.found)
     flawed = any(finding.is_error for finding in found)
     return replace(document, data=data, text=text, flawed=flawed), found

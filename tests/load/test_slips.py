@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import yaml
 
@@ -225,3 +227,37 @@ def test_where_mending_is_certain_the_finding_holds_what_to_write_instead(text: 
     lines[finding.line - 1] = before + finding.instead + behind
     assert "\n".join(lines) == mended
     assert not parse(mended.encode(), FILE)[1]
+
+
+SEVERAL = {
+    "slips of single values are all told": (
+        "a: May #2\nb: @x\nc: see: this\nd: &c\ne: 1\n",
+        [("lost-after-hash", 1), ("sign-at-beginning", 2), ("colon-in-text", 3), ("anchor", 4)],
+    ),
+    "an item of a list too": (
+        "a:\n  - @x\n  - %y\nb: 1\n",
+        [("sign-at-beginning", 2), ("sign-at-beginning", 3)],
+    ),
+    "a text that may go on below ends it": ("a: @x\n   and more\nb: &c\n", [("sign-at-beginning", 1)]),
+    "a slip of layout ends it": ("a: @x\nb:\n\tc: 1\nd: &c\n", [("sign-at-beginning", 1), ("tab", 3)]),
+    "where the way is lost nothing more is said": (
+        "a: @x\nb: [\n",
+        [("sign-at-beginning", 1), ("unclosed-bracket", 2)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_slips_that_have_nothing_to_do_with_each_other_are_told_at_once(name: str) -> None:
+    text, expected = SEVERAL[name]
+    document, found = parse(text.encode(), "plans/somewhere/2009-10/part2.yaml")
+    assert [(finding.code, finding.line) for finding in found] == expected
+    assert document.refused
+
+
+def test_a_file_full_of_slips_is_told_of_in_a_moment() -> None:
+    text = "".join(f"a{number}: @x\n" for number in range(20_000))
+    began = time.process_time()
+    _, found = parse(text.encode(), "plans/somewhere/2009-10/part2.yaml")
+    assert time.process_time() - began < 1
+    assert len(found) >= 2
