@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
@@ -146,11 +145,15 @@ class DiskCache:
             stored = (self.root / key[:2] / key).read_bytes()
         except OSError:
             return None
+        from hashlib import sha256  # noqa: PLC0415 - only a build caches
+
         digest, content = stored[:32], stored[32:]
         return content if sha256(content).digest() == digest else None
 
     def put(self, key: str, content: bytes) -> None:
         """See `Cache.put`; a cache that cannot be written is done without."""
+        from hashlib import sha256  # noqa: PLC0415 - see `get`
+
         place = self.root / key[:2] / key
         try:
             self.root.mkdir(parents=True, exist_ok=True, mode=0o700)  # it holds restricted documents too

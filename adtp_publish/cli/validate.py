@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -82,4 +83,6 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter for each option of the c
         from .watching import run_watch  # noqa: PLC0415 - see above
 
         sys.exit(run_watch(call, at))
-    sys.exit(run_validate(call))
+    code = run_validate(call)
+    gc.freeze()  # all that was read ends with the process: at exit nobody need look through it
+    sys.exit(code)

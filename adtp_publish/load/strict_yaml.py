@@ -11,8 +11,6 @@ from posixpath import basename
 
 from ..findings import Finding
 from ..model.source import Data, Positions, RawDocument
-from .exact import Exact
-from .going_on import slips_beside
 from .plain_text import MAX_BYTES, decoded, garbled
 from .quick import quick
 from .refusal import Refused
@@ -37,6 +35,9 @@ def parse(content: bytes, file: str, name: str = "") -> tuple[RawDocument, tuple
     found = garbled(text, file)
     data: Data = quick(text)
     if data is None:
+        from .exact import Exact  # noqa: PLC0415 - a clean plan in the everyday layout never needs it
+        from .going_on import slips_beside  # noqa: PLC0415 - see above
+
         reader = Exact(text, file)
         try:
             data = reader.read()
@@ -55,6 +56,8 @@ def parse(content: bytes, file: str, name: str = "") -> tuple[RawDocument, tuple
 
 def locate(text: str) -> Positions:
     """Where everything stands in the text of a file that could be read."""
+    from .exact import Exact  # noqa: PLC0415 - see `parse`
+
     reader = Exact(text, "")
     # What has been read is read again alike; if ever it were not, a finding loses its place and nothing else.
     with suppress(Refused):

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from datetime import datetime
 from decimal import Decimal
-from hashlib import sha256
 
 from .form import Form
 from .node import Node
@@ -30,6 +29,8 @@ def fingerprints(plan: Plan, document: Document) -> dict[str, str]:
     Under an empty text stands what sign-off settled for good; under `percentages agreed` and the like
     (`x-until` of the form) what may change once that has happened. A part with nothing in it has none.
     """
+    from hashlib import sha256  # noqa: PLC0415 - only for a plan that was signed off
+
     parts: dict[str, list[str]] = {"": []}
     form = plan.edition.form(document.spec.schema)
     for field in form.fields:

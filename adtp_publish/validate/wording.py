@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 # What is wanted, then what it looks like.
@@ -93,6 +92,8 @@ def nearest(name: str, words: tuple[str, ...]) -> tuple[str, bool]:
     Surely meant is a word that has the same letters and digits (`By-When` for `by_when`), or one
     that is very like the name while no other is.
     """
+    from difflib import get_close_matches  # noqa: PLC0415 - after a slip only
+
     name = name[:100]
     same = [word for word in words if letters(word) == letters(name)]
     if len(same) == 1:
@@ -106,6 +107,8 @@ def nearest(name: str, words: tuple[str, ...]) -> tuple[str, bool]:
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str, cutoff: float = NEAR) -> str:
     """The hint for a name that is not there: the known one that is like it, else what to do."""
+    from difflib import get_close_matches  # noqa: PLC0415 - see `nearest`
+
     near = get_close_matches(name, list(known), 1, cutoff)
     return f"did you mean `{near[0]}`?" if near else otherwise
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from ...findings import Finding, finding_of
 from ...model.display import number
@@ -101,6 +100,8 @@ def items_differ(of_plans: OfPlans) -> Iterator[Finding]:
 def _new_or_gone(
     sheet: Sheet, key: str, new: dict[str, Path], gone: list[str], plan: Plan
 ) -> Iterator[Finding]:
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something changed
+
     for name, where in new.items():
         near = get_close_matches(name, gone, 1)
         message = f"`{name}` is not in the plan of {plan.edition.year}"

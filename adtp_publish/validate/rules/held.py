@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
 from ...model.display import written
@@ -44,6 +43,8 @@ class Grids:
         if alike:
             return written(min(alike, key=lambda r: (abs(r.action - reference.action), r.action)))
         texts = sorted(written(r) for r in self.known if bool(r.action) == bool(reference.action))
+        from difflib import get_close_matches  # noqa: PLC0415 - after a slip only
+
         return next(iter(get_close_matches(written(reference), texts, 1)), "")
 
     @cached_property
