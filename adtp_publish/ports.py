@@ -133,50 +133,6 @@ class LayeredFiles:
         raise FileNotFoundError(name)
 
 
-@dataclass(frozen=True, slots=True)
-class DiskCache:
-    """A cache in a folder; an entry is checked against its own hash before it is used."""
-
-    root: Path
-
-    def get(self, key: str) -> bytes | None:
-        """See `Cache.get`; a damaged entry counts as none."""
-        try:
-            stored = (self.root / key[:2] / key).read_bytes()
-        except OSError:
-            return None
-        from hashlib import sha256  # noqa: PLC0415 - only a build caches
-
-        digest, content = stored[:32], stored[32:]
-        return content if sha256(content).digest() == digest else None
-
-    def put(self, key: str, content: bytes) -> None:
-        """See `Cache.put`; a cache that cannot be written is done without."""
-        from hashlib import sha256  # noqa: PLC0415 - see `get`
-
-        place = self.root / key[:2] / key
-        try:
-            self.root.mkdir(parents=True, exist_ok=True, mode=0o700)  # it holds restricted documents too
-            place.parent.mkdir(exist_ok=True)
-            part = place.with_name(f"{key}.{os.getpid()}")
-            part.write_bytes(sha256(content).digest() + content)
-            part.replace(place)
-        except OSError:
-            return
-
-
-@dataclass(frozen=True, slots=True)
-class NoCache:
-    """A cache that keeps nothing."""
-
-    def get(self, _key: str, /) -> bytes | None:
-        """Nothing is ever there."""
-        return None
-
-    def put(self, _key: str, _content: bytes, /) -> None:
-        """Nothing is ever kept."""
-
-
 def now() -> datetime:
     """The moment, by the machine's clock; only `cli` asks."""
     return datetime.now(UTC)

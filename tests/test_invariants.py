@@ -18,7 +18,7 @@ TOP = {"cli", "edit", "review"}
 ORDER = {"pipeline", "survey", "measuring", "checking", "preparation"}
 STAGES = {"load", "validate", "derive", "release", "render", "publish"}
 SIDE_BY_SIDE = STAGES | {"report"}
-GROUND = {"model", "codes", "findings", "ports", "config", "errors"}
+GROUND = {"cache", "model", "codes", "findings", "ports", "config", "errors"}
 # What of other people's code each part may use; whatever is not named here: the standard library alone.
 OTHERS = {
     "load": {"yaml"},
@@ -29,7 +29,7 @@ OTHERS = {
 }
 TO_FILES = {"os", "pathlib", "shutil", "tempfile", "glob", "fcntl", "mmap", "zipfile", "sqlite3"}
 TO_THE_WORLD = {"subprocess", "socket", "http", "multiprocessing", "time", "random", "secrets", "locale"}
-DOORS = {"load", "publish", "edit", "cli", "ports"}
+DOORS = {"load", "publish", "edit", "cli", "ports", "cache"}
 ASKED = {"now", "today", "utcnow", "environ", "getenv", "getcwd", "cwd", "home", "expanduser", "argv"}
 SPOKEN = {"print", "input", "exit", "SystemExit", "echo", "stdout", "stderr"}
 MADE_UP = {"import_module", "__import__", "exec", "eval"}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from ..cache import DiskCache
 from ..checking import day_of
 from ..config import Folders, folders
 from ..errors import EnvironmentTrouble
@@ -21,7 +22,7 @@ from ..load.components import load_components
 from ..load.templates import load_templates
 from ..measuring import without_estimates
 from ..pipeline import Checked, Made, Tools, make, put
-from ..ports import DiskCache, DiskFiles, LayeredFiles, folder_lock
+from ..ports import DiskFiles, LayeredFiles, folder_lock
 from ..publish.folder import Shelf
 from .checking import checked_plans, show
 from .summary import summary

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from adtp_publish.cache import NoCache
 from adtp_publish.load.components import load_components
 from adtp_publish.load.templates import load_templates
 from adtp_publish.pipeline import Tools, check, make
-from adtp_publish.ports import DiskFiles, NoCache
+from adtp_publish.ports import DiskFiles
 from tests.conftest import MOMENT, ROOT, MemoryFiles
 
 REGISTER = """\
