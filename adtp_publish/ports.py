@@ -30,7 +30,10 @@ class Files(Protocol):
         ...
 
     def entries(self) -> tuple[tuple[str, str], ...]:
-        """All below the root, sorted, with what it is: `file`, `link`, `special`, `unreadable` (a folder)."""
+        """All below the root, sorted, with what it is: `file`, `link`, `special`, `unreadable` or `folder`.
+
+        `unreadable` is a folder that cannot be read, `folder` one that has the name of a plan's file.
+        """
         ...
 
 
@@ -73,7 +76,9 @@ class DiskFiles:
             yield prefix.removesuffix("/"), "unreadable"
             return
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
+            if entry.is_dir(follow_symlinks=False) and entry.name.endswith(".yaml"):
+                yield prefix + entry.name, "folder"
+            elif entry.is_dir(follow_symlinks=False):
                 yield from self._below(folder / entry.name, f"{prefix}{entry.name}/")
             else:
                 kind = "file" if entry.is_file(follow_symlinks=False) else "special"

@@ -95,8 +95,11 @@ def known_register(
         return None, [finding_of_file("no-register", "there is no `register.yaml`", file, hint)]
     if raw.register.refused or raw.register.flawed:
         return None, []  # found wanting by the loader, which said why
+    if raw.register.data is None:
+        hint = "write `format: 1`, `regions:` and `partnerships:`, each with `slug` and `name`"
+        return None, [finding_of_file("empty-file", "this file is empty", raw.register.file, hint)]
     form = schemas["common/register"]
-    root, found = checked(form, raw.register.data or {}, raw.register.file)
+    root, found = checked(form, raw.register.data, raw.register.file)
     found = found or [
         *repeated(compile_form(form), root, raw.register.file),
         *unknown_regions(root, raw.register.file),

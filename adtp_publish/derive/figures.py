@@ -118,11 +118,12 @@ class _Work:
 
         Where the plan says why there is no value, that stands: a total that is `not collected` is not summed.
         """
-        if place.form.calc is None or (place.node is not None and isinstance(place.node.value, Absence)):
+        calc, typed = place.form.calc, place.node.value if place.node is not None else None
+        if calc is None or isinstance(typed, Absence) or (calc.of_stated and typed is None):
             return None
         if place.path not in self._results:
             self._results[place.path] = None  # a rule that needs its own result gives nothing
-            self._results[place.path] = self._applied(place, self._rule(place, place.form.calc))
+            self._results[place.path] = self._applied(place, self._rule(place, calc))
         return self._results[place.path]
 
     def _rule(self, place: Place, calc: Calc) -> Calc:

@@ -14,6 +14,7 @@ from .strict_yaml import parse
 
 _KINDS = {
     "link": ("a symbolic link", "put the file or folder itself in its place"),
+    "folder": ("a folder", "give the folder another name; the files of a plan end in `.yaml`"),
     "special": ("neither a file nor a folder", "delete it"),
 }
 

@@ -39,7 +39,8 @@ class Calc:
     where a plan chooses the rule, `by` is the path of its choice and `cases` the rule for each.
     `check` is false where a stated value is an input in its own right and not to be checked;
     `beside` names a stated field that the result is only compared with (a notice); `steps` are
-    the least values, from the highest, at which each word of a threshold is given.
+    the least values, from the highest, at which each word of a threshold is given. `of_stated` is for
+    a result that is only held against what a plan states: where it states nothing, nothing follows.
     """
 
     op: str
@@ -49,6 +50,7 @@ class Calc:
     steps: tuple[tuple[str, str], ...] = ()
     check: bool = True
     beside: str = ""
+    of_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,4 +127,5 @@ def _calc(given: Any) -> Calc | None:
         steps=tuple((word, least) for word, least in given.get("steps", ())),
         check=bool(given.get("check", True)),
         beside=given.get("beside", ""),
+        of_stated=given.get("when") == "stated",
     )
