@@ -82,8 +82,8 @@ def check_all(
         )
         derived += of_group
         findings += found_here
-    if not raw.plans and not findings:
-        findings.append(no_plans(shown, only))
+    if not raw.plans:
+        findings = with_no_plans(findings, shown, only)
     return Checked(
         plans=tuple(derived),
         register=register or Register(),
@@ -100,8 +100,16 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(ZoneInfo("Europe/London")).date()
 
 
-def no_plans(shown: str, only: str) -> Finding:
-    """The finding that there is nothing to check."""
+def with_no_plans(findings: Sequence[Finding], shown: str, only: str) -> list[Finding]:
+    """What is found where no plan is: that there is nothing to check, unless another finding says why.
+
+    That the register is missing too is no reason: an empty folder is the wrong one, not a broken one.
+    """
+    others = [finding for finding in findings if finding.code != "no-register"]
+    return list(findings) if others else [_no_plans(shown, only)]
+
+
+def _no_plans(shown: str, only: str) -> Finding:
     sought = f" for `{only}`" if only else ""
     message = f"there is no plan{sought} in `{shown}`"
     hint = "plans are folders such as `lancashire/2009-10` with a `cover.yaml`"

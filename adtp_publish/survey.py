@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from .checking import Forms, check_partnership, day_of, known_forms, no_plans
+from .checking import Forms, check_partnership, day_of, known_forms, with_no_plans
 from .findings import Finding
 from .load.names import folded
 from .load.tree import load_plans
-from .model.plan import Register
+from .model.plan import Derived, Register
 from .model.source import RawDocument
 from .ports import DiskFiles, Files, SomeFiles
 from .preparation import known_register
@@ -51,7 +51,7 @@ class Task:
     parts: tuple[Entries, ...]
     shown: str
     forms: DiskFiles
-    register: Register
+    register: Register | None
     day: date
     is_strict: bool
 
@@ -74,14 +74,12 @@ def survey(
     texts = raw.documents()
     done = Surveyed((), located((*found, *of_register), texts), texts, tuple(texts))
     count = workers[0] if workers is not None and len(parts) >= _FEW else 1
-    if register is None:
-        parts = ()
-    given = (shown, forms, register or Register(), day_of(moment), is_strict)
+    given = (shown, forms, register, day_of(moment), is_strict)
     tasks = [Task(plans, tuple(parts[first::count]), *given) for first in range(count)]
-    result = _joined((done, *_worked(tasks, workers[1] if workers is not None and count > 1 else None)))
-    if not result.plans and not result.findings:
-        nothing = no_plans(shown, only)
-        return Surveyed((), (nothing,), {})
+    worked = tuple(_worked(tasks, workers[1] if workers is not None and count > 1 else None))
+    result = _joined((done, *worked))
+    if not any(part.files for part in worked):
+        return replace(result, findings=tuple(with_no_plans(result.findings, shown, only)))
     return result
 
 
@@ -99,7 +97,11 @@ def look(task: Task) -> Surveyed:
 
 def _look(task: Task, entries: Entries, known: Forms) -> Surveyed:
     raw, found = load_plans(SomeFiles(task.plans, entries), task.shown)
-    derived, of_plans = check_partnership(raw.plans, known, task.register, task.day, task.is_strict)
+    derived: tuple[Derived, ...] = ()
+    of_plans: tuple[Finding, ...] = ()
+    # Without a register nobody knows what a folder's name stands for: one finding, not one a plan.
+    if task.register is not None:
+        derived, of_plans = check_partnership(raw.plans, known, task.register, task.day, task.is_strict)
     documents = raw.documents()
     findings = located((*found, *of_plans), documents)
     wanted = {finding.file for finding in findings}

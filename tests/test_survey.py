@@ -60,3 +60,27 @@ def test_a_survey_can_keep_to_one_plan(plans: Path, moment: datetime) -> None:
     assert kept(key).plans == (key,)
     assert {finding.file for finding in kept(key).findings} == {f"plans/{key}/part2.yaml"}
     assert [finding.code for finding in kept("nowhere").findings] == ["no-plans"]
+
+
+@pytest.mark.parametrize(
+    ("names", "codes"),
+    [
+        ((), ["no-plans"]),
+        (("note.md",), ["no-plans"]),
+        (("register.yaml",), ["no-plans"]),
+        (("somewhere/2009-10/notes.txt",), ["no-register", "stray-file"]),
+        (("somewhere/2009-10/cover.yaml",), ["no-register"]),
+    ],
+)
+def test_an_empty_folder_is_told_from_one_without_a_register(
+    names: tuple[str, ...], codes: list[str], tmp_path: Path, moment: datetime
+) -> None:
+    whole = Path(__file__).parent / "examples/whole"
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        text = (whole / name).read_text("utf-8") if (whole / name).exists() else "a note\n"
+        (tmp_path / name).write_text(text, "utf-8")
+    found = survey(DiskFiles(tmp_path), "plans", FORMS, moment)
+    assert [finding.code for finding in found.findings] == codes
+    whole_check = check(DiskFiles(tmp_path), "plans", FORMS, moment)
+    assert set(found.findings) == set(located(whole_check.findings, whole_check.documents))

@@ -13,25 +13,32 @@ from ..findings import Finding
 from ..report.harmless import visible
 
 _REGISTER = "register.yaml"
+# `partnership/year`: what is deeper is a part of a plan.
+_OF_A_PLAN = 2
 _Path = TypeVar("_Path", bound=PurePath)
 
 
 def plans_root(path: Path) -> tuple[Path, str, str]:
-    """The folder of plans, what to keep to (`partnership/year`), and the one file, if one is meant.
+    """The folder of plans, what to keep to (`partnership/year`), and the file or folder in a plan.
 
     The folder of plans is the nearest one above the path, or the path itself, that holds a register.
+    Raises a usage error where there is nothing, and for a file that is in no folder of plans.
     """
     if not path.exists():
         raise click.UsageError(f"there is no `{visible(str(path))}`; name a folder of plans or a file in one")
-    file = path.as_posix() if path.is_file() else ""
-    start = path.parent if file else path
+    is_file = not path.is_dir()
+    start = path.parent if is_file else path
     whole = start.resolve()
     for depth, folder in enumerate((whole, *whole.parents)):
         if (folder / _REGISTER).is_file():
             inside = whole.relative_to(folder).parts
             root = as_typed(start, depth, folder)
-            return root, "/".join(inside[:2]), "/".join((root.as_posix(), *inside, path.name)) if file else ""
-    return start, "", file
+            one = (*inside, path.name) if is_file else inside[:3] if len(inside) > _OF_A_PLAN else ()
+            return root, "/".join(inside[:_OF_A_PLAN]), "/".join((root.as_posix(), *one)) if one else ""
+    if is_file:
+        said = f"`{visible(str(path))}` is in no folder of plans: none above it holds a `{_REGISTER}`"
+        raise click.UsageError(f"{said}; name a folder of plans or a file in one")
+    return start, "", ""
 
 
 def as_typed(start: _Path, depth: int, folder: _Path) -> _Path:
@@ -62,8 +69,8 @@ class Wanted:
     """What is asked for of one folder of plans.
 
     `parts` are partnerships and plans (`partnership`, `partnership/year`, or "" for all) of which
-    everything is shown, `files` those of which nothing else is; `checked` is what has to be checked
-    for it, no plan of it twice.
+    everything is shown, `files` the files, and folders in a plan, of which nothing else is; `checked`
+    is what has to be checked for it, no plan of it twice.
     """
 
     root: Path
@@ -79,12 +86,25 @@ class Wanted:
         A file that was not taken in is not called clean: what keeps it from it stands elsewhere.
         """
         mine = [file for file in self.files if self._holds(part, file)]
-        if part in self.parts or known is None or not known.issuperset(mine):
+        if (
+            part in self.parts
+            or known is None
+            or not all(any(_is_in(f, file) for f in known) for file in mine)
+        ):
             return tuple(findings)
-        return tuple(f for f in findings if f.file in mine or any(self._holds(p, f.file) for p in self.parts))
+        return tuple(
+            finding
+            for finding in findings
+            if any(_is_in(finding.file, file) for file in mine)
+            or any(self._holds(p, finding.file) for p in self.parts)
+        )
 
     def _holds(self, part: str, file: str) -> bool:
         return file.startswith("/".join(filter(None, (self.root.as_posix(), part))) + "/")
+
+
+def _is_in(file: str, place: str) -> bool:
+    return file == place or file.startswith(f"{place}/")
 
 
 def wanted(paths: Sequence[Path]) -> tuple[Wanted, ...]:

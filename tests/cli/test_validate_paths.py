@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
+import click
 import pytest
 
 from adtp_publish.cli import validating
@@ -105,6 +106,22 @@ def test_a_clean_file_is_clean_and_a_file_that_nobody_reads_is_not(place: Path) 
     assert places(found(f"{PLAN}/part4.yaml")) == []
     write(Path(f"{PLAN}/.hidden.yaml"), "x: 1\n")
     assert places(found(f"{PLAN}/.hidden.yaml")) == [f"{PLAN}/part1.yaml", f"{PLAN}/part2.yaml"]
+
+
+def test_of_a_folder_in_a_plan_only_what_is_in_it_is_shown(place: Path) -> None:
+    (Path(PLAN) / "part3").mkdir(exist_ok=True)
+    write(Path(f"{PLAN}/part3/grid1.yaml"), f"{HEAD}absnt: pending\n")
+    assert places(found(f"{PLAN}/part3")) == [f"{PLAN}/part3/grid1.yaml"]
+    assert places(found(f"{PLAN}/part3", f"{PLAN}/part2.yaml")) == [
+        f"{PLAN}/part2.yaml",
+        f"{PLAN}/part3/grid1.yaml",
+    ]
+
+
+def test_a_file_in_no_folder_of_plans_is_wrong_use(place: Path) -> None:
+    write(Path("elsewhere/notes.yaml"), "x: 1\n")
+    with pytest.raises(click.UsageError, match=r"none above it holds a `register\.yaml`"):
+        found("elsewhere/notes.yaml")
 
 
 def test_what_is_wanted_of_a_folder_has_no_part_twice(place: Path) -> None:

@@ -218,6 +218,15 @@ def test_a_pipe_is_refused_without_waiting_for_it(folder: Path) -> None:
     assert (finding.code, finding.file) == ("not-regular", f"plans/{PLAN}/part2.yaml")
 
 
+def test_a_folder_with_the_name_of_a_document_is_refused_and_not_looked_into(folder: Path) -> None:
+    (folder / PLAN / "part2.yaml").mkdir()
+    (folder / PLAN / "part2.yaml/part1.yaml").write_text(TEXT, "utf-8")
+    raw, (finding,) = load_plans(DiskFiles(folder), "plans")
+    assert (finding.code, finding.file) == ("not-regular", f"plans/{PLAN}/part2.yaml")
+    assert finding.message == "`somewhere/2009-10/part2.yaml` is a folder; wanted a file of its own"
+    assert [document.name for document in raw.plans[0].documents if document.refused] == ["part2.yaml"]
+
+
 def test_hidden_files_and_folders_are_not_seen(folder: Path) -> None:
     (folder / ".git").mkdir()
     (folder / ".git/config.yaml").write_text("a: b: c\n", "utf-8")
