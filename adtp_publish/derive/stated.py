@@ -9,17 +9,21 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 from ..findings import Finding, finding_of
 from ..model.display import exact, number
 from ..model.figure import Figure
+from ..model.paths import BETWEEN, place_of
 from ..model.rounding import EXACT, rounded
 from ..model.values import Absence
 from .lookup import Place, resolve
 
+_OR = ", or why it differs"
 Figures = Mapping[tuple[str, ...], Figure]
 
 
 def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[Figure, list[Finding]]:
     """A figure with whether it differs and how that is explained; a finding where it is not."""
     if figure.word and figure.stated_word and figure.word != figure.stated_word:
-        message = f"{_subject(place)} states {figure.stated_word}, but {figure.working} gives {figure.word}"
+        message = (
+            f"found {figure.stated_word}{_at(place)}; wanted {figure.word}, which {figure.working} gives{_OR}"
+        )
         explained = _explanation(place)
         found = [] if explained else [_differs(message, file, place)]
         return replace(figure, differs=True, explained=explained), found
@@ -38,8 +42,8 @@ def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[
     if explained:
         return figure, []
     result = number(derived, figure.unit, figure.places)
-    worked = figure.working if len(figure.inputs) > 1 else "the one amount in it"
-    message = f"{_subject(place)} states {shown}, but {worked} is {result}"
+    worked = f"which is {figure.working}" if len(figure.inputs) > 1 else "the one amount in it"
+    message = f"found {shown}{_at(place)}; wanted {result}, {worked}{_OR}"
     return figure, [_differs(message, file, place, _other_rule(place, figure, figures))]
 
 
@@ -48,11 +52,13 @@ def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:
     return finding_of("stated-differs", message, file, place.path, f"{rule}; {hint}" if rule else hint)
 
 
-def _subject(place: Place) -> str:
-    """`percentage` of North Lancashire PCT, 2008/09."""
-    name = place.form.face.name
-    context = ", ".join(label for label in place.labels[:-1] if label)
-    return f"`{name}` of {context}" if context else f"`{name}`"
+def _at(place: Place) -> str:
+    """` at `pdu > stated > 2008/09` (row 1 of the form)`."""
+    row, root = place.form.face.row, place
+    while root.above is not None:
+        row, root = row or root.above.form.face.row, root.above
+    name = place_of(root.form, root.node, place.path) if root.node else BETWEEN.join(place.path)
+    return f" at `{name}`" + (f" (row {row} of the form)" if row else "")
 
 
 def _other_rule(place: Place, figure: Figure, figures: Figures) -> str:
@@ -128,6 +134,6 @@ def _beside(place: Place, figure: Figure, name: str, file: str) -> list[Finding]
         return []
     if rounded(figure.value) == Decimal(value):
         return []
-    message = f"{_subject(other)} states {number(value)}; {figure.working} is {exact(figure.value)}"
+    message = f"found {number(value)}{_at(other)}, where {figure.working} is {exact(figure.value)}"
     hint = "targets need not be even over the year; check that this one is meant"
     return [finding_of("target-to-date-differs", message, file, other.path, hint)]

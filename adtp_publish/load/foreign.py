@@ -28,6 +28,8 @@ _IN_ZIP = (
 )
 _MOST = 64 * 1024  # names of a zip's files stand all over it; these stand near its beginning
 _BEGIN = Span(1, 1)
+_NO_TEXT = "copy the text into a plain text editor and save it as UTF-8: another name does not make it text"
+_OF_TEXT = bytes((*b"\t\n\f\r", *range(0x20, 0x7F), *range(0x80, 0x100)))
 
 
 def not_text(content: bytes, file: str) -> Refused | None:
@@ -41,7 +43,7 @@ def not_text(content: bytes, file: str) -> Refused | None:
     what = _what(content)
     if not what:
         return None
-    hint = "copy the text into a plain text editor and save it as UTF-8: another name does not make it text"
+    hint = _NO_TEXT
     if what == "a web page":
         hint = "download the file itself (on a git host by `Raw`), not the page that shows it"
     return refuse("not-plain-text", f"this is {what}, not plain text", file, _BEGIN, hint)
@@ -53,6 +55,18 @@ def _what(content: bytes) -> str:
         return next((what for mark, what in _IN_ZIP if mark in names), "a zip file")
     found = next((what for beginning, what in _BEGINNINGS if content.startswith(beginning)), "")
     return found or ("a web page" if _HTML.match(content.removeprefix(b"\xef\xbb\xbf")[:1000]) else "")
+
+
+def is_binary(content: bytes) -> bool:
+    """Whether so many bytes are no sign of any text that another encoding cannot be the reason."""
+    start = content[:4096]
+    odd = start.translate(None, delete=_OF_TEXT)
+    return len(odd) * 20 > len(start)
+
+
+def binary(file: str) -> Refused:
+    """The refusal of a file of such bytes."""
+    return refuse("not-plain-text", "this is no text at all", file, _BEGIN, _NO_TEXT)
 
 
 def wide(content: bytes) -> str:

@@ -102,6 +102,13 @@ def _no_colon(trouble: Trouble, row: Row, above: Row | None) -> Refused:
         message = f"the text of the block that begins in line {above.number + 1} is not indented"
         hint = "put two spaces more before each line of the text than before the name of its field"
         return trouble.refused("wrong-indentation", message, (row.number, row.at), hint)
+    wide = row.value.find("：")
+    if wide >= 0:
+        message, hint = (
+            "found `：`, which is no colon; wanted `:` and a space behind it",
+            "type a colon in its place",
+        )
+        return trouble.refused("missing-colon", message, (row.number, row.value_at + wide), hint)
     like = _NAME.fullmatch(row.value)
     is_name = like is not None and ("_" in like[1] or any(_named(trouble.lines, like[1])))
     message = f"found `{row.value[:40]}`, without a colon; wanted "

@@ -7,7 +7,7 @@ import unicodedata
 
 from ..findings import Finding
 from ..model.source import LINE_END, Span
-from .foreign import not_text, wide
+from .foreign import binary, is_binary, not_text, wide
 from .refusal import Refused, placed, refuse, span_of
 
 MAX_BYTES = 512 * 1024
@@ -61,6 +61,8 @@ def _text(content: bytes, file: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if is_binary(content):
+            raise binary(file) from None
         # The error counts from behind a byte order mark.
         before = error.object[: error.start].decode("utf-8", "replace")
         if error.reason == "unexpected end of data":

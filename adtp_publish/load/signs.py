@@ -11,6 +11,7 @@ from .refusal import Refused, refuse
 from .rows import BLOCK, Row, in_quotes, row_of, rows_above
 from .trouble import Trouble
 
+MARKER = re.compile(r"[–—•·▪‣] ")
 _KEPT = "@`%|>,]}"
 _TWINS = {"[": "]", "{": "}"}
 _IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*+"?')
@@ -75,8 +76,18 @@ def no_break_space(file: str, line: int, column: int) -> Refused:
     )
 
 
+def list_marker(file: str, line: int, column: int, sign: str) -> Refused:
+    """The refusal of another sign where an item of a list begins; its place from 0."""
+    message = f"the items of a list begin with `- `, not with `{sign} `"
+    span = Span(line + 1, column + 1)
+    return refuse("list-marker", message, file, span, "write a dash and a space", "-")
+
+
 def sign_slip(trouble: Trouble) -> Refused | None:
     """A value or line that begins with a sign that YAML keeps for itself."""
+    above = next((row for row in rows_above(trouble.lines, trouble.line) if row.at < trouble.row.at), None)
+    if above is not None and MARKER.match(said := above.text[above.at :]):
+        return list_marker(trouble.file, above.number, above.at, said[0])
     for row in trouble.rows:
         found = _sign(trouble, row)
         if found is not None:
@@ -95,8 +106,7 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
             "sign-at-beginning", "the line begins with the marks of a code block", place, hint, length=3
         )
     if value.startswith("* "):
-        message, hint = "the items of a list begin with `- `, not with `* `", "write a dash and a space"
-        return trouble.refused("list-marker", message, place, hint, instead="-")
+        return list_marker(trouble.file, row.number, row.value_at, "*")
     if sign and sign in "*&!":
         return trouble.refused(
             "tag" if sign == "!" else "anchor", begins_with(sign, row.key, value), place, QUOTE_IT
@@ -127,6 +137,9 @@ def _kept(trouble: Trouble, row: Row, place: tuple[int, int]) -> Refused:
     if sign in "|>":
         message = f"found a text behind `{sign}`{where}; wanted it on the lines below, indented"
         hint = f"{QUOTE_IT}; a block of text begins on the line below `{sign}`"
+        if sign == ">" and rest[:1].isdigit():
+            message = f"found `{value}`{where}; wanted the number alone, `{rest}`"
+            hint = f"write `{rest}`; that it is more belongs into a `note` or a comment of the form"
     elif sign == "%" and rest.isdigit():
         message = f"found `{value}`{where}, its sign before the number; wanted `{rest}%`"
         hint = f"write `{rest}%`"

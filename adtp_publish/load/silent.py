@@ -12,14 +12,13 @@ from .layout import INDENT, no_space
 from .quotes import CURLY, curly, swallows, unclosed
 from .refusal import Refused, placed, refuse
 from .rows import in_quotes, row_of
-from .signs import no_break_space
+from .signs import MARKER, list_marker, no_break_space
 from .trouble import Trouble
 
 _LOST = re.compile(r"[ \t]+(?=#\S)")
 _JOINED = re.compile(r"[a-z][a-z0-9_]*:(?!//)(?=\S)")
 # With these a text may begin that was meant to be in quotes, or to have a space before it.
 ODD_BEGINNING = frozenset((*CURLY, "\xa0"))
-_MARKER = re.compile(r"[–—•·▪‣] ")
 
 
 def lost_after_hash(text: str, file: str, event: Any) -> tuple[str, Finding] | None:
@@ -81,9 +80,8 @@ def _alone(lines: Sequence[str], file: str, number: int) -> Refused | None:
     if said == "-" or said.startswith("- "):
         message = "this item of a list is read as a part of the text above it"
         return refuse("wrong-indentation", message, file, span, INDENT)
-    if _MARKER.match(said):
-        message = f"the items of a list begin with `- `, not with `{said[0]} `"
-        return refuse("list-marker", message, file, span, "write a dash and a space", "-")
+    if MARKER.match(said):
+        return list_marker(file, number, span.column - 1, said[0])
     if said.startswith("-\xa0"):
         return no_break_space(file, number, line.index("\xa0"))
     joined = _JOINED.match(said)

@@ -124,7 +124,7 @@ class Form:
     reckons: bool = False
     choices: tuple[str, ...] = ()
     limits: Limits | None = None
-    _named: dict[str, Form] = field(default_factory=dict, repr=False)
+    _named: dict[str, Form] = field(default_factory=dict, init=False, repr=False)
 
     def field(self, name: str) -> Form | None:
         """The field under this one with that key, if the form has it."""

@@ -177,7 +177,7 @@ def test_all_findings_come_out_in_one_run_in_order(run: Run) -> None:
 
 def test_a_folder_without_plans_is_not_clean(run: Run) -> None:
     Path("empty").mkdir()
-    assert "[no-register]" in run("empty").out
+    assert "[no-plans]" in run("empty").out
     shutil.rmtree("plans/somewhere")
     ended = run("plans")
     assert ended.code == 1

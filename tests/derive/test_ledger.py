@@ -76,7 +76,7 @@ DIFFERENCES = (
         "coventry/2008-09/laa.yaml",
         ("  refreshed:", "    stated:", "      2010/11: 978"),
         "978",
-        "states 978, but 903 × 1.06 × 1.01 × 1.01 is 976",
+        "wanted 976, which is 903 × 1.06 × 1.01 × 1.01, or why it differs",
         "    explained:\n      2010/11: The form has it so.",
     ),
     Difference(
@@ -84,7 +84,7 @@ DIFFERENCES = (
         "lancashire/2009-10/part2.yaml",
         ("  - trust: North Lancashire PCT", "    delivering:", "      2008/09:", "        percentage: 28%"),
         "28%",
-        "states 28%, but 9 ÷ 39 is 23%",
+        "wanted 23%, which is 9 ÷ 39, or why it differs",
         "        explained: The form has it so.",
     ),
     Difference(
@@ -92,7 +92,7 @@ DIFFERENCES = (
         "stockton/2009-10/progress/q2.yaml",
         ("drr:", "  commencements:", "    percentage: 114%"),
         "114%",
-        "states 114%, but 55 ÷ 48 is 115%",
+        "wanted 115%, which is 55 ÷ 48, or why it differs",
         "    explained: The form has it so.",
     ),
 )
@@ -101,7 +101,7 @@ TARGET_TO_DATE = Difference(
     "stockton/2009-10/progress/q2.yaml",
     ("drr:", "  completions:", "    target_to_date: 26"),
     "26",
-    "states 26; 53 × 2 ÷ 4 is 26.5",
+    "where 53 × 2 ÷ 4 is 26.5",
     "",
 )
 

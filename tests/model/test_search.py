@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
-from adtp_publish.model.form import Form
+from adtp_publish.model.form import Face, Form
 from adtp_publish.model.node import Node
 from adtp_publish.model.plan import Plan
 from adtp_publish.model.search import found
@@ -60,3 +61,11 @@ def test_what_is_not_wanted_is_not_found(read_plan: Callable[..., Plan]) -> None
     plan = read_plan({"part2": "pdu:\n  baseline: 100\n"})
     (document,) = plan.documents
     assert found(plan.edition.form("part2"), document.root, is_markdown) == []
+
+
+def test_a_form_that_is_made_from_another_leaves_it_as_it_was() -> None:
+    private = Form(Face("post", "post", "line"), public=False)
+    first = Form(Face("all", "all", "group"), fields=(private,))
+    second = replace(first, fields=(replace(private, public=True),))
+    assert first.field("post") is private
+    assert second.field("post") is second.fields[0]
