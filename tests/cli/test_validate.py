@@ -129,7 +129,7 @@ def test_an_unexplained_difference_is_an_error_only_where_it_is_asked_to_be(run:
     assert run().code == 0
     ended = run("--strict")
     assert ended.code == 1
-    assert ": error: `2008/09` of" in ended.out
+    assert ": error: found 960 at `pdu > stated > 2008/09`" in ended.out
     assert "[stated-differs]" in ended.out
     with Path(f"{PLAN}/part2.yaml").open("a", encoding="utf-8") as part2:
         part2.write("  explained:\n    2008/09: The board rounded up.\n")
