@@ -28,7 +28,8 @@ class Finding:
     `on_key` whether the key itself is meant; `line` and `column` (from 1, 0 where not yet known)
     are looked up in the document's positions when the finding is printed. `explained` is what the
     plan says of a warning that is meant: reviewers then read that instead. `instead` is the text that
-    belongs in place of the marked one, where mending is certain (`validate --fix`).
+    belongs in place of the marked one, where mending is certain (`validate --fix`). `sought` is what is
+    meant of a long text: then its line and column are those of these words.
     """
 
     code: str
@@ -43,11 +44,16 @@ class Finding:
     length: int = 1
     explained: str = ""
     instead: str = ""
+    sought: str = ""
 
     @property
     def is_error(self) -> bool:
         """Whether this finding keeps an output from being made."""
         return self.severity == ERROR
+
+    def at_words(self, sought: str) -> Finding:
+        """The same of some words in the value that is meant."""
+        return replace(self, sought=sought)
 
 
 def finding_of(

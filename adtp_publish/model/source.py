@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -66,6 +66,27 @@ class RawDocument:
                 return Span(*found)
             path = path[:-1]
         return Span(1, 1)
+
+    def span_of(self, sought: str, start: Span) -> Span:
+        """Where some words stand in the value that begins at a place; that place, if in no line of it."""
+        for number, line in self._of_value(start):
+            at = line.casefold().find(sought.casefold(), start.column - 1 if number == start.line else 0)
+            if at >= 0:
+                return Span(number, at + 1, len(sought))
+        return start
+
+    def _of_value(self, start: Span) -> Iterator[tuple[int, str]]:
+        """The lines of a value: those behind its first that are further in."""
+        first = self.lines[start.line - 1]
+        yield start.line, first
+        for number, line in enumerate(self.lines[start.line :], start.line + 1):
+            if line.strip() and _indent(line) <= _indent(first):
+                return
+            yield number, line
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 @dataclass(frozen=True, slots=True)

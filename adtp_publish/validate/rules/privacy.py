@@ -66,7 +66,7 @@ def _personal_data(file: str, node: Node, text: str) -> Iterator[Finding]:
     """An e-mail address, a phone number or an NHS number, also where it is that of an organisation."""
     for what, shown in _personal(text):
         message = f"found {what} in `{node.face.name}`, which is published: `{shown}`; wanted it taken out"
-        yield finding_of("personal-data", message, file, node.path, _MENDING)
+        yield finding_of("personal-data", message, file, node.path, _MENDING).at_words(shown)
 
 
 def _private_name(file: str, node: Node, text: str, names: Names) -> Iterator[Finding]:
@@ -76,7 +76,7 @@ def _private_name(file: str, node: Node, text: str, names: Names) -> Iterator[Fi
         if name in folded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
             message = f"`{node.face.name}` is public and names `{shown}`, a name that is private in `{place}`"
             hint = "name the post instead: the names of people are never public"
-            yield finding_of("private-name", message, file, node.path, hint)
+            yield finding_of("private-name", message, file, node.path, hint).at_words(shown)
 
 
 def _withheld_document(file: str, node: Node, text: str, withheld: list[str]) -> Iterator[Finding]:
@@ -85,7 +85,7 @@ def _withheld_document(file: str, node: Node, text: str, withheld: list[str]) ->
         if re.search(rf"(?<![\w-]){re.escape(name)}\b", text):
             message = f"`{node.face.name}` is public and points to `{name}`, which the public does not see"
             hint = "take the name of the file out, and say in words what the reader should know"
-            yield finding_of("private-reference", message, file, node.path, hint)
+            yield finding_of("private-reference", message, file, node.path, hint).at_words(name)
 
 
 def _personal(text: str) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,7 @@ def dead_links(plan: Plan) -> Iterator[Finding]:
                 else:
                     message = f"the link to `{target}` leads nowhere: it is shown as plain text"
                     hint = _mending(target)
-                yield finding_of("dead-link", message, document.file, node.path, hint)
+                yield finding_of("dead-link", message, document.file, node.path, hint).at_words(target)
 
 
 def sections_named_in_prose(plan: Plan) -> Iterator[Finding]:
@@ -53,12 +53,14 @@ def sections_named_in_prose(plan: Plan) -> Iterator[Finding]:
             text = item.text("text")
             if "ection" not in text:
                 continue
-            for number in dict.fromkeys(match[1] for match in _SECTION.finditer(text)):
+            for number, named in {match[1]: match[0] for match in _SECTION.finditer(text)}.items():
                 if number not in known:
                     hint = did_you_mean(number, known, "name a section that is there", NEAR_NUMBER)
                     message = f"the text names section `{number}`, but there is no section of that number"
                     path = (*item.path, "text")
-                    yield finding_of("unknown-section", message, document.file, path, hint, severity=WARNING)
+                    yield finding_of(
+                        "unknown-section", message, document.file, path, hint, severity=WARNING
+                    ).at_words(named)
 
 
 def _is_markdown(form: Form) -> bool:

@@ -41,7 +41,8 @@ def slips_of_reference(plan: Plan) -> Iterator[Finding]:
                     slip = f"{match[1]}.{match[2]}{match[3]}"
                     message = f"`{slip}` is no place in the planning grids, but `{written(meant)}` is"
                     hint = f"write `{written(meant)}`, or the number of the place that it is"
-                    yield finding_of("reference-slip", message, document.file, node.path, hint)
+                    found_here = finding_of("reference-slip", message, document.file, node.path, hint)
+                    yield found_here.at_words(slip)
 
 
 def _is_prose(form: Form) -> bool:
