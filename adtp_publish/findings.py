@@ -29,7 +29,8 @@ class Finding:
     are looked up in the document's positions when the finding is printed. `explained` is what the
     plan says of a warning that is meant: reviewers then read that instead. `instead` is the text that
     belongs in place of the marked one, where mending is certain (`validate --fix`). `sought` is what is
-    meant of a long text: then its line and column are those of these words.
+    meant of a long text: then its line and column are those of these words. `also` are further places of
+    which a finding that counts is.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Finding:
     explained: str = ""
     instead: str = ""
     sought: str = ""
+    also: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_error(self) -> bool:

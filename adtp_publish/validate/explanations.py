@@ -31,8 +31,8 @@ def _settled(plan: Plan, document: Document, finding: Finding, used: set[tuple[s
         if item.text("finding") == finding.code and item.text("place") == place:
             used.add((document.file, number))
             return replace(finding, severity=NOTICE, explained=item.text("because"))
-    where = f" and `place: {place}`" if place else ""
-    hint = f"if it is meant, say why under `{_FIELD}`, with `finding: {finding.code}`{where}"
+    where = f"`place: {place}`, " if place else ""
+    hint = f"if it is meant, add under `{_FIELD}`: `- finding: {finding.code}`, {where}`because: ...`"
     between = " " if finding.hint.endswith("?") else "; "
     return replace(finding, hint=f"{finding.hint}{between}{hint}" if finding.hint else hint)
 

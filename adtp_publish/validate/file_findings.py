@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..findings import Finding, finding_of
@@ -101,4 +102,5 @@ def _other_empty(paths: Sequence[Path], file: str, severity: str) -> list[Findin
         return []
     message = f"from here on {len(paths)} more fields are not filled in; the first {MOST} are shown"
     hint = "fill them in, say why there is no value, or take the lines out"
-    return [finding_of("not-filled-in", message, file, paths[0], hint, severity=severity)]
+    found = finding_of("not-filled-in", message, file, paths[0], hint, severity=severity)
+    return [replace(found, also=tuple(paths))]

@@ -15,6 +15,7 @@ from ..model.source import Data
 from ..model.values import Absence
 from .reading import ABSENCES, LONGEST_ABSENCE, TEXTS, NotAValue, short_reader
 
+_EMPTY = Absence("pending")
 Trouble = tuple[Path, Exception]
 Reading = Callable[[Any, Path, list[Trouble]], Node]
 
@@ -37,6 +38,7 @@ def reader_of(form: Form) -> Reading:
 def _group(form: Form) -> Reading:
     face = form.face
     fields = [(field.face.name, reader_of(field)) for field in form.fields]
+    amounts = {field.face.name: field.face for field in form.fields if _is_amount(field)}
 
     def read(data: dict[str, Data], path: Path, troubles: list[Trouble]) -> Node:
         get = data.get
@@ -45,9 +47,21 @@ def _group(form: Form) -> Reading:
             for name, read_field in fields
             if (value := get(name)) is not None
         ]
+        if amounts and len(children) < len(data):
+            children += [
+                made(amounts[name], (*path, name), _EMPTY)
+                for name, value in data.items()
+                if value is None and name in amounts
+            ]
+            children.sort(key=lambda child: child.face.order)
         return made(face, path, None, tuple(children))
 
     return read
+
+
+def _is_amount(form: Form) -> bool:
+    """Whether a number stands there that is not worked out: what is not filled in is then no nought."""
+    return form.reckons and form.calc is None and not form.fields and form.item is None
 
 
 def _list(form: Form) -> Reading:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from ..codes import ERROR
 from ..findings import Finding
-from .bounds import MOST
 
 CAUSE = "not-filled-in"
 
@@ -20,7 +19,7 @@ def without_waiting(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     empty: dict[str, list[tuple[str, ...]]] = {}
     for finding in findings:
         if finding.code == CAUSE:
-            empty.setdefault(finding.file, []).append(finding.path)
+            empty.setdefault(finding.file, []).extend((finding.path, *finding.also))
     if not empty:
         return tuple(findings)
     return tuple(
@@ -38,6 +37,6 @@ def _about(path: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _waits(path: tuple[str, ...], empty: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a place holds an empty field; where there are too many to name, each place may."""
+    """Whether a place holds an empty field."""
     place = _about(path)
-    return len(empty) > MOST or (bool(place) and any(other[: len(place)] == place for other in empty))
+    return bool(place) and any(other[: len(place)] == place for other in empty)

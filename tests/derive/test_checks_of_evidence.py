@@ -21,10 +21,10 @@ Read = Callable[..., Plan]
 # domain.md, section 3, the end: what the texts of the transcriptions say twice and not the same.
 CONTRADICTIONS = {
     "lancashire/2009-10": [
-        ("evidence-differs", "`Self-referrals, Lancashire` is 46% here", "61% for 2007/08"),
-        ("evidence-differs", "`Criminal justice referrals, Lancashire` is 28% here", "12% for 2007/08"),
-        ("evidence-differs", "`Prisons, Lancashire` is 6 here", "5 at"),
-        ("whole-outside-parts", "`Planned exits` is 19%", "18% at"),
+        ("evidence-differs", "found 46% for `Self-referrals, Lancashire`", "61% for 2007/08"),
+        ("evidence-differs", "found 28% for `Criminal justice referrals, Lancashire`", "12% for 2007/08"),
+        ("evidence-differs", "found 6 for `Prisons, Lancashire`", "5 at"),
+        ("whole-outside-parts", "found 19% for `Planned exits`", "18% at"),
     ]
 }
 

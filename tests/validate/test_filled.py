@@ -13,6 +13,7 @@ import pytest
 
 from adtp_publish.load.schemas import form_for, load_schemas
 from adtp_publish.load.strict_yaml import parse
+from adtp_publish.model.values import Absence
 from adtp_publish.pipeline import Checked, check
 from adtp_publish.ports import DiskFiles, Files
 from tests.conftest import ROOT, MemoryFiles
@@ -91,9 +92,13 @@ def test_an_empty_field_is_neither_missing_nor_of_a_wrong_shape_nor_read(forms: 
     assert not document.broken
     assert [node.path for node in document.root.walk()][3:] == [
         ("all_adults",),
+        ("all_adults", "baseline"),
         ("primary_care",),
         ("primary_care", "0"),
     ]
+    baseline = document.root.find("all_adults", "baseline")
+    assert baseline is not None
+    assert baseline.value == Absence("pending"), "an amount that is not filled in is no nought"
 
 
 def test_a_field_that_a_form_asks_for_is_missing_where_another_is_empty_or_wrong(forms: Files) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from adtp_publish.findings import Finding, finding_of
@@ -47,8 +49,9 @@ def test_nothing_waits_for_another_file_and_no_error_waits() -> None:
     assert without_waiting((error, empty("sections > 0 > text"))) == (error, empty("sections > 0 > text"))
 
 
-def test_all_warnings_wait_where_there_are_more_empty_fields_than_are_named() -> None:
+def test_of_more_empty_fields_than_are_named_each_makes_its_place_wait_and_no_other() -> None:
     holes = tuple(empty(f"sections > {number} > text") for number in range(MOST))
+    rest = replace(holes[-1], also=(("sections", str(MOST), "text"), ("elements", "demand")))
+    counted = (*holes, rest)
     assert without_waiting((warning("elements"), *holes)) == (warning("elements"), *holes)
-    counted = (*holes, empty(f"sections > {MOST} > text"))
-    assert without_waiting((warning("elements"), warning(""), *counted)) == counted
+    assert without_waiting((warning("elements"), warning("note"), *counted)) == (warning("note"), *counted)

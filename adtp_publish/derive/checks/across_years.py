@@ -29,7 +29,8 @@ def editions_differ(plans: Sequence[Derived]) -> Iterator[Finding]:
         for figure, earlier in unlike(pairs):
             document = derived.plan.document(figure.document)
             now, before = (number(item.shown or 0, item.unit, item.places) for item in (figure, earlier))
-            message = f"this plan gives {now} for {figure.year}, but `{earlier.id}` gives {before}"
+            there = f"{before}, as at `{earlier.id}`, if it has not changed"
+            message = f"found {now} for {figure.year}; wanted {there}"
             hint = "the later edition counts in totals; check that the change is meant"
             yield finding_of("editions-differ", message, document.file if document else "", figure.path, hint)
         seen |= {_what(figure): figure for figure in mine}
@@ -70,8 +71,8 @@ def _counted_otherwise(
     measure, *names, year = key
     before, plan = earlier
     message = (
-        f"{', '.join(names)} has {number(figure.shown or 0)} {measure} for {year} here, but "
-        f"{number(before.shown or 0)} in the plan of {plan.edition.year}"
+        f"found {number(figure.shown or 0)} {measure} of {', '.join(names)} for {year}; wanted "
+        f"{number(before.shown or 0)}, as in the plan of {plan.edition.year}, if it has not changed"
     )
     hint = "check that the change is meant"
     return finding_of("counts-differ", message, sheet.file, figure.path, hint)
@@ -104,15 +105,17 @@ def _new_or_gone(
 
     for name, where in new.items():
         near = get_close_matches(name, gone, 1)
-        message = f"`{name}` is not in the plan of {plan.edition.year}"
-        message += f", which has `{near[0] if near else gone[0]}`" if gone else ""
+        message = f"found `{name}`, which is not in the plan of {plan.edition.year}"
+        message += (
+            f"; wanted `{near[0] if near else gone[0]}`, as there, if it has not changed" if gone else ""
+        )
         hint = f"did you mean `{near[0]}`?" if near else "check that it is new, and not another spelling"
         yield finding_of("items-differ", message, sheet.file, (*where, key), hint)
 
 
 def _gone(sheet: Sheet, path: Path, gone: list[str], plan: Plan) -> Finding:
     listed = ", ".join(f"`{name}`" for name in gone)
-    message = f"{listed} of the plan of {plan.edition.year} is not here"
+    message = f"found no {listed}; wanted it as in the plan of {plan.edition.year}, if it has not gone"
     hint = "check that it was left out on purpose"
     return finding_of("items-differ", message, sheet.file, path, hint, on_key=True)
 
@@ -127,7 +130,8 @@ def names_differ(of_plans: OfPlans) -> Iterator[Finding]:
                 place = (sheet.document.spec.id, path)
                 if text and place in seen and seen[place][0] != text:
                     before, plan = seen[place]
-                    message = f"`{path[-1]}` is `{text}`, but `{before}` in the plan of {plan.edition.year}"
+                    was = f"`{before}`, as in the plan of {plan.edition.year}, if it has not changed"
+                    message = f"found `{text}` at `{path[-1]}`; wanted {was}"
                     hint = "check that the name has changed, and is no slip"
                     yield finding_of("name-differs", message, sheet.file, path, hint)
                 if text:

@@ -10,7 +10,7 @@ from ...model.display import exact, number
 from ...model.node import Path
 from ...model.paths import form_at, towards, year_before
 from ...model.rounding import EXACT
-from .funding import at, columns_of
+from .funding import columns_of
 from .sheet import Sheet
 
 
@@ -31,20 +31,21 @@ def _over(sheet: Sheet, path: Path, source: str, most: Decimal, where: Sequence[
         if not figure.shown or figure.shown < 0:
             continue
         given = _grant_before(where, grant, figure.path[-1])
-        subject = f"{at(sheet, figure.path)} is {number(figure.shown, '£')}"
+        subject = f"found {number(figure.shown, '£')} at {sheet.at(figure.path)}"
         if given is None:
             if not sheet.document.partial:
-                message = f"{subject}, but the {sheet.label(grant)} of the year before is not on file"
-                hint = f"it may be at most {exact(most, '%')} of that grant: check it by hand"
+                missing = f"but the {sheet.label(grant)} of the year before is not on file"
+                message = f"{subject}, {missing}; wanted at most {exact(most, '%')} of it"
+                hint = "check it by hand"
                 yield finding_of("carry-forward-not-checkable", message, sheet.file, figure.path, hint)
             continue
         year, amount = given
         limit = EXACT.divide(EXACT.multiply(amount, most), Decimal(100))
         if figure.shown > limit:
-            share = f"more than {exact(most, '%')} of the {number(amount, '£')} of {year} that it comes from"
-            message = f"{subject}, {share}"
             pounds = number(limit.to_integral_value(ROUND_FLOOR), "£")
-            hint = f"at most {pounds} may be carried forward"
+            share = f"{exact(most, '%')} of the {number(amount, '£')} of {year} that it comes from"
+            message = f"{subject}; wanted at most {pounds}, which is {share}"
+            hint = "correct the amount; what is over that is not carried forward"
             yield finding_of("carry-forward-too-large", message, sheet.file, figure.path, hint)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ...findings import Finding, finding_of
@@ -57,7 +58,9 @@ def _differing(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[
                 told = " and ".join(
                     f"{said(other)} at `{place_of(form, document.root, other.node.path)}`" for other in others
                 )
-                message = f"`{label}` is {said(entry)} here, but {told}"
+                message = (
+                    f"found {said(entry)} for `{label}`, but {told}; wanted the same, or what sets them apart"
+                )
                 hint = "correct one of them, or say for which `period` or `locality` each is"
                 yield finding_of("evidence-differs", message, document.file, entry.place, hint)
 
@@ -122,8 +125,12 @@ def _outside(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[Fi
                 f"{quantity(part.value)} at `{place_of(form, document.root, part.node.path)}`"
                 for part in of_it
             )
-            wanted = "outside of its parts" if by_place else "less than a part of it"
-            message = f"`{whole.text('label')}` is {quantity(whole.value)}, {wanted}: {told}"
+            bounds = f"{quantity(replace(whole.value, value=least))} to " if by_place else "at least "
+            wanted = f"{bounds}{quantity(replace(whole.value, value=most))}"
+            message = (
+                f"found {quantity(whole.value)} for `{whole.text('label')}`, against its parts: {told}; "
+                f"wanted {wanted}"
+            )
             hint = "correct the whole or a part, or take `part_of` out where it is no part of it"
             yield finding_of("whole-outside-parts", message, document.file, whole.place, hint)
 
@@ -163,7 +170,11 @@ def _incomplete(document: Document, rows: Sequence[Row]) -> Iterator[Finding]:
             together = EXACT.add(together, value)
         if abs(EXACT.subtract(together, _HUNDRED)) > EXACT.multiply(_HALF, Decimal(len(values))):
             worked = " + ".join(quantity(member.value) for member in members)
-            message = f"the group `{name}` is said to be complete, but {worked} is {together}%"
-            hint = "correct a share, add the one that is lacking, or take `complete: yes` out"
+            message = (
+                f"found shares of {worked}, which is {together}%, in the group `{name}`, which is said to be "
+                "complete; wanted 100%"
+            )
+            lacking = "add the one that is lacking, " if together < _HUNDRED else ""
+            hint = f"correct a share, {lacking}or take `complete: yes` out"
             path = (*whole.node.path, "complete")
             yield finding_of("group-incomplete", message, document.file, path, hint)

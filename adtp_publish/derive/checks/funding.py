@@ -27,8 +27,8 @@ def at_most(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
         unit = sheet.figures[whole_path].unit
         unit = unit if unit == "£" else ""
         message = (
-            f"{at(sheet, (*path, *end))} is {number(part.shown, unit)}, more than the "
-            f"{number(whole.shown, unit)} of {sheet.row(towards(path, check.of[0]))} that it is part of"
+            f"found {number(part.shown, unit)} at {sheet.at((*path, *end))}; wanted at most "
+            f"{number(whole.shown, unit)}, as in {sheet.row(towards(path, check.of[0]))}, which it is part of"
         )
         yield finding_of(
             "part-over-whole", message, sheet.file, (*path, *end), "correct whichever of the two is wrong"
@@ -40,7 +40,7 @@ def not_negative(sheet: Sheet, path: Path, _: Check) -> Iterator[Finding]:
     for place, figure in sheet.figures.items():
         given = figure.stated if figure.status == "derived" else figure.value
         if place[: len(path)] == path and figure.kind == "money" and given is not None and given < 0:
-            message = f"{at(sheet, place)} is {number(given, '£')}, an amount below nothing"
+            message = f"found {number(given, '£')} at {sheet.at(place)}; wanted £0 or more"
             hint = "write what there was to spend; an overspend is told in the commentary"
             yield finding_of("negative-amount", message, sheet.file, place, hint)
 
@@ -49,11 +49,11 @@ def not_zero(sheet: Sheet, path: Path, _: Check) -> Iterator[Finding]:
     """Costs that are not known are a gap, not zero."""
     for figure in columns_of(sheet, path):
         if figure.value == 0 and figure.status == "given":
-            message = f"{at(sheet, figure.path)} is £0, which says that there are no such costs"
-            hint = (
-                "if they are not known, write `to be confirmed` and say so under `gaps`; "
-                "if there are none, write `not applicable`"
+            message = (
+                f"found £0 at {sheet.at(figure.path)}, which says that there are no such costs; wanted "
+                "`to be confirmed` where they are not known, `not applicable` where there are none"
             )
+            hint = "where they are not known, say so under `gaps` too"
             yield finding_of("cost-given-as-zero", message, sheet.file, figure.path, hint)
 
 
@@ -73,7 +73,7 @@ def gap_declared(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     )
     for figure in unknown:
         word = figure.absence.word if figure.absence else ""
-        message = f"{at(sheet, figure.path)} is `{word}`, but no gap is declared for row {row}"
+        message = f"found `{word}` at {sheet.at(figure.path)}; wanted a gap declared for row {row}"
         hint = f'add `row: "{row}"` to `{towards(path, check.of[0])[-1]}` and say in `note` what is not known'
         yield finding_of("gap-not-declared", message, sheet.file, figure.path, hint)
 
@@ -87,11 +87,9 @@ def instead_of(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
             if (amount := sheet.amount((*other, figure.path[-1]))) is not None and amount.shown
         ]
         if beside and figure.shown:
-            message = (
-                f"{at(sheet, figure.path)} is {number(figure.shown, '£')}, but {' and '.join(beside)} "
-                f"{'have' if len(beside) > 1 else 'has'} an amount for that year too"
-            )
-            hint = "give the money once: in the pooled row, or in the rows of those who pay"
+            given = f"found {number(figure.shown, '£')} at {sheet.at(figure.path)}"
+            message = f"{given}, and an amount for that year in {' and '.join(beside)}; wanted it once"
+            hint = "give it in the pooled row, or in the rows of those who pay"
             yield finding_of("pooled-and-separate", message, sheet.file, figure.path, hint)
 
 
@@ -103,14 +101,15 @@ def sum_of_named(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     items = list(nodes_at(sheet.document.root, (*listed, "*")))
     for item in items:
         if not item.text(key):
-            hint = "name the stream that the money comes from"
-            yield finding_of(
-                "streams-not-named", f"this `{key}` has no name", sheet.file, (*item.path, key), hint
+            message = (
+                f"found no name at {sheet.at((*item.path, key))}; wanted the {key} that the money comes from"
             )
+            hint = "name it, or take the entry out"
+            yield finding_of("streams-not-named", message, sheet.file, (*item.path, key), hint)
     for figure in columns_of(sheet, path):
         if figure.shown and not any(is_typed(item.child(figure.path[-1])) for item in items):
             amount = number(figure.shown, "£")
-            message = f"{at(sheet, figure.path)} is {amount}, but no stream is named that it is made of"
+            message = f"found {amount} at {sheet.at(figure.path)}; wanted each {key} named that it is made of"
             hint = f"name each under `{listed[-1]}`, with its amount: `- {key}: ...`"
             yield finding_of("streams-not-named", message, sheet.file, figure.path, hint)
 
@@ -128,8 +127,8 @@ def no_row_of_its_own(sheet: Sheet, path: Path, check: Check) -> Iterator[Findin
         said = f"the form has row {row} for it" if row else ""
         said = said or next((what for word, what in check.words if word in name.casefold()), "")
         if said:
-            message = f"`{name}` stands among the other streams, but {said}"
-            hint = "check that it belongs here"
+            message = f"found `{name}` among the other streams, but {said}; wanted it there"
+            hint = "move it, unless it is other money of that name"
             yield finding_of("stream-belongs-elsewhere", message, sheet.file, (*item.path, key), hint)
 
 
@@ -138,9 +137,3 @@ def columns_of(sheet: Sheet, path: Path) -> list[Figure]:
     form = form_at(sheet.form, path)
     found = (sheet.figures.get((*path, year)) for year in (years(form) if form else ()))
     return [figure for figure in found if figure is not None]
-
-
-def at(sheet: Sheet, path: Path) -> str:
-    """A cell as findings name it: `2009/10` of Police (row ...)."""
-    row = sheet.row(path[:-1])
-    return f"`{path[-1]}` {row}" if row.startswith("of ") else f"`{path[-1]}` of {row}"

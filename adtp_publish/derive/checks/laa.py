@@ -34,7 +34,9 @@ def same_as(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     for figure, other in unlike(pairs):
         mine, their = number(figure.value or 0), number(other.value or 0)
         short = spec.short if spec else name
-        message = f"{figure.label} comes to {mine}, but {short} of this plan has {their}"
+        typed = sheet.document.root.find(*figure.path) is not None
+        found = f"found {mine} at" if typed else f"found {mine}, worked out for"
+        message = f"{found} {sheet.at(figure.path)}; wanted {their}, as in {short} of this plan"
         hint = f"correct the one that is out of date: this, or `{' > '.join(other.path)}` of `{name}`"
         at, on_key = pointed_at(sheet.document.root, figure.path)
         yield finding_of("laa-differs", message, sheet.file, at, hint, on_key)

@@ -95,10 +95,10 @@ def _falls(sheet: Sheet, unit: _Kept, wanted: Decimal, years: tuple[str, str], t
     *others, last = (sheet.row(row) for row in unit.rows)
     names = f"{', '.join(others)} and {last}" if others else last
     row = next((row for row in unit.rows if sheet.amount((*row, year))), unit.rows[0])
-    least = f", at least {number(wanted, '£')} with the uplift" if wanted != unit.before else ""
+    uplift = " with the uplift" if wanted != unit.before else ""
     given = number(unit.after, "£") if unit.after else "nothing"
-    fall = f"{given} for {year} is less than the {number(unit.before, '£')} of {before}"
-    message = f"{names}: {fall}{least}; {together}"
+    fall = f"found {given} for {year} in {names}, after {number(unit.before, '£')} for {before}"
+    message = f"{fall}; wanted at least {number(wanted, '£')}{uplift}; {together}"
     hint = "correct the amount; mainstream funding is to be kept up"
     place = pointed_at(sheet.document.root, (*row, year))
     return finding_of("mainstream-falls", message, sheet.file, place[0], hint, place[1])

@@ -8,7 +8,6 @@ from ...findings import Finding, finding_of
 from ...model.display import number
 from ...model.form import Check
 from ...model.node import Path
-from .funding import at
 from .sheet import Sheet
 
 
@@ -24,7 +23,7 @@ def never_falls(sheet: Sheet, path: Path, _: Check) -> Iterator[Finding]:
         before = (document, figure.value) if figure is not None and figure.value is not None else before
     if before is None or now.value >= before[1]:
         return
-    told = f"the {number(before[1])} of {before[0].spec.short}"
-    message = f"{at(sheet, path)} is {number(now.value)}, less than {told}"
+    told = f"at least the {number(before[1])} of {before[0].spec.short}"
+    message = f"found {number(now.value)} at {sheet.at(path)}; wanted {told}"
     hint = "write the number from the beginning of the year on, not that of the quarter alone"
     yield finding_of("to-date-falls", message, sheet.file, path, hint)

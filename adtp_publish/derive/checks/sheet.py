@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from ...model.figure import Figure
 from ...model.form import Check, Form
 from ...model.node import Path
-from ...model.paths import form_at
+from ...model.paths import form_at, place_of
 from ...model.plan import Derived, Document, Plan
 from ...model.values import Absence
 
@@ -59,6 +59,13 @@ class Sheet:
         """The label of a field."""
         form = form_at(self.form, path)
         return form.face.label if form else path[-1]
+
+    def at(self, path: Path) -> str:
+        """A place as findings name it: `table1 > police > 2009/10` (Police, row 1.6 of the form)."""
+        place = f"`{place_of(self.form, self.document.root, path)}`"
+        above = (form_at(self.form, path[:end]) for end in range(len(path), 0, -1))
+        held = next((form for form in above if form is not None and form.face.row), None)
+        return f"{place} ({held.face.label}, row {held.face.row} of the form)" if held else place
 
     def row(self, path: Path) -> str:
         """A row as findings name it: its label, with its number on the form where it has one."""

@@ -26,15 +26,13 @@ def equal(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
         return
     source = towards(path, check.of[0])
     message = (
-        f"the total of {_table(sheet, path)} is {_said(spent)}, "
-        f"but the funding of {source[-1]} ({_row(sheet, source[:-1])}) is {_said(funded)}"
+        f"found {_said(spent)} as the total of {_table(sheet, path)}, but {_said(funded)} as the funding of "
+        f"{source[-1]} ({_row(sheet, source[:-1])}); wanted the same in both"
     )
     parts = [f"{sheet.label(place)} ({_pair(*amounts)})" for place, *amounts in _columns(sheet)]
     hint = f"look at {', '.join(parts)}" if parts else "look for an amount that is missing or there twice"
     place, on_key = pointed_at(sheet.document.root, path)
-    yield finding_of(
-        "spending-not-funding", message, sheet.file, place, f"{hint}; the two totals must be equal", on_key
-    )
+    yield finding_of("spending-not-funding", message, sheet.file, place, hint, on_key)
 
 
 def column_of(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
@@ -42,13 +40,47 @@ def column_of(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     found = _column(sheet, path, check)
     if found is None or any(_totals_differ(sheet, place, total) for place, total in sheet.checks("equal")):
         return
-    spent, funded = found
-    rows = " and ".join(_row(sheet, towards(path, name)[:-1]) for name in check.of)
-    column = f"{_table(sheet, path)} spends {_said(spent)} from {sheet.label(path)}"
-    message = f"{column}, but {rows} {'have' if len(check.of) > 1 else 'has'} {_said(funded)}"
-    hint = "correct the amount in the wrong column or row"
+    message, hint = _unequal(sheet, path, check, *found), "correct the amount in the wrong column or row"
+    other = _balancing(sheet, path, *found)
+    if other is not None:
+        if list(sheet.checks("column of")).index((path, check)) > list(sheet.checks("column of")).index(
+            other
+        ):
+            return  # told with the first of the two
+        second = _unequal(sheet, *other, *(_column(sheet, *other) or found)).removeprefix("found ")
+        message = f"{message}, and {second}; wanted {_said(_by(*found))} moved from one to the other"
+    else:
+        message += "; wanted the same in both"
     place, on_key = pointed_at(sheet.document.root, path)
     yield finding_of("column-not-row", message, sheet.file, place, hint, on_key)
+
+
+def _unequal(sheet: Sheet, path: Path, check: Check, spent: Amount, funded: Amount) -> str:
+    rows = " and ".join(_row(sheet, towards(path, name)[:-1]) for name in check.of)
+    return (
+        f"found {_said(spent)} spent from {sheet.label(path)} in {_table(sheet, path)}, "
+        f"but {_said(funded)} in {rows}"
+    )
+
+
+def _by(spent: Amount, funded: Amount) -> Amount:
+    """By how much two amounts differ; exact where neither is over a gap."""
+    return Amount(
+        abs(spent.value - funded.value), abs(spent.shown - funded.shown), spent.at_least or funded.at_least
+    )
+
+
+def _balancing(sheet: Sheet, path: Path, spent: Amount, funded: Amount) -> tuple[Path, Check] | None:
+    """The only other column that differs, by as much in the other direction: money in the wrong one."""
+    others = [
+        (place, check, found)
+        for place, check in sheet.checks("column of")
+        if place != path and (found := _column(sheet, place, check)) is not None
+    ]
+    if len(others) != 1 or spent.at_least or funded.at_least:
+        return None
+    ((place, check, (other_spent, other_funded)),) = others
+    return (place, check) if spent.shown - funded.shown == other_funded.shown - other_spent.shown else None
 
 
 def _totals_differ(sheet: Sheet, path: Path, check: Check) -> bool:

@@ -32,19 +32,11 @@ def targets_below_baseline(derived: Derived) -> Iterator[Finding]:
             figure, base = figures.get(path), figures.get(_base(path, field))
             if figure is None or base is None or path[:-1] in told_of or not _is_below(figure, base, derived):
                 continue
+            if figure.differs and not figure.explained:
+                continue  # what it should be is told beside it: one number, one finding
             told_of.add(path[:-1])
             place = _place(document, path, figure, derived)
-            label, start = _label(form, path), _field(form, base.path)
-            if base.shown is not None and figure.shown is not None:
-                shown, least = number(figure.shown), number(base.shown)
-                is_stated = place == path
-                found = f"found {shown} at" if is_stated else f"found a number of {shown} that follows from"
-                message = (
-                    f"{found} `{BETWEEN.join(place)}`, below the {start} of {least}; wanted at least {least}"
-                )
-            else:
-                told = f"below the {start}, since the changes lead down"
-                message = f"the number for {field.year} is {told} ({label})"
+            message = _told_below(place, figure, base, figures, _field(form, base.path))
             hint = "correct the change, the number or the baseline"
             yield finding_of("below-baseline", message, document.file, place, hint)
 
@@ -63,13 +55,28 @@ def growth_below_minimum(derived: Derived) -> Iterator[Finding]:
                 continue
             moved = _moved(path, field, form, document, figures)
             if moved is not None and moved < _least(figures[path], least, document, derived):
+                place = _place(document, path, figures[path], derived)
                 message = (
-                    f"`{path[-1]}` grows by {exact(moved)} percentage points on the year before; "
-                    f"the national minimum is {exact(least)} ({_label(form, path)})"
+                    f"found growth of {exact(moved)} percentage points on the year before at "
+                    f"`{BETWEEN.join(place)}`; wanted at least {exact(least)}, the national minimum"
                 )
                 hint = "check that it is meant, and that the NTA knows"
-                place = _place(document, path, figures[path], derived)
                 yield finding_of("growth-below-minimum", message, document.file, place, hint)
+
+
+def _told_below(place: Path, figure: Figure, base: Figure, figures: Figures, start: str) -> str:
+    """What is below where the series starts: a number that is typed, or the change that leads there."""
+    typed, name = figures.get(place), BETWEEN.join(place)
+    if typed is None or typed.shown is None:
+        return f"found a fall below the {start} by what stands at `{name}`; wanted no fall"
+    shown = number(typed.shown, typed.unit, typed.places)
+    if base.shown is None or figure.shown is None:
+        return f"found {shown} at `{name}`, which leads below the {start}; wanted changes that do not"
+    least = f"the {start} of {number(base.shown)}"
+    if typed is figure:
+        return f"found {shown} at `{name}`, below {least}; wanted at least {number(base.shown)}"
+    gives = f"which gives {number(figure.shown)}, below {least}"
+    return f"found {shown} at `{name}`, {gives}; wanted a change that gives at least {number(base.shown)}"
 
 
 def _of_documents(derived: Derived) -> Iterator[tuple[Document, Form, Figures]]:
