@@ -140,7 +140,7 @@ CODES: dict[str, Code] = {
     "part-over-whole": Code(WARNING, explainable=True),
     "pooled-and-separate": Code(WARNING, explainable=True),
     "spending-not-funding": Code(ERROR),
-    "stated-differs": Code(WARNING),
+    "stated-differs": Code(WARNING, explainable=True),
     "stream-belongs-elsewhere": Code(NOTICE),
     "streams-not-named": Code(WARNING, explainable=True),
     "target-to-date-differs": Code(NOTICE),

@@ -30,7 +30,8 @@ class Finding:
     plan says of a warning that is meant: reviewers then read that instead. `instead` is the text that
     belongs in place of the marked one, where mending is certain (`validate --fix`). `sought` is what is
     meant of a long text: then its line and column are those of these words. `also` are further places of
-    which a finding that counts is.
+    which a finding that counts is. `explained_at` is the field of the form, if it has one, in which it
+    is said why this is meant.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Finding:
     instead: str = ""
     sought: str = ""
     also: tuple[tuple[str, ...], ...] = ()
+    explained_at: str = ""
 
     @property
     def is_error(self) -> bool:

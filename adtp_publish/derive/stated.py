@@ -9,6 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 from ..findings import Finding, finding_of
 from ..model.display import exact, number
 from ..model.figure import Figure
+from ..model.node import Path
 from ..model.paths import BETWEEN, place_of
 from ..model.rounding import EXACT, rounded
 from ..model.values import Absence
@@ -48,17 +49,35 @@ def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[
 
 
 def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:
-    hint = "correct it, or record why beside it: `explained: ...`"
-    return finding_of("stated-differs", message, file, place.path, f"{rule}; {hint}" if rule else hint)
+    at = _explained_at(place)
+    hint = f"correct it, or say why at `{at}`" if at else "correct it"
+    found = finding_of("stated-differs", message, file, place.path, f"{rule}; {hint}" if rule else hint)
+    return replace(found, explained_at=at)
 
 
 def _at(place: Place) -> str:
     """` at `pdu > stated > 2008/09` (row 1 of the form)`."""
-    row, root = place.form.face.row, place
-    while root.above is not None:
-        row, root = row or root.above.form.face.row, root.above
-    name = place_of(root.form, root.node, place.path) if root.node else BETWEEN.join(place.path)
-    return f" at `{name}`" + (f" (row {row} of the form)" if row else "")
+    row, above = place.form.face.row, place.above
+    while above is not None and not row:
+        row, above = above.form.face.row, above.above
+    return f" at `{_named(place, place.path)}`" + (f" (row {row} of the form)" if row else "")
+
+
+def _named(place: Place, path: Path) -> str:
+    """A path of the document that a place is in, as findings name it."""
+    while place.above is not None:
+        place = place.above
+    return place_of(place.form, place.node, path) if place.node else BETWEEN.join(path)
+
+
+def _explained_at(place: Place) -> str:
+    """The field in which the form has it said why a figure differs; empty where it has none."""
+    for holder, name, key in _explainers(place):
+        for field in holder.form.fields:
+            if name in field.explains:
+                path = (*holder.path, field.face.name, *((key,) if key else ()))
+                return _named(place, path)
+    return ""
 
 
 def _other_rule(place: Place, figure: Figure, figures: Figures) -> str:

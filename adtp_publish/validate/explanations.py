@@ -24,7 +24,7 @@ def settled(plan: Plan, findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _settled(plan: Plan, document: Document, finding: Finding, used: set[tuple[str, int]]) -> Finding:
-    if finding.severity != WARNING or not CODES[finding.code].explainable:
+    if finding.severity != WARNING or not CODES[finding.code].explainable or finding.explained_at:
         return finding
     place = place_of(plan.edition.form(document.spec.schema), document.root, finding.path)
     for number, item in enumerate(_explanations(document)):
