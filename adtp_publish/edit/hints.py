@@ -7,12 +7,10 @@ from collections.abc import Iterable
 from textwrap import wrap
 from typing import Any
 
-from ..validate.wording import listed, wanted
+from ..validate.wording import OF_TRANSCRIPTIONS, listed, wanted
 
 Schema = dict[str, Any]
 WIDTH = 100
-# A partnership's own plan has no source that could lack a value (validate/rules/transcription.py).
-_OF_TRANSCRIPTIONS = "not in the source"
 _QUOTED = re.compile("`[^`]*`")
 
 
@@ -70,7 +68,7 @@ def comment(text: str, indent: int = 0, step: str = "") -> list[str]:
 
 
 def _of_plans(words: Iterable[str]) -> list[str]:
-    return [word for word in words if word != _OF_TRANSCRIPTIONS]
+    return [word for word in words if word != OF_TRANSCRIPTIONS]
 
 
 def _sentence(text: str) -> str:

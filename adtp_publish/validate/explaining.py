@@ -8,12 +8,21 @@ from typing import Any
 from ..findings import ERROR, NOTICE, Finding, finding_of
 from .causes import EMPTY, MISSING, UNKNOWN, Cause, group
 from .reader import NotAllowed
+from .shapes import FEW, LONG, MANY, below_it, is_of_texts, reshape
 from .spellings import PROSE, Advice, advice
 from .whereabouts import Path, Schema, at, chain, label, place
-from .wording import SHAPES, in_one, letters, listed, nearest, nearly, shortened, wanted, wanted_here
-
-# Names that a hint lists; groups that it offers for a field.
-_MANY, _FEW = 12, 3
+from .wording import (
+    SHAPES,
+    in_one,
+    letters,
+    listed,
+    nearest,
+    nearly,
+    reasons_of,
+    shortened,
+    wanted,
+    wanted_here,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +56,11 @@ class Explainer:
         if not isinstance(trouble, NotAllowed):
             message = f"{trouble}{where}; wanted {wanted(part.get('x-kind', ''))}"
             return finding_of("wrong-value", message, self.file, path)
-        reasons = list(part.get("x-absence", ()))
-        instead = f", or say why there is none: {listed(reasons)}" if reasons else ""
-        message = f"`{trouble}` is not among the reasons that can stand{where}"
-        hint = f"write {wanted(part.get('x-kind', ''))}{instead}"
+        reasons = reasons_of(part)
+        instead = f", or why there is none: {listed(reasons)}" if reasons else ""
+        fits = wanted(part.get("x-kind", ""))
+        message = f"found `{trouble}`{where}, a reason that cannot stand there; wanted {fits}{instead}"
+        hint = f"write {'one of these' if instead else 'that'}, or take the line out"
         return finding_of("reason-not-allowed", message, self.file, path, hint)
 
     @property
@@ -61,8 +71,8 @@ class Explainer:
     def _empty(self, path: Path) -> Finding:
         *_, holder, part = ({}, *chain(self.schema, path))
         what = place(self.schema, self.data, path)
-        reasons = list(part.get("x-absence", ()))[:3]
-        fits = SHAPES.get(str(part.get("type"))) or _wanted(part, Advice(""))
+        reasons = reasons_of(part)[:3]
+        fits = below_it(part, path[-1]) or SHAPES.get(str(part.get("type"))) or _wanted(part, Advice(""))
         why = f", or why there is none, such as `{reasons[0]}`" if reasons else ""
         message = f"`{what}` is not filled in{label(self.schema, path)}; wanted {fits}{why}"
         ways = ["fill it in"]
@@ -84,8 +94,8 @@ class Explainer:
         if is_twin and twin in given and not certain:
             near, hint = "", f"`{twin}` stands here already: keep one of the two"
         if not hint:
-            rest = " and so on" if len(known) > _MANY else ""
-            hint = f"the fields here are {listed(known[:_MANY])}{rest}" if known else "nothing can stand here"
+            rest = " and so on" if len(known) > MANY else ""
+            hint = f"the fields here are {listed(known[:MANY])}{rest}" if known else "nothing can stand here"
         message = nearly(name, near, certain, at(self.schema, self.data, holder))
         found = finding_of("unknown-field", message, self.file, path, hint, on_key=True)
         return replace(found, instead=near) if certain and near else found
@@ -99,7 +109,7 @@ class Explainer:
                 return f"it is a field beside `{beside}`: give it the indentation of that line"
         below = around[-1].get("properties", {})
         holders = [key for key, part in below.items() if name in part.get("properties", {})]
-        if 0 < len(holders) <= _FEW:
+        if 0 < len(holders) <= FEW:
             return f"it is a field of {listed(holders)}: write it there, indented by two more spaces"
         return ""
 
@@ -122,8 +132,10 @@ class Explainer:
         message = f"found {found}{at(self.schema, self.data, path)}; wanted "
         kind, name = part.get("x-kind", ""), path[-1] if path else ""
         one = in_one(given, name, kind) if shapes == "a list" else wanted(kind)
+        if shapes == "a list" and kind in LONG and is_of_texts(given):
+            one = f"a text: `|` behind `{name}:`, and the lines with their dashes below it"
         message += SHAPES[shape] if shape else one
-        return finding_of("wrong-type", message, self.file, path, _reshape(part, shape, given, path))
+        return finding_of("wrong-type", message, self.file, path, reshape(part, shape, given, path))
 
     def _too_long(self, path: Path) -> Finding:
         most = chain(self.schema, path)[-1]["maxLength"]
@@ -170,27 +182,6 @@ def _of_prose(given: str) -> Advice:
         return Advice("write it on one line")
     return Advice("shorten it, or put it in a field for longer text" if given.strip() == given else
                   "take the line break at its end away")  # fmt: skip
-
-
-def _reshape(part: Schema, shape: str, given: object, path: Path) -> str:
-    """How to give a value the shape that is wanted."""
-    name = path[-1] if path else ""
-    if not path:
-        return "begin the file with `format: 1`, then a line for each field"
-    if shape == "array":
-        first = next(iter(part["items"].get("properties", {})), "")
-        item = f"- {first}: ..." if first else "- ..."
-        return f"write each item on a line of its own below `{name}:`, as `{item}`"
-    if shape == "object":
-        known = list(part.get("properties", {}))
-        if isinstance(given, list):
-            return "take a hyphen away: this is no list"
-        if name.isdigit():
-            return f"name the field: `- {known[0]}: ...`" if known else ""
-        return f"write below `{name}:`, one a line: {listed(known[:_MANY])}" if known else ""
-    if isinstance(given, dict):
-        return "write one value; a text with a colon in it goes in quotes or in a block after `|`"
-    return "write one value, without a hyphen before it"
 
 
 def _at(data: object, path: Path) -> object:

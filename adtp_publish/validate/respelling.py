@@ -21,6 +21,11 @@ def plain(text: str) -> str:
     return " ".join(text.split()).rstrip(" .,;")
 
 
+def digits(match: Match) -> str:
+    """`124O`, `l5%`: the letters that look like a digit, as that digit."""
+    return match[0].translate(str.maketrans("OolI", "0011"))
+
+
 def iso(year: str, month: str, day: str) -> str:
     """A day as the forms write it; two digits are of this century; nothing where there is no such month."""
     number = int(month) if month.isdigit() else _BY_LETTERS.get(month[:3].lower(), 0)

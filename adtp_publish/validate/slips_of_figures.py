@@ -25,7 +25,12 @@ _QUALIFIER = "the word before it belongs in `qualifier`"
 _IN_FULL = "write all the digits"
 _POINT = "decimals come after a dot"
 
+_LETTER = "it has a letter where a digit is meant"
+# A number with letters in it that look like 0 and 1, and no other.
+_LOOKALIKE = r"(?=[^0-9]*[0-9])(?=.*[OolI])£?[0-9OolI,]+%?"
+
 # fmt: off
+_LETTERS = (Slip(_LOOKALIKE, to.digits, _LETTER),)
 _SPACED = (
     Slip(r"£ ?[0-9]{1,3}(?:, ?[0-9]{3})+|[0-9]{1,3}(?:, [0-9]{3})+", to.without_spaces, "", _SURE),
     Slip(r"(£ ?)?[0-9]{1,3}(?: [0-9]{3})+", to.grouped, "", _SURE),
@@ -33,6 +38,7 @@ _SPACED = (
 
 OF_FIGURES: dict[str, tuple[Slip, ...]] = {
     "percent": (
+        *_LETTERS,
         Slip(rf"([-+]?{_N}) ?{_PER_CENT}", r"\1%", "", _SURE),
         Slip(r"([-+]?[0-9]+),([0-9]{1,2}) ?%", r"\1.\2%", _POINT, _SURE),
         Slip(rf"% ?([-+]?{_N})", r"\1%", "", _SURE),
@@ -48,6 +54,7 @@ OF_FIGURES: dict[str, tuple[Slip, ...]] = {
         Slip(rf"[^0-9]{{0,40}}({_N}) ?%.*", r"\1%", "the percentage stands alone; words belong in a `note`"),
     ),
     "money": (
+        *_LETTERS,
         Slip(r"£ ?- ?([0-9,]+)", r"-£\1", "", _SURE),
         *_SPACED,
         Slip(rf"(?:Â£|GBP ?£?|£ ?GBP) ?({_WHOLE})(?:\.00?)?", to.pounds, "", _SURE),
@@ -58,7 +65,7 @@ OF_FIGURES: dict[str, tuple[Slip, ...]] = {
         Slip(rf"-?£? ?(?:{_WHOLE})\.[0-9]+p?|[0-9]+p", "", "round it to whole pounds: leave the pence out"),
         Slip(rf"-?£? ?{_BY_POWER}", to.in_full, _IN_FULL),
         Slip(rf"\( ?£? ?({_WHOLE}) ?\)", r"-£\1", _MINUS),
-        Slip(rf"£? ?({_WHOLE}) ?(?:-|to) ?£? ?({_WHOLE})", "", _RANGE),
+        Slip(rf"£? ?(?:{_BY_POWER}|{_WHOLE}) ?(?:-|to) ?£? ?(?:{_BY_POWER}|{_WHOLE})", "", _RANGE),
         Slip(rf"{_ABOUT} ?£? ?({_WHOLE})", to.pounds, _ESTIMATE),
         Slip(r"[$€].*", "", "amounts are in pounds"),
         Slip(r"-?£? ?[0-9][0-9,]*,[0-9,]*", "", _THREE),
@@ -67,6 +74,7 @@ OF_FIGURES: dict[str, tuple[Slip, ...]] = {
         Slip(r"none|nil|zero|nothing", "£0", "if it is not known, say why, such as `not collected`"),
     ),
     "count": (
+        *_LETTERS,
         *_SPACED,
         Slip(r"[0-9]{1,3}(?:\.[0-9]{3})+", to.thousands, _THOUSANDS),
         Slip(rf"({_WHOLE})\.00?", r"\1", "", _SURE),

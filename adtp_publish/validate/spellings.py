@@ -15,7 +15,7 @@ from . import respelling as to
 from .reading import ABSENCES as REASONS
 from .reading import NotAValue, read_value
 from .slips import ABSENCES, BY_KIND
-from .wording import listed
+from .wording import listed, reasons_of
 
 Schema = dict[str, Any]
 # Kinds that take any text: what stands for a missing value elsewhere may be meant here.
@@ -85,5 +85,5 @@ def _takes(schema: Schema, text: str) -> bool:
 
 
 def _reasons(schema: Schema) -> str:
-    reasons = list(schema.get("x-absence", ()))
-    return f"where there is no value, say why: {listed(reasons)}" if reasons else ""
+    reasons = reasons_of(schema)
+    return f"correct it; where there is no value, say why: {listed(reasons)}" if reasons else ""

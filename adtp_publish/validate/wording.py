@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
+# A partnership's own plan has no source that could lack a value (validate/rules/transcription.py).
+OF_TRANSCRIPTIONS = "not in the source"
 # What is wanted, then what it looks like.
 WANTED = {
     "line": "a short text on one line",
@@ -77,6 +80,11 @@ def shortened(text: object, limit: int = 60) -> str:
     """A value as it stands in a finding: one line, not too long."""
     line = " ".join(str(text)[: 20 * limit].split())
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
+
+
+def reasons_of(schema: Mapping[str, Any]) -> list[str]:
+    """The reasons for a missing value that a plan may give: one of its own has no source that lacks it."""
+    return [word for word in schema.get("x-absence", ()) if word != OF_TRANSCRIPTIONS]
 
 
 def listed(words: list[str]) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ...findings import Finding, finding_of
 from ...model.node import Node
+from ...model.paths import form_at
 from ...model.plan import Plan
 from ...model.values import Absence
-
-_WORD = "not in the source"
+from ..wording import OF_TRANSCRIPTIONS, listed
 
 
 def only_in_transcriptions(plan: Plan) -> Iterator[Finding]:
@@ -24,8 +24,14 @@ def only_in_transcriptions(plan: Plan) -> Iterator[Finding]:
         lacking: list[Node] = []
         _gather(document.root, lacking)
         for node in lacking:
-            message = f"`{_WORD}` is for transcriptions, and this plan is none"
-            hint = "say `pending`, `to be confirmed`, `not collected` or `not applicable`"
+            message = (
+                f"found `{OF_TRANSCRIPTIONS}`, a reason for transcriptions alone; wanted the value or another"
+            )
+            form = form_at(plan.edition.form(document.spec.schema), node.path)
+            others = [word for word in (form.absence if form else ()) if word != OF_TRANSCRIPTIONS]
+            hint = (
+                f"say why there is none: {listed(others)}" if others else "fill it in, or take the line out"
+            )
             yield finding_of("reason-not-allowed", message, document.file, node.path, hint)
 
 
@@ -34,5 +40,7 @@ def _gather(node: Node, lacking: list[Node]) -> None:
     for child in node.children:
         if child.children:
             _gather(child, lacking)
-        elif (child.value.__class__ is Absence and child.value == Absence(_WORD)) or child.value == _WORD:
+        elif (
+            child.value.__class__ is Absence and child.value == Absence(OF_TRANSCRIPTIONS)
+        ) or child.value == OF_TRANSCRIPTIONS:
             lacking.append(child)
