@@ -75,12 +75,11 @@ def check_all(
     register, of_register = known_register(raw, forms.schemas, shown)
     findings = [*found, *of_register]
     derived: list[Derived] = []
-    # Without a register nobody knows what a folder's name stands for: one finding, not one a plan.
-    for _, group in groupby(raw.plans if register else (), key=lambda plan: plan.partnership):
-        of_group, found_here = check_partnership(
-            tuple(group), forms, register or Register(), day_of(moment), is_strict
-        )
-        derived += of_group
+    named = register or Register(known=False)
+    for _, group in groupby(raw.plans, key=lambda plan: plan.partnership):
+        of_group, found_here = check_partnership(tuple(group), forms, named, day_of(moment), is_strict)
+        # Without a register nobody knows what a folder's name stands for: nothing can be made of a plan.
+        derived += of_group if register else ()
         findings += found_here
     if not raw.plans:
         findings = with_no_plans(findings, shown, only)

@@ -16,7 +16,7 @@ from .checking import Forms, check_partnership, day_of, known_forms, with_no_pla
 from .findings import Finding
 from .load.names import folded
 from .load.tree import load_plans
-from .model.plan import Derived, Register
+from .model.plan import Register
 from .model.source import RawDocument
 from .ports import DiskFiles, Files, SomeFiles
 from .preparation import known_register
@@ -51,7 +51,7 @@ class Task:
     parts: tuple[Entries, ...]
     shown: str
     forms: DiskFiles
-    register: Register | None
+    register: Register
     day: date
     is_strict: bool
 
@@ -74,7 +74,7 @@ def survey(
     texts = raw.documents()
     done = Surveyed((), located((*found, *of_register), texts), texts, tuple(texts))
     count = workers[0] if workers is not None and len(parts) >= _FEW else 1
-    given = (shown, forms, register, day_of(moment), is_strict)
+    given = (shown, forms, register or Register(known=False), day_of(moment), is_strict)
     tasks = [Task(plans, tuple(parts[first::count]), *given) for first in range(count)]
     worked = tuple(_worked(tasks, workers[1] if workers is not None and count > 1 else None))
     result = _joined((done, *worked))
@@ -97,11 +97,7 @@ def look(task: Task) -> Surveyed:
 
 def _look(task: Task, entries: Entries, known: Forms) -> Surveyed:
     raw, found = load_plans(SomeFiles(task.plans, entries), task.shown)
-    derived: tuple[Derived, ...] = ()
-    of_plans: tuple[Finding, ...] = ()
-    # Without a register nobody knows what a folder's name stands for: one finding, not one a plan.
-    if task.register is not None:
-        derived, of_plans = check_partnership(raw.plans, known, task.register, task.day, task.is_strict)
+    derived, of_plans = check_partnership(raw.plans, known, task.register, task.day, task.is_strict)
     documents = raw.documents()
     findings = located((*found, *of_plans), documents)
     wanted = {finding.file for finding in findings}

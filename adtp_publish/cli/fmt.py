@@ -29,5 +29,6 @@ def fmt(paths: tuple[Path, ...], check: bool, diff: bool, quiet: bool) -> None:
       adtp-publish fmt --diff plans/lancashire/2009-10/part2.yaml
     """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
     from .formatting import run_fmt  # noqa: PLC0415 - help need not load the stages
+    from .where import usual_paths  # noqa: PLC0415 - see above
 
-    sys.exit(run_fmt(paths or (Path("plans"),), check, diff, quiet))
+    sys.exit(run_fmt(paths or usual_paths(), check, diff, quiet))

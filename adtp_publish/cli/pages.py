@@ -9,6 +9,9 @@ from ..config import finding_pages
 from ..ports import DiskFiles
 from ..report.harmless import visible
 
+# Letters of a part of a code from which on all codes with it are named.
+_ENOUGH = 4
+
 
 def page_of(code: str) -> str:
     """The page of a code, as Markdown."""
@@ -31,6 +34,10 @@ def nearest(code: str) -> str:
 
 def unknown(code: str) -> str:
     """What to say to a code that there is not."""
-    meant = nearest(code)
-    rest = f"; did you mean `{meant}`?" if meant else "; `adtp-publish explain --list` names all"
+    alike = [name for name in sorted(CODES) if len(code) >= _ENOUGH and code in name]
+    meant = nearest(code) if len(alike) != 1 else alike[0]
+    if len(alike) > 1:
+        rest = f"; those with that in their name are {', '.join(f'`{name}`' for name in alike)}"
+    else:
+        rest = f"; did you mean `{meant}`?" if meant else "; `adtp-publish explain --list` names all"
     return f"there is no finding `{visible(code)}`{rest}"

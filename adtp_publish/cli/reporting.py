@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import __version__
+from ..errors import EnvironmentTrouble
+from ..report.harmless import visible
 from ..report.text import PLAIN, as_text, statistics
 from .checking import look
 from .speaking import say
@@ -35,7 +37,7 @@ def report(call: Validate, found: Found) -> None:
     else:
         text = _for_machines(call.form, found)
     if call.output:
-        call.output.write_bytes(f"{text}\n".encode("utf-8", "backslashreplace") if text else b"")
+        _write(call.output, f"{text}\n".encode("utf-8", "backslashreplace") if text else b"")
     elif text:
         say(text)
 
@@ -76,6 +78,17 @@ def _from_the_root(made: Report) -> Report:
         findings=tuple(replace(finding, file=named[finding.file]) for finding in made.findings),
         documents={named[file]: document for file, document in made.documents.items()},
     )
+
+
+def _write(place: Path, content: bytes) -> None:
+    try:
+        place.write_bytes(content)
+    except OSError as trouble:
+        said = visible(place.as_posix())
+        message = f"the report cannot be written to `{said}`: {(trouble.strerror or '').lower()}"
+        raise EnvironmentTrouble(
+            message, "name a file in a folder that is there and may be written"
+        ) from None
 
 
 def _write_summary(made: Report) -> None:

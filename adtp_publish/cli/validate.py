@@ -50,7 +50,7 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter for each option of the c
 
     PATHS are plans to check: a folder of plans, of one partnership or of one year, or a file in
     one (its whole plan is checked, the findings of that file are shown). Without any, `plans/` is
-    checked.
+    checked, or where you stand inside of it.
 
     \b
     Examples:
@@ -62,9 +62,10 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter for each option of the c
       adtp-publish validate --watch
     """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
     from .validating import Validate, checked_call, run_validate, usual  # noqa: PLC0415 - help needs no stage
+    from .where import usual_paths  # noqa: PLC0415 - see above
 
     call = Validate(
-        paths=paths or (Path("plans"),),
+        paths=paths or usual_paths(),
         at=at or AT(),
         strict=strict,
         quiet=quiet,

@@ -97,7 +97,7 @@ def usual(text_only: bool) -> str:
 def checked_call(call: Validate, watch: bool) -> Validate:
     """The call, if its options go together; raises a usage error where they do not."""
     if call.statistics and call.form != TEXT:
-        raise click.UsageError("`--statistics` is text; the JSON report always holds the counts")
+        raise click.UsageError("`--statistics` is text: leave out `--format`; JSON always holds the counts")
     if watch and (call.form != TEXT or call.output or call.statistics):
         raise click.UsageError("`--watch` prints text: leave out `--format`, `--output` and `--statistics`")
     return call

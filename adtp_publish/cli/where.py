@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -13,9 +14,18 @@ from ..findings import Finding
 from ..report.harmless import visible
 
 _REGISTER = "register.yaml"
+_USUAL = Path("plans")
+_NAME = "name a folder of plans or a file in one"
 # `partnership/year`: what is deeper is a part of a plan.
 _OF_A_PLAN = 2
 _Path = TypeVar("_Path", bound=PurePath)
+
+
+def usual_paths() -> tuple[Path, ...]:
+    """What is meant where no path is given: `plans`, or where one stands inside of a folder of plans."""
+    here = Path.cwd()
+    inside = any((folder / _REGISTER).is_file() for folder in (here, *here.parents))
+    return (_USUAL,) if _USUAL.exists() or not inside else (Path(),)
 
 
 def plans_root(path: Path) -> tuple[Path, str, str]:
@@ -25,7 +35,7 @@ def plans_root(path: Path) -> tuple[Path, str, str]:
     Raises a usage error where there is nothing, and for a file that is in no folder of plans.
     """
     if not path.exists():
-        raise click.UsageError(f"there is no `{visible(str(path))}`; name a folder of plans or a file in one")
+        raise click.UsageError(f"there is no `{visible(str(path))}`; {_instead_of(path)}")
     is_file = not path.is_dir()
     start = path.parent if is_file else path
     whole = start.resolve()
@@ -37,8 +47,28 @@ def plans_root(path: Path) -> tuple[Path, str, str]:
             return root, "/".join(inside[:_OF_A_PLAN]), "/".join((root.as_posix(), *one)) if one else ""
     if is_file:
         said = f"`{visible(str(path))}` is in no folder of plans: none above it holds a `{_REGISTER}`"
-        raise click.UsageError(f"{said}; name a folder of plans or a file in one")
+        raise click.UsageError(f"{said}; {_NAME}")
+    if (start / _USUAL / _REGISTER).is_file():
+        return start / _USUAL, "", ""
+    if not _may_hold_plans(start):
+        said = f"`{visible(str(path))}` is no folder of plans: it holds neither a `{_REGISTER}` nor a plan"
+        raise click.UsageError(f"{said}; {_NAME}")
     return start, "", ""
+
+
+def _may_hold_plans(folder: Path) -> bool:
+    """Whether it was meant for a folder of plans: by its name, its plans, or since nothing is in it yet."""
+    is_empty = next(folder.iterdir(), None) is None
+    return folder.name == _USUAL.name or is_empty or next(folder.glob("*/*/cover.yaml"), None) is not None
+
+
+def _instead_of(path: Path) -> str:
+    """What was meant by a path that leads nowhere: without its `plans/`, or with a slash in the year."""
+    years = re.sub(r"([0-9]{4})[/-](?:[0-9]{2})?([0-9]{2})(?=/|$)", r"\1-\2", path.as_posix())
+    for other in (Path(years), _USUAL / path, _USUAL / Path(years)):
+        if other != path and not path.is_absolute() and other.exists():
+            return f"did you mean `{visible(other.as_posix())}`?"
+    return _NAME
 
 
 def as_typed(start: _Path, depth: int, folder: _Path) -> _Path:
@@ -89,13 +119,13 @@ class Wanted:
         if (
             part in self.parts
             or known is None
-            or not all(any(_is_in(f, file) for f in known) for file in mine)
+            or not all(any(is_in(f, file) for f in known) for file in mine)
         ):
             return tuple(findings)
         return tuple(
             finding
             for finding in findings
-            if any(_is_in(finding.file, file) for file in mine)
+            if any(is_in(finding.file, file) for file in mine)
             or any(self._holds(p, finding.file) for p in self.parts)
         )
 
@@ -103,7 +133,8 @@ class Wanted:
         return file.startswith("/".join(filter(None, (self.root.as_posix(), part))) + "/")
 
 
-def _is_in(file: str, place: str) -> bool:
+def is_in(file: str, place: str) -> bool:
+    """Whether a file is that one, or is in that folder."""
     return file == place or file.startswith(f"{place}/")
 
 

@@ -12,7 +12,7 @@ from ..edit.forms import is_of_plans
 from ..load.names import REGISTER
 from ..ports import DiskFiles
 from ..report.harmless import visible
-from .where import plans_root
+from .where import is_in, plans_root
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,6 @@ def places_below(root: Path, only: str, file: str) -> Iterator[Place]:
     """The files below a folder of plans, of one partnership or plan of it, or the one file."""
     for name in DiskFiles(root).names():
         place = Place(root, name)
-        is_meant = place.file == file if file else not only or f"{name}/".startswith(f"{only}/")
+        is_meant = is_in(place.file, file) if file else not only or f"{name}/".startswith(f"{only}/")
         if is_meant and is_of_plans(name):
             yield place

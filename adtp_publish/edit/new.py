@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -19,6 +20,9 @@ from ..publish.plain import write_plain
 from ..validate.wording import listed
 from .considerations import considerations
 from .documents import Beginning
+
+# A year in another writing: `2009/2010`, `09/10`.
+_OTHERWISE = re.compile(r"(?:20)?([0-9]{2}) ?[-/] ?(?:20)?([0-9]{2})", re.ASCII)
 
 
 class CannotBegin(Exception):
@@ -69,6 +73,10 @@ def _edition(editions: Mapping[str, Edition], year: str) -> Edition:
     if found is None:
         known = listed([editions[name].year for name in sorted(editions)])
         message = f"no forms are known for `{year}`; known are {known}"
+        meant = _OTHERWISE.fullmatch(year)
+        edition = editions.get(f"20{meant[1]}-{meant[2]}") if meant else None
+        if edition is not None:
+            raise CannotBegin(f"{message}; did you mean `{edition.year}`?")
         raise CannotBegin(f"{message}: name one of them, or add the forms of that year to `schema/`")
     return found
 

@@ -72,6 +72,11 @@ def file_finding(name: str, shown: str, names: frozenset[str]) -> Finding | None
     if inside.count("/") > 1:
         message = f"`{inside}` stands too deep: a plan has no folders in folders"
         return finding_of_file("stray-file", message, file, "move it up, to where the plan format wants it")
+    folder = inside.rpartition("/")[0]
+    if folder and not _WORD.fullmatch(folder):
+        message = f"`{folder}` is no name for a folder of a plan; wanted `{_folder(folder)}`"
+        # The same for every file in it: told once.
+        return finding_of_file("bad-name", message, dirname(file), f"rename it to `{_folder(folder)}`")
     message = (
         f"`{inside}` is no name for a file of a plan; wanted small letters, digits and `-`, then `.yaml`"
     )
@@ -168,7 +173,12 @@ def wanted_name(inside: str) -> str:
     """The name that a file of a plan was meant to have."""
     folder, _, last = inside.rpartition("/")
     right = f"{_small(last.partition('.')[0])}.yaml"
-    return f"{_small(folder)}/{right}" if folder else right
+    return f"{_folder(folder)}/{right}" if folder else right
+
+
+def _folder(word: str) -> str:
+    """The name that a folder in a plan was meant to have: `part3` for `Part 3`."""
+    return re.sub("-(?=[0-9])", "", _small(word))
 
 
 def folded(name: str) -> str:

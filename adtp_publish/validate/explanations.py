@@ -30,7 +30,7 @@ def _settled(plan: Plan, document: Document, finding: Finding, used: set[tuple[s
     for number, item in enumerate(_explanations(document)):
         if item.text("finding") == finding.code and item.text("place") == place:
             used.add((document.file, number))
-            return replace(finding, severity=NOTICE, explained=item.text("because"))
+            return replace(finding, severity=NOTICE, explained=" ".join(item.text("because").split()))
     where = f"`place: {place}`, " if place else ""
     hint = f"if it is meant, add under `{_FIELD}`: `- finding: {finding.code}`, {where}`because: ...`"
     between = " " if finding.hint.endswith("?") else "; "

@@ -52,7 +52,7 @@ def test_without_a_folder_of_plans_it_says_how_to_name_one(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("kept", "code"),
-    [((), "no-register"), (("register.yaml",), "no-plans")],
+    [((), "no-plans"), (("register.yaml",), "no-plans")],
     ids=["empty", "a register alone"],
 )
 def test_where_no_plan_is_left_all_that_was_built_stays(

@@ -147,7 +147,7 @@ def test_findings_of_level_error_exit_with_1(run: Run) -> None:
     for command in ("validate", "build"):
         code, out, err = run(command)
         assert code == 1
-        assert "[no-register]" in out
+        assert "[no-plans]" in out
         assert "Traceback" not in err
 
 

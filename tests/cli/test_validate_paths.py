@@ -13,7 +13,7 @@ import pytest
 from adtp_publish.cli import validating
 from adtp_publish.cli.checking import surveyed_plans
 from adtp_publish.cli.validating import Found, Validate, find
-from adtp_publish.cli.where import as_typed, plans_root, relative, wanted
+from adtp_publish.cli.where import as_typed, plans_root, relative, usual_paths, wanted
 from adtp_publish.config import Folders
 from adtp_publish.survey import Surveyed
 
@@ -122,6 +122,39 @@ def test_a_file_in_no_folder_of_plans_is_wrong_use(place: Path) -> None:
     write(Path("elsewhere/notes.yaml"), "x: 1\n")
     with pytest.raises(click.UsageError, match=r"none above it holds a `register\.yaml`"):
         found("elsewhere/notes.yaml")
+
+
+def test_a_folder_that_holds_the_folder_of_plans_stands_for_it(place: Path, checks: Counter[str]) -> None:
+    assert len(places(found("."))) == 4
+    assert checks == {"": 1}
+
+
+def test_any_other_folder_is_wrong_use(place: Path) -> None:
+    write(Path("docs/page.yaml"), "x: 1\n")
+    with pytest.raises(click.UsageError, match="is no folder of plans"):
+        found("docs")
+
+
+MEANT = [
+    ("somewhere/2009-10", "plans/somewhere/2009-10"),
+    ("plans/somewhere/2009/10", "plans/somewhere/2009-10"),
+    ("somewhere/2009-2010", "plans/somewhere/2009-10"),
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), MEANT)
+def test_a_path_that_leads_nowhere_is_told_what_was_meant(place: Path, typed: str, meant: str) -> None:
+    with pytest.raises(click.UsageError, match=f"did you mean `{meant}`"):
+        found(typed)
+
+
+def test_without_a_path_the_plans_are_meant_also_from_inside(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert usual_paths() == (Path("plans"),)
+    monkeypatch.chdir(PLAN)
+    assert usual_paths() == (Path(),)
+    assert {path.rpartition("/")[0] for path in places(found("."))} == {str(place / PLAN)}
 
 
 def test_what_is_wanted_of_a_folder_has_no_part_twice(place: Path) -> None:

@@ -63,7 +63,10 @@ def test_a_report_goes_to_a_file(place: Path) -> None:
 def test_a_file_that_cannot_be_written_is_trouble_with_the_environment(place: Path) -> None:
     ended = validate(place, "--output", "nowhere/report")
     assert (ended.code, ended.out) == (3, b"")
-    assert ended.err == b"adtp-publish: `nowhere/report`: No such file or directory\n"
+    assert ended.err.decode().splitlines() == [
+        "adtp-publish: the report cannot be written to `nowhere/report`: no such file or directory",
+        "  name a file in a folder that is there and may be written",
+    ]
 
 
 def test_findings_are_selected_and_ignored_by_code(place: Path) -> None:

@@ -67,7 +67,7 @@ ODD: dict[str, tuple[str, str, str, str]] = {
     f"{PLAN}/part_2.yaml": ("bad-name", f"{PLAN}/part_2.yaml", "`part-2.yaml`", ERROR),
     f"{PLAN}/part2\n.yaml": ("bad-name", f"{PLAN}/part2\n.yaml", "`part2.yaml`", ERROR),
     f"{PLAN}/part٢.yaml": ("bad-name", f"{PLAN}/part٢.yaml", "rename", ERROR),
-    f"{PLAN}/Progress/q1.yaml": ("bad-name", f"{PLAN}/Progress/q1.yaml", "rename", ERROR),
+    f"{PLAN}/Progress/q1.yaml": ("bad-name", f"{PLAN}/Progress", "`progress`", ERROR),
     "Elsewhere/2009-10/cover.yaml": ("bad-name", "Elsewhere", "`elsewhere`", ERROR),
     "else where/2009-10/cover.yaml": ("bad-name", "else where", "`else-where`", ERROR),
     "else--where/2009-10/cover.yaml": ("bad-name", "else--where", "`else-where`", ERROR),

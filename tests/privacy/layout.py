@@ -23,7 +23,7 @@ class Commented:
     def apply(self, texts: Texts) -> None:
         name = chosen(sorted(texts), self.file)
         words = " ".join(self.text.split())
-        texts[name] = _KEY.sub(f"# {words}\n", texts[name]) + f"\n# {words}\n"
+        texts[name] = _KEY.sub(lambda _: f"# {words}\n", texts[name]) + f"\n# {words}\n"
 
 
 @dataclass(frozen=True)
