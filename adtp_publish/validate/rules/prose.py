@@ -9,7 +9,7 @@ from ...findings import WARNING, Finding, finding_of
 from ...model.form import Form
 from ...model.plan import Plan
 from ...model.search import found
-from ..wording import NEAR_NUMBER, did_you_mean
+from ..wording import NEAR_NUMBER, Hints
 from .common import held
 from .part1 import narratives
 
@@ -45,17 +45,19 @@ def dead_links(plan: Plan) -> Iterator[Finding]:
 
 def sections_named_in_prose(plan: Plan) -> Iterator[Finding]:
     """`see section 3.4` in the text of a section, where there is no section of that number."""
+    hints = Hints()
     for _, document, sections in narratives(plan):
         if document.partial:
             continue
-        known = [item.text("number") for item in sections.children]
+        known = dict.fromkeys(item.text("number") for item in sections.children)
         for item in sections.children:
             text = item.text("text")
             if "ection" not in text:
                 continue
             for number, named in {match[1]: match[0] for match in _SECTION.finditer(text)}.items():
                 if number not in known:
-                    hint = did_you_mean(number, known, "name a section that is there", NEAR_NUMBER)
+                    otherwise = "name a section that is there"
+                    hint = hints.near(document.file, number, known, otherwise, NEAR_NUMBER)
                     message = f"the text names section `{number}`, but there is no section of that number"
                     path = (*item.path, "text")
                     yield finding_of(
