@@ -9,6 +9,7 @@ from itertools import chain, islice
 from ...findings import Finding, finding_of
 from ...model.display import folded
 from ...model.form import Form
+from ...model.node import Path
 from ...model.paths import place_of
 from ...model.plan import Document
 from ...model.rounding import EXACT
@@ -18,7 +19,7 @@ _HUNDRED = Decimal(100)
 # Of what is only `about` so many, a figure nearer than this many percent is the same (ours).
 _ABOUT = Decimal(5)
 # With how many entries above it one is compared, and how many of them are told where all differ.
-_COMPARED, _TOLD = 20, 3
+_COMPARED, _NAMED = 10, 3
 
 
 def differing(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[Finding]:
@@ -33,13 +34,14 @@ def differing(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[F
         if len(rows_alike) < 2:
             continue
         earlier: dict[str, list[Entry]] = {}
+        telling = _Telling(form, document)
         for entry in filter(None, map(entry_of, rows_alike)):
             others = [other for other in _comparable(entry, earlier) if _contradict(entry, other)]
             of_period = earlier.setdefault(entry.folded("period"), [])
             if len(of_period) < _COMPARED:
                 of_period.append(entry)
             if others:
-                yield _differs(form, document, entry, others)
+                yield telling.finding(entry, others)
 
 
 def _comparable(entry: Entry, earlier: Mapping[str, Sequence[Entry]]) -> Iterator[Entry]:
@@ -49,20 +51,33 @@ def _comparable(entry: Entry, earlier: Mapping[str, Sequence[Entry]]) -> Iterato
     return islice(chain.from_iterable(alike), _COMPARED)
 
 
-def _differs(form: Form, document: Document, entry: Entry, others: Sequence[Entry]) -> Finding:
-    label = ", ".join(part for part in (entry.text("label"), entry.text("locality")) if part)
-    told = [
-        f"{said(other)} at `{place_of(form, document.root, other.node.path)}`" for other in others[:_TOLD]
-    ]
-    if more := len(others) - len(told):
-        at_least = "at least " if len(others) == _COMPARED else ""
-        told.append(f"{at_least}{more} {'other' if more == 1 else 'others'}")
-    message = (
-        f"found {said(entry)} for `{label}`, but {' and '.join(told)}; "
-        "wanted the same, or what sets them apart"
-    )
-    hint = "correct one of them, or say for which `period` or `locality` each is"
-    return finding_of("evidence-differs", message, document.file, entry.place, hint)
+class _Telling:
+    """Findings of the entries of one label; how each is told of is worked out once."""
+
+    def __init__(self, form: Form, document: Document) -> None:
+        self._form = form
+        self._document = document
+        self._told: dict[Path, str] = {}
+
+    def finding(self, entry: Entry, others: Sequence[Entry]) -> Finding:
+        """The finding of an entry that some others contradict."""
+        label = ", ".join(part for part in (entry.text("label"), entry.text("locality")) if part)
+        told = [self._at(other) for other in others[:_NAMED]]
+        if more := len(others) - len(told):
+            at_least = "at least " if len(others) == _COMPARED else ""
+            told.append(f"{at_least}{more} {'other' if more == 1 else 'others'}")
+        message = (
+            f"found {said(entry)} for `{label}`, but {' and '.join(told)}; "
+            "wanted the same, or what sets them apart"
+        )
+        hint = "correct one of them, or say for which `period` or `locality` each is"
+        return finding_of("evidence-differs", message, self._document.file, entry.place, hint)
+
+    def _at(self, entry: Entry) -> str:
+        path = entry.node.path
+        if path not in self._told:
+            self._told[path] = f"{said(entry)} at `{place_of(self._form, self._document.root, path)}`"
+        return self._told[path]
 
 
 def _contradict(one: Entry, other: Entry) -> bool:
@@ -88,8 +103,11 @@ def _may_be_same(one: Entry, other: Entry) -> bool:
 
 
 def _leaves_room(entry: Entry, value: Decimal) -> bool:
+    qualifier = entry.text("qualifier")
+    if not qualifier:
+        return False
     own = entry.value.value or Decimal(0)
-    match entry.text("qualifier"):
+    match qualifier:
         case "about":
             return abs(EXACT.subtract(value, own)) * _HUNDRED <= _ABOUT * max(abs(value), abs(own))
         case "over" | "at least":

@@ -54,7 +54,7 @@ def public_texts(plan: Plan) -> Iterator[Finding]:
 
 def _personal_data(file: str, node: Node, text: str) -> Iterator[Finding]:
     """An e-mail address, a phone number or an NHS number, also where it is that of an organisation."""
-    for what, written in personal(text):
+    for what, written in dict.fromkeys(personal(text)):
         shown = shortened(written)
         message = f"found {what} in `{node.face.name}`, which is published: `{shown}`; wanted it taken out"
         yield finding_of("personal-data", message, file, node.path, _MENDING).at_words(written)

@@ -32,7 +32,7 @@ def dead_links(plan: Plan) -> Iterator[Finding]:
             text = node.value
             if not isinstance(text, str) or not ("](" in text or "]:" in text or "<" in text):
                 continue
-            for target, is_image in _targets(text):
+            for target, is_image in dict.fromkeys(_targets(text)):
                 shown = shortened(target)
                 if is_image:
                     message = f"the picture `{shown}` is not shown: plans hold text alone"
