@@ -18,6 +18,7 @@ from .common import held
 PUBLIC = "public"
 Names = dict[str, tuple[str, str]]
 _TEXTS = frozenset(("line", "text", "markdown"))
+_WORD = re.compile(r"\w+")
 _MENDING = (
     "take it out and name the post or the organisation instead; how to reach it belongs on its own website, "
     "and nothing about one patient in a plan"
@@ -63,8 +64,9 @@ def _personal_data(file: str, node: Node, text: str) -> Iterator[Finding]:
 def _private_name(file: str, node: Node, text: str, names: Names) -> Iterator[Finding]:
     """A person's name from a private field of the plan."""
     folded = _folded(text)
+    words = set(_WORD.findall(folded))
     for name, (shown, place) in names.items():
-        if name in folded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
+        if words.issuperset(_WORD.findall(name)) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
             message = f"`{node.face.name}` is public and names `{shown}`, a name that is private in `{place}`"
             hint = "name the post instead: the names of people are never public"
             yield finding_of("private-name", message, file, node.path, hint).at_words(shown)
