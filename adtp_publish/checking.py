@@ -11,6 +11,7 @@ from datetime import date, datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from .bounded import at_most_fifty
 from .derive.checks import apply_across_years, apply_checks
 from .derive.figures import derive
 from .findings import Finding, adjusted, finding_of_file, strict
@@ -63,11 +64,13 @@ def check_all(
     *,
     only: str = "",
     is_strict: bool = False,
+    is_whole: bool = False,
 ) -> Checked:
     """Load, validate and derive all plans below a folder.
 
     `shown` is the folder as the user wrote it; `files` are those of the forms; `moment` is an aware
-    datetime: what is late at it is an error; `is_strict` takes warnings for errors (`--strict`).
+    datetime: what is late at it is an error; `is_strict` takes warnings for errors (`--strict`);
+    `is_whole` asks for all findings of a file, also where there are more than anybody reads.
     Nothing about a plan is raised as an exception: what is wrong is in `findings`.
     """
     forms = known_forms(files)
@@ -83,13 +86,14 @@ def check_all(
         findings += found_here
     if not raw.plans:
         findings = with_no_plans(findings, shown, only)
+    documents = raw.documents()
     return Checked(
         plans=tuple(derived),
         register=register or Register(),
         editions=tuple(forms.editions.values()),
         shown=shown,
-        findings=tuple(findings),
-        documents=raw.documents(),
+        findings=tuple(findings if is_whole else at_most_fifty(findings, documents)),
+        documents=documents,
         is_strict=is_strict,
     )
 

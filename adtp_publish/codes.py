@@ -16,8 +16,9 @@ OFF = "off"
 class Code:
     """A kind of finding.
 
-    `severity` is what it is unless an edition says otherwise (`severities` of `edition.yaml`, for
-    rules alone). `explainable` says that a plan may record why it is meant (`explanations`).
+    `severity` is what it is unless an edition says otherwise (`severities` of `edition.yaml`, for what is
+    found once the edition is known: not by `load`). `explainable` says that a plan may record why it is
+    meant (`explanations`).
     """
 
     severity: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from .codes import CODES
 from .findings import Finding, finding_of_file
 from .load.schemas import Schema, form_for
 from .load.strict_yaml import parse
+from .model.node import Node
 from .model.plan import Edition, Register
 from .model.source import RawPlans
 from .ports import Files
@@ -15,6 +17,7 @@ from .validate.forms import Seen, compile_form
 from .validate.rules.register import unknown_regions
 from .validate.rules.repeats import repeated
 from .validate.schema_check import SchemaCheck
+from .validate.wording import nearest
 
 _FILE = "edition.yaml"
 
@@ -76,6 +79,8 @@ def _edition(forms: Files, schemas: Mapping[str, Schema], folder: str) -> Editio
     root, found = checked(schemas["common/edition"], document.data, document.file)
     if refused or found:
         raise BadForms("; ".join(f"{item.file}: {item.message}" for item in (*refused, *found)))
+    if misspelt := _unknown_codes(root):
+        raise BadForms(f"{document.file}: {misspelt[0]}")
     names = sorted({item.text("schema") for item in root.find("documents").children})  # type: ignore[union-attr]
     missing = [name for name in names if form_for(schemas, folder, name) is None]
     if missing:
@@ -83,6 +88,19 @@ def _edition(forms: Files, schemas: Mapping[str, Schema], folder: str) -> Editio
     seen: Seen = {}
     compiled = {name: compile_form(form_for(schemas, folder, name) or {}, seen=seen) for name in names}
     return read_edition(root, compiled)
+
+
+def _unknown_codes(root: Node) -> list[str]:
+    """What is wrong with the codes that `severities` names: one that no finding has would change nothing."""
+    severities = root.find("severities")
+    found = []
+    for item in severities.children if severities else ():
+        code = item.text("finding")
+        if code not in CODES:
+            near, _ = nearest(code, tuple(CODES))
+            wanted = f"`{near}`" if near else "a code of `docs/findings`"
+            found.append(f"found `finding: {code}` under `severities`; wanted {wanted}")
+    return found
 
 
 def known_register(

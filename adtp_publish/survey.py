@@ -12,6 +12,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from .bounded import at_most_fifty
 from .checking import Forms, check_partnership, day_of, known_forms, with_no_plans
 from .findings import Finding
 from .load.names import folded
@@ -54,9 +55,10 @@ class Task:
     register: Register
     day: date
     is_strict: bool
+    is_whole: bool
 
 
-def survey(
+def survey(  # noqa: PLR0913 - what is looked at, then how, each by its name
     plans: Files,
     shown: str,
     forms: DiskFiles,
@@ -64,6 +66,7 @@ def survey(
     *,
     only: str = "",
     is_strict: bool = False,
+    is_whole: bool = False,
     workers: tuple[int, Callable[[], Executor]] | None = None,
 ) -> Surveyed:
     """What is found in all plans below a folder; the same as `check_all` finds, whoever does the work."""
@@ -72,9 +75,9 @@ def survey(
     raw, found = load_plans(SomeFiles(plans, loose), shown, only)
     register, of_register = known_register(raw, known.schemas, shown)
     texts = raw.documents()
-    done = Surveyed((), located((*found, *of_register), texts), texts, tuple(texts))
+    done = Surveyed((), _located((*found, *of_register), texts, is_whole), texts, tuple(texts))
     count = workers[0] if workers is not None and len(parts) >= _FEW else 1
-    given = (shown, forms, register or Register(known=False), day_of(moment), is_strict)
+    given = (shown, forms, register or Register(known=False), day_of(moment), is_strict, is_whole)
     tasks = [Task(plans, tuple(parts[first::count]), *given) for first in range(count)]
     worked = tuple(_worked(tasks, workers[1] if workers is not None and count > 1 else None))
     result = _joined((done, *worked))
@@ -99,10 +102,17 @@ def _look(task: Task, entries: Entries, known: Forms) -> Surveyed:
     raw, found = load_plans(SomeFiles(task.plans, entries), task.shown)
     derived, of_plans = check_partnership(raw.plans, known, task.register, task.day, task.is_strict)
     documents = raw.documents()
-    findings = located((*found, *of_plans), documents)
+    findings = _located((*found, *of_plans), documents, task.is_whole)
     wanted = {finding.file for finding in findings}
     quoted = {file: document for file, document in documents.items() if file in wanted}
     return Surveyed(tuple(item.plan.key for item in derived), findings, quoted, tuple(documents))
+
+
+def _located(
+    found: Sequence[Finding], documents: dict[str, RawDocument], is_whole: bool
+) -> tuple[Finding, ...]:
+    """The findings of some files with their places; of each file all, or as many as anybody reads."""
+    return located(found if is_whole else at_most_fifty(found, documents), documents)
 
 
 def _worked(tasks: Sequence[Task], workers: Callable[[], Executor] | None) -> Iterator[Surveyed]:

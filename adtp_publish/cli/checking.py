@@ -27,13 +27,24 @@ if TYPE_CHECKING:
 _MOST = 61
 
 
-def surveyed_plans(where: Folders, at: datetime, only: str, is_strict: bool) -> Surveyed:
+def surveyed_plans(
+    where: Folders, at: datetime, only: str, is_strict: bool, is_whole: bool = False
+) -> Surveyed:
     """What is found in the plans of a run, with its places."""
     # What is made here lives as long as the run: to look again and again for garbage costs half of it.
     gc.disable()
     plans, forms = DiskFiles(where.plans), DiskFiles(where.schema)
     workers = (_count(), _processes)
-    return survey(plans, where.plans.as_posix(), forms, at, only=only, is_strict=is_strict, workers=workers)
+    return survey(
+        plans,
+        where.plans.as_posix(),
+        forms,
+        at,
+        only=only,
+        is_strict=is_strict,
+        is_whole=is_whole,
+        workers=workers,
+    )
 
 
 def _count() -> int:

@@ -48,7 +48,7 @@ def _mended(want: Wanted, part: str, at: datetime, is_strict: bool) -> tuple[tup
     shown = want.root.as_posix()
 
     def check(files: Files, part: str) -> Checked:
-        return check_all(files, shown, schema, at, only=part, is_strict=is_strict)
+        return check_all(files, shown, schema, at, only=part, is_strict=is_strict, is_whole=True)
 
     wholes = [place for asked in want.parts for place in places_below(want.root, asked, "")]
     places = [*wholes, *(place for file in want.files for place in places_below(want.root, "", file))]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ..bounded import at_most_fifty
 from ..config import folders
 from ..findings import Finding, in_order
 from ..model.source import RawDocument
@@ -68,13 +69,14 @@ def run_validate(call: Validate) -> int:
 def find(call: Validate) -> Found:
     """Check what the paths name, each plan once; nothing is found twice."""
     findings: list[Finding] = []
+    is_whole = bool(call.select or call.ignore or call.statistics)
     documents: dict[str, RawDocument] = {}
     files: set[str] = set()
     plans = 0
     for want in wanted(call.paths):
         where = folders(want.root, Path("build"))
         for part in want.checked:
-            result = surveyed_plans(where, call.at, part, call.strict)
+            result = surveyed_plans(where, call.at, part, call.strict, is_whole)
             known = frozenset(result.files)
             findings += want.shown(result.findings, part, known if result.plans else None)
             documents |= result.documents
@@ -82,7 +84,10 @@ def find(call: Validate) -> Found:
             plans += len(result.plans)
     all_found = in_order(findings)
     kept = tuple(f for f in all_found if _is_kept(f, call))
-    return Found(kept, documents, tuple(sorted(files)), plans, len(all_found) - len(kept))
+    left_out = len(all_found) - len(kept)
+    if is_whole and not call.statistics:
+        kept = in_order(at_most_fifty(kept, documents))
+    return Found(kept, documents, tuple(sorted(files)), plans, left_out)
 
 
 def _is_kept(finding: Finding, call: Validate) -> bool:

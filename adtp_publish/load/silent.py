@@ -30,7 +30,8 @@ def lost_after_hash(text: str, file: str, event: Any) -> tuple[str, Finding] | N
     line_end = text.find("\n", lost.end())
     rest = text[lost.end() : line_end if line_end >= 0 else len(text)].rstrip()
     shown = rest if len(rest) <= 40 else f"{rest[:40]}…"
-    row = row_of((text[event.start_mark.index - event.start_mark.column :].split("\n", 1)[0],), 0)
+    line = text[event.start_mark.index - event.start_mark.column : line_end if line_end >= 0 else len(text)]
+    row = row_of((line.split("\n", 1)[0],), 0)
     is_value = row.key and row.value_at == event.start_mark.column
     where = f"the text of `{row.key}`" if is_value else "a text"
     if event.style:

@@ -9,6 +9,8 @@ from .form import Face
 from .values import Scalar
 
 Path = tuple[str, ...]
+# No list has an item of a number as long as this.
+_DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class Node:
 
     def child(self, name: str) -> Node | None:
         """The field or item directly under this one with that name or position."""
+        if name.isdecimal() and len(name) < _DIGITS and int(name) < len(self.children):
+            item = self.children[int(name)]
+            if item.path[-1] == name:
+                return item  # where it is sought in vain, below, it is no item of a list
         for node in self.children:
             if node.path[-1] == name:
                 return node

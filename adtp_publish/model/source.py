@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 Data = str | dict[str, "Data"] | list["Data"] | None
 LINE_END = re.compile("\r\n|\r|\n")
@@ -73,16 +74,29 @@ class RawDocument:
             at = line.casefold().find(sought.casefold(), start.column - 1 if number == start.line else 0)
             if at >= 0:
                 return Span(number, at + 1, len(sought))
-        return start
+        return _wrapped(sought.casefold(), self._of_value(start)) or start
 
     def _of_value(self, start: Span) -> Iterator[tuple[int, str]]:
         """The lines of a value: those behind its first that are further in."""
         first = self.lines[start.line - 1]
         yield start.line, first
-        for number, line in enumerate(self.lines[start.line :], start.line + 1):
+        for number in range(start.line, len(self.lines)):
+            line = self.lines[number]
             if line.strip() and _indent(line) <= _indent(first):
                 return
-            yield number, line
+            yield number + 1, line
+
+
+def _wrapped(sought: str, lines: Iterable[tuple[int, str]]) -> Span | None:
+    """Where some words begin that go on in the next line of a value."""
+    words = re.split("[ \n]+", sought)
+    for (number, line), (_, following) in pairwise(lines):
+        above, below = line.rstrip().casefold(), following.strip(" ").casefold()
+        for count in range(1, len(words)):
+            here, there = " ".join(words[:count]), " ".join(words[count:])
+            if above.endswith(here) and below.startswith(there):
+                return Span(number, len(above) - len(here) + 1, len(here))
+    return None
 
 
 def _indent(line: str) -> int:

@@ -18,19 +18,37 @@ def settled(plan: Plan, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """All findings of a plan: explained warnings as notices, and explanations that explain nothing."""
     documents = {document.file: document for document in plan.documents}
     used: set[tuple[str, int]] = set()
-    result = [_settled(plan, documents[f.file], f, used) if f.file in documents else f for f in findings]
+    said = {document.file: _said(document) for document in plan.documents}
+    result = [
+        _settled(plan, documents[f.file], f, said[f.file], used) if f.file in documents else f
+        for f in findings
+    ]
     unused = (finding for document in plan.documents for finding in _unused(document, used))
     return (*result, *unused)
 
 
-def _settled(plan: Plan, document: Document, finding: Finding, used: set[tuple[str, int]]) -> Finding:
+def _said(document: Document) -> dict[tuple[str, str], tuple[int, Node]]:
+    """The explanations of a document by the code and place that each is for; of two the first."""
+    said: dict[tuple[str, str], tuple[int, Node]] = {}
+    for number, item in enumerate(_explanations(document)):
+        said.setdefault((item.text("finding"), item.text("place")), (number, item))
+    return said
+
+
+def _settled(
+    plan: Plan,
+    document: Document,
+    finding: Finding,
+    said: dict[tuple[str, str], tuple[int, Node]],
+    used: set[tuple[str, int]],
+) -> Finding:
     if finding.severity != WARNING or not CODES[finding.code].explainable or finding.explained_at:
         return finding
     place = place_of(plan.edition.form(document.spec.schema), document.root, finding.path)
-    for number, item in enumerate(_explanations(document)):
-        if item.text("finding") == finding.code and item.text("place") == place:
-            used.add((document.file, number))
-            return replace(finding, severity=NOTICE, explained=" ".join(item.text("because").split()))
+    if (finding.code, place) in said:
+        number, item = said[finding.code, place]
+        used.add((document.file, number))
+        return replace(finding, severity=NOTICE, explained=" ".join(item.text("because").split()))
     where = f"`place: {place}`, " if place else ""
     hint = f"if it is meant, add under `{_FIELD}`: `- finding: {finding.code}`, {where}`because: ...`"
     between = " " if finding.hint.endswith("?") else "; "

@@ -93,7 +93,8 @@ def _others(paths: Sequence[Path], file: str, is_cut: bool = False) -> list[Find
         return []
     count = f"more than {len(paths)} other" if is_cut else f"{len(paths)} more"
     message = f"from here on there are {count} things to mend; the first {MOST} are shown"
-    return [finding_of("more-findings", message, file, paths[0], "mend those above and check again")]
+    found = finding_of("more-findings", message, file, paths[0], "mend those above and check again")
+    return [replace(found, also=tuple(paths))]
 
 
 def _other_empty(paths: Sequence[Path], file: str, severity: str) -> list[Finding]:

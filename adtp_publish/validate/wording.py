@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any
+
+from .bounds import MOST
 
 # A partnership's own plan has no source that could lack a value (validate/rules/transcription.py).
 OF_TRANSCRIPTIONS = "not in the source"
@@ -39,6 +43,8 @@ NEAR, SURE = 0.6, 0.75
 # Numbers of sections are short: one digit of three that differs is already much.
 NEAR_NUMBER = 0.5
 _SHORTEST = 2
+# Among more names than these a near one is not sought: it takes too long.
+_NAMES = 300
 
 
 def wanted(kind: str) -> str:
@@ -117,8 +123,24 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str, cutoff: float 
     """The hint for a name that is not there: the known one that is like it, else what to do."""
     from difflib import get_close_matches  # noqa: PLC0415 - see `nearest`
 
-    near = get_close_matches(name, list(known), 1, cutoff)
+    near = get_close_matches(name, list(islice(known, _NAMES)), 1, cutoff)
     return f"did you mean `{near[0]}`?" if near else otherwise
+
+
+class Hints:
+    """Near names for the first names of a file that are not there: of thousands, most are not shown."""
+
+    def __init__(self) -> None:
+        self._asked: Counter[str] = Counter()
+
+    def near(self, file: str, name: str, known: Iterable[str], otherwise: str, cutoff: float = NEAR) -> str:
+        """The hint as `did_you_mean` gives it; `otherwise` for all but the first fifty of a file."""
+        return did_you_mean(name, known, otherwise, cutoff) if self.is_due(file) else otherwise
+
+    def is_due(self, file: str) -> bool:
+        """Whether a near name is still looked for in that file; to ask is to look."""
+        self._asked[file] += 1
+        return self._asked[file] <= MOST
 
 
 def letters(text: str) -> str:

@@ -41,9 +41,9 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each part was checked."""
     counts: Counter[str] = Counter()
 
-    def counting(where: Folders, at: datetime, only: str, is_strict: bool) -> Surveyed:
+    def counting(where: Folders, at: datetime, only: str, is_strict: bool, is_whole: bool) -> Surveyed:
         counts[only] += 1
-        return surveyed_plans(where, at, only, is_strict)
+        return surveyed_plans(where, at, only, is_strict, is_whole)
 
     monkeypatch.setattr(validating, "surveyed_plans", counting)
     return counts

@@ -77,6 +77,40 @@ def test_values_that_contradict_one_another(read_plan: Read, values: list[str], 
 
 
 @pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (3, "but 0 at `{0}` and 1 at `{1}` and 2 at `{2}`; wanted"),
+        (4, "and 2 at `{2}` and 1 other; wanted"),
+        (5, "and 2 at `{2}` and 2 others; wanted"),
+        (60, "and 2 at `{2}` and at least 7 others; wanted"),
+    ],
+)
+def test_of_many_values_three_are_named_and_the_others_counted(
+    read_plan: Read, count: int, told: str
+) -> None:
+    derived, _ = derive(read_plan({"part1": entries(*map(str, range(count + 1)))}))
+    *_, last = evidence_contradictions(derived)
+    places = [f"sections > 1.0 > evidence > e{number}" for number in range(3)]
+    assert told.format(*places) in last.message
+
+
+@pytest.mark.parametrize(("periods", "count"), [(("a", "a"), 1), (("a", ""), 1), (("a", "b"), 0)])
+def test_only_what_is_of_one_period_or_of_none_is_compared_also_among_many(
+    read_plan: Read, periods: tuple[str, str], count: int
+) -> None:
+    lines = "".join(
+        f"      - {{id: e{place}, label: Waits, value: {value}, period: {period or '~'}}}\n"
+        for place, (value, period) in enumerate(
+            [*((5, f"year {number}") for number in range(30)), (6, periods[0]), (7, periods[1])]
+        )
+    ).replace(", period: ~", "")
+    text = f'sections:\n  - number: "1.0"\n    title: Needs\n    evidence:\n{lines}'
+    derived, _ = derive(read_plan({"part1": text}))
+    found = [finding for finding in evidence_contradictions(derived) if finding.path[-2] == "31"]
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
     ("qualifier", "value", "agrees"),
     [
         ("about", "104", True),

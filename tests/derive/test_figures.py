@@ -179,7 +179,8 @@ def test_a_difference_names_the_rule_that_would_give_what_is_stated(
     _, found = part2(read_plan, text)
     assert [finding.code for finding in found] == ["stated-differs"]
     assert found[0].hint.startswith(hint or "correct it")
-    assert found[0].hint.endswith("correct it, or record why beside it: `explained: ...`")
+    assert found[0].hint.endswith(f"correct it, or say why at `{found[0].explained_at}`")
+    assert "explained" in found[0].explained_at
 
 
 @pytest.mark.parametrize("reason", ["not collected", "pending", "not in the source"])

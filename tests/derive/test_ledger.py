@@ -160,7 +160,7 @@ def test_exactly_three_stated_figures_differ_and_each_is_found_where_it_stands(
         assert finding.length == len(difference.value)
         assert finding.message.endswith(difference.says)
         assert finding.severity == WARNING
-        assert "explained: ..." in finding.hint
+        assert f"say why at `{finding.explained_at}`" in finding.hint
     every = [f.id for derived in checked_plans.plans for f in derived.figures if f.differs]
     assert sorted(every) == sorted(item.id for item in DIFFERENCES)
 

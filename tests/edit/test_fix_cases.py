@@ -43,7 +43,7 @@ class With:
 
 def mended(name: str, content: bytes, moment: datetime) -> tuple[Mended, ...]:
     def check(files: Files, part: str) -> Checked:
-        return check_all(files, "plans", SCHEMA, moment, only=part)
+        return check_all(files, "plans", SCHEMA, moment, only=part, is_whole=True)
 
     return mend(With(name, content), "plans", WHOLE.names(), FORMS, check, "")[0]
 

@@ -9,6 +9,7 @@ import pytest
 from adtp_publish.load.schemas import form_for, load_schemas
 from adtp_publish.ports import DiskFiles, Files
 from adtp_publish.preparation import known_editions
+from adtp_publish.validate.editions import BadForms
 from tests.conftest import ROOT
 
 
@@ -28,6 +29,16 @@ class Watched:
     def read(self, name: str) -> bytes:
         self.read_names.append(name)
         return self.files.read(name)
+
+
+@dataclass(frozen=True)
+class Changed(Watched):
+    """The same with some lines more in the `edition.yaml` of 2009/10."""
+
+    more: str = ""
+
+    def read(self, name: str) -> bytes:
+        return super().read(name) + (self.more.encode() if name == "2009-10/edition.yaml" else b"")
 
 
 def test_a_form_is_read_once_when_it_is_wanted() -> None:
@@ -63,3 +74,21 @@ def test_an_edition_is_read_when_it_is_wanted() -> None:
     assert editions["2009-10"].year == "2009/10"
     assert editions["2009-10"] is editions["2009-10"]
     assert not [name for name in files.read_names if name.startswith("2008-09/")]
+
+
+@pytest.mark.parametrize(
+    ("code", "wanted"),
+    [("dead-lnk", "`dead-link`"), ("deadlink", "`dead-link`"), ("qqq", "a code of `docs/findings`")],
+)
+def test_an_edition_that_changes_a_finding_that_is_none_is_refused(code: str, wanted: str) -> None:
+    files = Changed(more=f"severities:\n  - finding: {code}\n    severity: off\n")
+    with pytest.raises(BadForms) as refused:
+        known_editions(files, load_schemas(files))["2009-10"]
+    told = f"schema/2009-10/edition.yaml: found `finding: {code}` under `severities`; wanted {wanted}"
+    assert str(refused.value) == told
+
+
+def test_an_edition_may_change_how_bad_a_finding_is() -> None:
+    files = Changed(more="severities:\n  - finding: dead-link\n    severity: off\n")
+    edition = known_editions(files, load_schemas(files))["2009-10"]
+    assert ("dead-link", "off") in edition.severities

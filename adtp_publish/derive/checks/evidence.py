@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from ...findings import Finding, finding_of
-from ...model.display import folded, quantity
+from ...model.display import quantity
 from ...model.form import Form
 from ...model.node import Path
 from ...model.paths import place_of
 from ...model.plan import Derived, Document
 from ...model.rounding import EXACT
 from ...model.search import found
-from .entries import Entry, Row, entry_of, is_evidence, rows_of, said
+from .alike import differing
+from .entries import Entry, Row, entry_of, is_evidence, rows_of
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
-# Of what is only `about` so many, a figure nearer than this many percent is the same (ours).
-_ABOUT = Decimal(5)
+# Of more parts or shares than these a finding does not name each.
+_TOLD = 12
 _SHARES = frozenset(("percentage", "rate", "points"))
 
 
@@ -31,72 +32,9 @@ def evidence_contradictions(derived: Derived) -> Iterator[Finding]:
         form = derived.plan.edition.form(document.spec.schema)
         rows = [row for _, node in found(form, document.root, is_evidence) for row in rows_of(node)]
         if rows:
-            yield from _differing(form, document, rows)
+            yield from differing(form, document, rows)
             yield from _outside(form, document, rows)
             yield from _incomplete(document, rows)
-
-
-# --- the same thing with two values
-
-
-def _differing(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[Finding]:
-    """Same label and locality, other values, where the periods agree or one is not stated."""
-    alike: dict[tuple[str, str], list[Row]] = {}
-    for row in rows:
-        label, locality = row[1].get("label"), row[1].get("locality")
-        if isinstance(label, str):
-            place = folded(locality) if isinstance(locality, str) else ""
-            alike.setdefault((folded(label), place), []).append(row)
-    for rows_alike in alike.values():
-        if len(rows_alike) < 2:
-            continue
-        same = [entry for row in rows_alike if (entry := entry_of(row)) is not None]
-        for number, entry in enumerate(same):
-            others = [other for other in same[:number] if _contradict(entry, other)]
-            if others:
-                label = ", ".join(part for part in (entry.text("label"), entry.text("locality")) if part)
-                told = " and ".join(
-                    f"{said(other)} at `{place_of(form, document.root, other.node.path)}`" for other in others
-                )
-                message = (
-                    f"found {said(entry)} for `{label}`, but {told}; wanted the same, or what sets them apart"
-                )
-                hint = "correct one of them, or say for which `period` or `locality` each is"
-                yield finding_of("evidence-differs", message, document.file, entry.place, hint)
-
-
-def _contradict(one: Entry, other: Entry) -> bool:
-    periods = {period for entry in (one, other) if (period := entry.folded("period"))}
-    units = {unit for entry in (one, other) if (unit := entry.folded("unit"))}
-    if len(periods) > 1 or len(units) > 1 or one.value.kind != other.value.kind:
-        return False
-    return not _may_be_same(one, other)
-
-
-def _may_be_same(one: Entry, other: Entry) -> bool:
-    """Whether two values can both be right: equal, or one of them leaves room for the other."""
-    first, second = one.value, other.value
-    if first.value is None or second.value is None:
-        return first.text.casefold() == second.text.casefold()
-    if (first.value, first.upper, first.unit) == (second.value, second.upper, second.unit):
-        return True
-    if first.unit != second.unit:
-        return True  # 3 months and 12 weeks: not compared
-    if first.upper is not None or second.upper is not None:
-        return False
-    return _leaves_room(one, second.value) or _leaves_room(other, first.value)
-
-
-def _leaves_room(entry: Entry, value: Decimal) -> bool:
-    own = entry.value.value or Decimal(0)
-    match entry.text("qualifier"):
-        case "about":
-            return abs(EXACT.subtract(value, own)) * _HUNDRED <= _ABOUT * max(abs(value), abs(own))
-        case "over" | "at least":
-            return value >= own
-        case "under" | "at most" | "up to":
-            return value <= own
-    return False
 
 
 # --- a whole and its parts
@@ -108,8 +46,9 @@ def _outside(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[Fi
         return
     entries = [entry for row in rows if (entry := entry_of(row)) is not None]
     parts: dict[int, tuple[Entry, list[Entry]]] = {}
+    named = _named(entries)
     for entry in entries:
-        whole = _whole_of(entry, entries)
+        whole = _whole_of(entry, named)
         if whole is not None and entry.value.kind == whole.value.kind and entry.value.value is not None:
             parts.setdefault(id(whole), (whole, []))[1].append(entry)
     for whole, of_it in parts.values():
@@ -123,7 +62,7 @@ def _outside(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[Fi
         if is_outside:
             told = ", ".join(
                 f"{quantity(part.value)} at `{place_of(form, document.root, part.node.path)}`"
-                for part in of_it
+                for part in _telling(of_it)
             )
             bounds = f"{quantity(replace(whole.value, value=least))} to " if by_place else "at least "
             wanted = f"{bounds}{quantity(replace(whole.value, value=most))}"
@@ -135,14 +74,38 @@ def _outside(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[Fi
             yield finding_of("whole-outside-parts", message, document.file, whole.place, hint)
 
 
-def _whole_of(entry: Entry, entries: Sequence[Entry]) -> Entry | None:
+def _telling(parts: Sequence[Entry]) -> Sequence[Entry]:
+    """The parts that a finding names: all, or of many the least and the most."""
+    if len(parts) <= _TOLD:
+        return parts
+    ordered = sorted(parts, key=lambda part: part.value.value or Decimal(0))
+    return ordered[0], ordered[-1]
+
+
+Named = Mapping[tuple[str, Path | None], Sequence[Entry]]
+
+
+def _named(entries: Sequence[Entry]) -> Named:
+    """Entries by their name, and by it and their list: three show that it is of more than one."""
+    named: dict[tuple[str, Path | None], list[Entry]] = {}
+    for entry in entries:
+        for where in (None, entry.inside):
+            alike = named.setdefault((entry.text("id"), where), [])
+            if len(alike) < 3:
+                alike.append(entry)
+    return named
+
+
+def _whole_of(entry: Entry, named: Named) -> Entry | None:
     """The entry that another is part of: of its own list, else the only one of that name."""
     name = entry.text("part_of")
     if not name:
         return None
-    named = [other for other in entries if other is not entry and other.text("id") == name]
-    here = [other for other in named if other.inside == entry.inside]
-    candidates = here or named
+    here, anywhere = (
+        [other for other in named.get((name, where), ()) if other is not entry]
+        for where in (entry.inside, None)
+    )
+    candidates = here or anywhere
     return candidates[0] if len(candidates) == 1 else None
 
 
@@ -169,7 +132,8 @@ def _incomplete(document: Document, rows: Sequence[Row]) -> Iterator[Finding]:
         for value in values:
             together = EXACT.add(together, value)
         if abs(EXACT.subtract(together, _HUNDRED)) > EXACT.multiply(_HALF, Decimal(len(values))):
-            worked = " + ".join(quantity(member.value) for member in members)
+            worked = " + ".join(quantity(member.value) for member in members[:_TOLD])
+            worked += " and so on" if len(members) > _TOLD else ""
             message = (
                 f"found shares of {worked}, which is {together}%, in the group `{name}`, which is said to be "
                 "complete; wanted 100%"

@@ -10,6 +10,7 @@ from ...model.display import written
 from ...model.node import Node
 from ...model.plan import Document, DocumentSpec, Plan
 from ...model.values import Reference
+from ..wording import Hints
 
 _OBJECTIVES = "objectives"
 
@@ -58,6 +59,11 @@ class Held:
     """A plan; what is looked up in it is found once."""
 
     plan: Plan
+
+    @cached_property
+    def hints(self) -> Hints:
+        """Near names for what is looked up and is not there."""
+        return Hints()
 
     @cached_property
     def grids(self) -> Grids:

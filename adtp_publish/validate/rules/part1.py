@@ -8,7 +8,7 @@ from ...findings import Finding, finding_of
 from ...model.form import Form
 from ...model.node import Node
 from ...model.plan import Document, Plan
-from ..wording import NEAR_NUMBER, did_you_mean
+from ..wording import NEAR_NUMBER, Hints
 from .common import held
 
 Number = tuple[int, ...]
@@ -42,8 +42,9 @@ def missing_elements(plan: Plan) -> Iterator[Finding]:
 
 def unknown_sections(plan: Plan) -> Iterator[Finding]:
     """Where a section is named by its number, there is one of that number."""
+    hints = Hints()
     for _, document, sections in narratives(plan):
-        known = [item.text("number") for item in sections.children]
+        known = dict.fromkeys(item.text("number") for item in sections.children)
         elements, priorities = document.root.child("elements"), document.root.child("key_priorities")
         named = [node for element in (elements.children if elements else ()) for node in element.children]
         named += [
@@ -52,7 +53,7 @@ def unknown_sections(plan: Plan) -> Iterator[Finding]:
         for node in named:
             if isinstance(node.value, str) and node.value not in known:
                 otherwise = "name the `number` of a section of this document"
-                hint = did_you_mean(node.value, known, otherwise, NEAR_NUMBER)
+                hint = hints.near(document.file, node.value, known, otherwise, NEAR_NUMBER)
                 message = f"there is no section `{node.value}` in this document"
                 yield finding_of("unknown-section", message, document.file, node.path, hint)
 

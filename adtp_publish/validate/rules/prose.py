@@ -9,16 +9,17 @@ from ...findings import WARNING, Finding, finding_of
 from ...model.form import Form
 from ...model.plan import Plan
 from ...model.search import found
-from ..wording import NEAR_NUMBER, did_you_mean
+from ..wording import NEAR_NUMBER, Hints, shortened
 from .common import held
 from .part1 import narratives
 
 # What rendering makes a link of; anything else is shown as plain text.
 SCHEMES = ("https:", "mailto:", "tel:")
-_CODE = re.compile(r"(`+)(?:(?!\1).)+\1", re.DOTALL)
-_LINK = re.compile(r"(!?)\[[^\]\n]*\]\(\s*<?([^)\s>]*)")
-_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE)
-_AUTOMATIC = re.compile(r"<([a-z][a-z0-9+.-]*:[^\s>]+)>", re.IGNORECASE)
+# Each takes a time in proportion to the length of a text, whatever stands in it.
+_TICKS = re.compile("`++")
+_LINK = re.compile(r"\]\(\s*+<?+([^)\s>]*+)")
+_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]++\]:\s*+<?+([^\s>]++)", re.MULTILINE)
+_AUTOMATIC = re.compile(r"<([a-z][a-z0-9+.-]*+:[^\s<>]++)>", re.IGNORECASE)
 _SECTION = re.compile(
     r"\b[Ss]ections? ([1-9][0-9]?(?:\.[0-9]{1,2}){1,2})(?![0-9/])(?! (?:of|in|from|to)\b)", re.ASCII
 )
@@ -31,31 +32,34 @@ def dead_links(plan: Plan) -> Iterator[Finding]:
             text = node.value
             if not isinstance(text, str) or not ("](" in text or "]:" in text or "<" in text):
                 continue
-            for target, is_image in _targets(text):
+            for target, is_image in dict.fromkeys(_targets(text)):
+                shown = shortened(target)
                 if is_image:
-                    message = f"the picture `{target}` is not shown: plans hold text alone"
+                    message = f"the picture `{shown}` is not shown: plans hold text alone"
                     hint = "say in words what it shows, and take it out"
                 elif target.casefold().startswith(SCHEMES):
                     continue
                 else:
-                    message = f"the link to `{target}` leads nowhere: it is shown as plain text"
+                    message = f"the link to `{shown}` leads nowhere: it is shown as plain text"
                     hint = _mending(target)
                 yield finding_of("dead-link", message, document.file, node.path, hint).at_words(target)
 
 
 def sections_named_in_prose(plan: Plan) -> Iterator[Finding]:
     """`see section 3.4` in the text of a section, where there is no section of that number."""
+    hints = Hints()
     for _, document, sections in narratives(plan):
         if document.partial:
             continue
-        known = [item.text("number") for item in sections.children]
+        known = dict.fromkeys(item.text("number") for item in sections.children)
         for item in sections.children:
             text = item.text("text")
             if "ection" not in text:
                 continue
             for number, named in {match[1]: match[0] for match in _SECTION.finditer(text)}.items():
                 if number not in known:
-                    hint = did_you_mean(number, known, "name a section that is there", NEAR_NUMBER)
+                    otherwise = "name a section that is there"
+                    hint = hints.near(document.file, number, known, otherwise, NEAR_NUMBER)
                     message = f"the text names section `{number}`, but there is no section of that number"
                     path = (*item.path, "text")
                     yield finding_of(
@@ -69,21 +73,50 @@ def _is_markdown(form: Form) -> bool:
 
 def _targets(text: str) -> Iterator[tuple[str, bool]]:
     """Where the links of a Markdown text lead, and whether it is a picture."""
-    if "`" in text:
-        text = _CODE.sub("", text)
-    for match in _LINK.finditer(text):
-        yield match[2], bool(match[1])
+    text = _without_code(text)
+    yield from _links(text)
     for match in _DEFINED.finditer(text):
         yield match[1], False
     for match in _AUTOMATIC.finditer(text):
         yield match[1], False
 
 
+def _links(text: str) -> Iterator[tuple[str, bool]]:
+    """`[words](target)` and `![words](target)`, found from the middle: only there can a link be."""
+    after = 0
+    for match in _LINK.finditer(text):
+        before = text[after : match.start()]
+        words = before[max(before.rfind("\n"), before.rfind("]")) + 1 :]
+        begin = words.find("[")
+        if begin >= 0:
+            yield match[1], words[begin - 1 : begin] == "!"
+        after = match.start() + 1 if begin < 0 else match.end()
+
+
+def _without_code(text: str) -> str:
+    """A text without what stands between two runs of as many backticks."""
+    runs = [(match.start(), match.end()) for match in _TICKS.finditer(text)]
+    closing: dict[int, int] = {}
+    partner = [-1] * len(runs)
+    for number in range(len(runs) - 1, -1, -1):
+        length = runs[number][1] - runs[number][0]
+        partner[number] = closing.get(length, -1)
+        closing[length] = number
+    kept, at, number = [], 0, 0
+    while number < len(runs):
+        if partner[number] >= 0:
+            kept.append(text[at : runs[number][0]])
+            number = partner[number]
+            at = runs[number][1]
+        number += 1
+    return "".join((*kept, text[at:]))
+
+
 def _mending(target: str) -> str:
     if target.casefold().startswith("http:"):
         return "write it with `https://`, if the site has it, or say in words where to look"
     if target.startswith("www."):
-        return f"write `https://{target}`"
+        return f"write `https://{shortened(target)}`"
     if target.startswith("#"):
         return "name the section by its number: prose has no anchors to lead to"
     return "write the whole address, from `https://` on, or say in words where to look"

@@ -11,7 +11,6 @@ from ...model.node import Node
 from ...model.paths import form_at, towards
 from ...model.plan import Document
 from ...model.values import Reference
-from ..wording import did_you_mean
 from .held import Held
 
 
@@ -27,7 +26,7 @@ def in_the_grids(held: Held, document: Document, node: Node, _: Check) -> Iterat
         message = f"`{name}` is no {what} of {grids.called(reference.grid)}"
     else:
         message = f"`{name}` is no {what} of this plan: there is no {grids.called(reference.grid).lower()}"
-    near = grids.near(reference)
+    near = grids.near(reference) if held.hints.is_due(document.file) else ""
     hint = f"did you mean `{near}`?" if near else f"name an {what} of the planning grids, or add it there"
     yield finding_of("unknown-reference", message, document.file, node.path, hint)
 
@@ -45,5 +44,6 @@ def names_a_row(held: Held, document: Document, node: Node, check: Check) -> Ite
     if set(text.split()) & set(numbers) or text.casefold() in {label.casefold() for label in labels}:
         return
     message = f"`{text}` is no row of this form"
-    hint = did_you_mean(text, [*numbers, *labels], f'write the number of the row, such as `"{numbers[-1]}"`')
+    otherwise = f'write the number of the row, such as `"{numbers[-1]}"`'
+    hint = held.hints.near(document.file, text, [*numbers, *labels], otherwise)
     yield finding_of("unknown-row", message, document.file, node.path, hint)

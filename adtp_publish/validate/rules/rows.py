@@ -11,7 +11,6 @@ from ...model.node import Node, Path
 from ...model.paths import form_at
 from ...model.plan import Document
 from ...model.values import Reference
-from ..wording import did_you_mean
 from .held import Held
 from .reports import Report
 
@@ -29,8 +28,9 @@ def rows_of(held: Held, document: Document, node: Node, check: Check) -> Iterato
     mine = _names(held, document, node)
     for row, place in mine.items():
         if row not in wanted:
+            otherwise = f"correct its number, or add it to `{other.spec.file}`"
             message = f"`{row}` is no row of `{path}` of {other.spec.short}"
-            hint = did_you_mean(row, wanted, f"correct its number, or add it to `{other.spec.file}`")
+            hint = held.hints.near(document.file, row, wanted, otherwise)
             yield finding_of("row-not-in-plan", message, document.file, place, hint)
     gone = [row for row in wanted if row not in mine]
     if gone and not document.partial:
@@ -43,7 +43,7 @@ def objectives(held: Held, report: Report) -> Iterator[Finding]:
     grids = held.grids
     for reference, row in rows.items():
         if grids.lacks(reference):
-            near = grids.near(reference)
+            near = grids.near(reference) if held.hints.is_due(report.document.file) else ""
             message = f"`{row.name}` is no objective of the planning grids"
             hint = f"did you mean `{near}`?" if near else "correct its number, or add it to its grid"
             yield finding_of("row-not-in-plan", message, report.document.file, row.node.path, hint)
