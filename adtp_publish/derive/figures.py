@@ -9,9 +9,10 @@ from typing import Any
 
 from ..findings import Finding
 from ..model.figure import Figure
-from ..model.form import NUMBERS, Calc
+from ..model.form import NUMBERS, Calc, Form
 from ..model.plan import Derived, Document, Plan
 from ..model.values import Absence, Quantity
+from .growth import leaps
 from .lists import list_figures
 from .lookup import Place, baseline_year, called, leaves, resolve
 from .operations import OPERATIONS, Inputs
@@ -55,12 +56,19 @@ class _Work:
             self._figure(place)
         of_lists = list(list_figures(root, document.spec.id))
         self.figures |= {figure.path: figure for _, figure in of_lists}
+        unlikely = self._unlikely(plan, root.form)
         for place in (*numbers, *(place for place, _ in of_lists)):
             if (figure_here := self.figures.get(place.path)) is not None:
                 figure, found = compare(place, figure_here, document.file, self.figures)
                 if figure is not figure_here:
                     self.figures[place.path] = figure
-                self.findings += found
+                if unlikely.isdisjoint(figure.inputs):
+                    self.findings += found
+
+    def _unlikely(self, plan: Plan, form: Form) -> frozenset[str]:
+        """The typed changes that are hardly meant, which is told at them and not at what follows."""
+        leaped = leaps(form, self.document, self.figures, plan.edition)
+        return frozenset(self.figures[path].id for path in leaped)
 
     def _figure(self, place: Place) -> None:
         kind = place.form.face.kind
