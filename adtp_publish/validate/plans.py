@@ -11,7 +11,7 @@ from ..model.node import Node
 from ..model.plan import Document, DocumentSpec, Edition, Plan, Register
 from ..model.source import Data, RawDocument, RawPlan
 from .filled import Returned, returned
-from .heading import of_head
+from .heading import of_head, told_once
 from .schema_check import SchemaCheck
 from .wording import listed, nearest
 
@@ -33,7 +33,9 @@ def check_plan(
     place = f"{raw.folder}/{COVER}.yaml"
     edition = editions.get(raw.year)
     if edition is None:
-        message = f"no forms are known for `{raw.year}`; known are {listed(sorted(editions))}"
+        message = (
+            f"found the folder `{raw.year}`, for which there are no forms; wanted {listed(sorted(editions))}"
+        )
         hint = "name the folder for the year of its forms, or add the forms of that year to `schema/`"
         return None, (finding_of_file("unknown-edition", message, place, hint),)
     partnership = register.partnership(raw.partnership)
@@ -47,6 +49,7 @@ def check_plan(
     documents = [
         _document(files[spec.file], spec, plan, found) for spec in edition.documents if spec.file in files
     ]
+    found = told_once(found, raw.documents, edition.year, known)
     found += _strangers(raw, edition)
     missing = tuple(
         spec.id
@@ -149,7 +152,12 @@ def _strangers(raw: RawPlan, edition: Edition) -> list[Finding]:
 def _not_in_register(raw: RawPlan, register: Register, place: str) -> Finding:
     near, _ = nearest(raw.partnership, tuple(item.slug for item in register.partnerships))
     hint = f"did you mean `{near}`?" if near else "add it to `plans/register.yaml`"
-    message = f"`{raw.partnership}` is not in the register of partnerships"
+    wanted = (
+        f"wanted `{near}`, or the name added there"
+        if near
+        else "wanted a name that is, or this one added there"
+    )
+    message = f"found the folder `{raw.partnership}`, which is not in the register of partnerships; {wanted}"
     return finding_of_file("not-in-register", message, place, hint)
 
 
