@@ -94,7 +94,7 @@ def _document(raw: RawDocument, spec: DocumentSpec, plan: _InHand, found: list[F
         mine += held.incomplete(data, raw.file)
     absent, partial = root.text("absent"), root.text("partial")
     if not mine and absent:
-        mine += _yet_filled(root, absent, raw.file)
+        mine += _yet_filled(root, absent, raw)
     found += mine
     is_broken = raw.flawed or any(finding.is_error for finding in mine)
     return Document(spec, raw.file, root, absent, partial, broken=is_broken)
@@ -106,17 +106,18 @@ def _is_excused(data: dict[str, Data], found: list[Finding]) -> bool:
     return any(data.get(name) or any(nearest(word, (name,))[1] for word in misspelt) for name in _EXCUSES)
 
 
-def _yet_filled(root: Node, absent: str, file: str) -> list[Finding]:
+def _yet_filled(root: Node, absent: str, raw: RawDocument) -> list[Finding]:
     """A document that is said not to be held and holds something: what it holds would be lost."""
     held = next((node for node in root.children if node.path[-1] not in _HEAD), None)
     if held is None:
         return []
+    line = raw.span(("absent",), on_key=True).line
     message = (
-        f"found `{held.path[-1]}` in a file that says `absent: {absent}`; "
-        f"wanted the line `absent` taken out, or `partial: {absent}` where only a part is held"
+        f"found `{held.path[-1]}` in a file that says `absent: {absent}` in line {line}; "
+        f"wanted that line taken out, or `partial: {absent}` in its place where only a part is held"
     )
-    hint = "take the line `absent` out; where only a part is held, say `partial: REASON`"
-    return [finding_of("absent-yet-filled", message, file, held.path, hint, on_key=True)]
+    hint = f"take line {line} out; where only a part is held, write `partial: {absent}` in it"
+    return [finding_of("absent-yet-filled", message, raw.file, held.path, hint, on_key=True)]
 
 
 def _missing(spec: DocumentSpec, raw: RawPlan, edition: Edition, today: date) -> Finding:

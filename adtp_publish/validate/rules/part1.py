@@ -22,7 +22,7 @@ def narratives(plan: Plan) -> Iterator[tuple[Form, Document, Node]]:
 
 def missing_elements(plan: Plan) -> Iterator[Finding]:
     """An element that no section is said to cover (domain.md, section 2: a missing one is a warning)."""
-    for form, document, _ in narratives(plan):
+    for form, document, sections in narratives(plan):
         elements = form.field("elements")
         if document.partial or elements is None:
             continue
@@ -30,8 +30,18 @@ def missing_elements(plan: Plan) -> Iterator[Finding]:
         named = {child.face.name for child in node.children if child.children} if node else set()
         lacking = [field.face for field in elements.fields if field.face.name not in named]
         if lacking:
-            told = "; ".join(f"`{face.name}` ({face.label})" for face in lacking)
-            message = f"`elements` names no section for {told}"
+            told = ", ".join(f"`{face.name}` ({face.label})" for face in lacking)
+            lines = "each name" if len(lacking) > 1 else f"`{lacking[0].name}:`"
+            message = (
+                f"found no section for {told} at `elements`; wanted {lines} there, "
+                f"and below it a line{_such_as(sections)} with the number of the section"
+            )
             hint = "write the section if there is none, and name its number under `elements`"
             path = node.path if node else ()
             yield finding_of("missing-element", message, document.file, path, hint, on_key=True)
+
+
+def _such_as(sections: Node) -> str:
+    """An example of the line that names a section, with the first number that there is."""
+    number = next((text for item in sections.children if (text := item.text("number"))), "")
+    return f' such as `- "{number}"`' if number else ""
