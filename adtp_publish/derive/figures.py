@@ -55,8 +55,10 @@ class _Work:
         of_lists = list(list_figures(root, document.spec.id))
         self.figures |= {figure.path: figure for _, figure in of_lists}
         told = [one for place in (*numbers, *(place for place, _ in of_lists)) for one in self._held(place)]
-        unlikely = self._unlikely(plan, root.form)
-        self.findings = where_they_begin(told, self.figures, self._results, unlikely)
+        self.findings: list[Finding] = []
+        if told:
+            unlikely = self._unlikely(plan, root.form)
+            self.findings = where_they_begin(told, self.figures, self._results, unlikely)
 
     def _held(self, place: Place) -> list[Told]:
         """What is found of a figure that is stated; whether it differs is kept with it."""

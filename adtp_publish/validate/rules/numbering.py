@@ -67,6 +67,11 @@ def misnumbered(document: Document, sections: Node) -> dict[Path, Section]:
     return found
 
 
+def sought_in_vain(document: Document, sections: Node) -> set[str]:
+    """The numbers that no section has only because one is numbered wrongly, which is told at it."""
+    return {section.text for section in misnumbered(document, sections).values()}
+
+
 def follows(before: Number) -> set[Number]:
     """The numbers that may follow one: the next at each depth, or the first below it."""
     chapters = {(before[0] + 1, 0), (before[0] + 1, 1)}

@@ -11,7 +11,7 @@ from ...model.plan import Plan
 from ...model.search import found
 from ..wording import NEAR_NUMBER, did_you_mean
 from .common import held
-from .numbering import misnumbered
+from .numbering import sought_in_vain
 from .part1 import narratives
 
 # What rendering makes a link of; anything else is shown as plain text.
@@ -50,13 +50,12 @@ def sections_named_in_prose(plan: Plan) -> Iterator[Finding]:
         if document.partial:
             continue
         known = [item.text("number") for item in sections.children]
-        told = {section.text for section in misnumbered(document, sections).values()}
         for item in sections.children:
             text = item.text("text")
             if "ection" not in text:
                 continue
             for number, named in {match[1]: match[0] for match in _SECTION.finditer(text)}.items():
-                if number not in known and number not in told:
+                if number not in known and number not in sought_in_vain(document, sections):
                     hint = did_you_mean(number, known, "name a section that is there", NEAR_NUMBER)
                     message = (
                         f"found section `{number}` named in the text; "

@@ -9,7 +9,7 @@ from ...model.node import Node
 from ...model.paths import BETWEEN, place_of
 from ...model.plan import Document, Plan
 from ..wording import NEAR_NUMBER, did_you_mean
-from .numbering import BEFORE_ALL, Section, follows, left_out, misnumbered, naming, numbered
+from .numbering import BEFORE_ALL, Section, follows, left_out, misnumbered, naming, numbered, sought_in_vain
 from .part1 import narratives
 
 
@@ -20,17 +20,15 @@ def unknown_sections(plan: Plan) -> Iterator[Finding]:
     """
     for form, document, sections in narratives(plan):
         known = [section.text for section in numbered(sections)]
-        told = {section.text for section in misnumbered(document, sections).values()}
         for node in naming(document):
-            if isinstance(node.value, str) and node.value not in known and node.value not in told:
-                hint = did_you_mean(
-                    node.value, known, "name the `number` of a section of this document", NEAR_NUMBER
-                )
-                place = place_of(form, document.root, node.path)
-                message = (
-                    f"found `{node.value}` at `{place}`; wanted the number of a section of this document"
-                )
-                yield finding_of("unknown-section", message, document.file, node.path, hint)
+            named = node.value
+            if not isinstance(named, str) or named in known or named in sought_in_vain(document, sections):
+                continue
+            otherwise = "name the `number` of a section of this document"
+            hint = did_you_mean(named, known, otherwise, NEAR_NUMBER)
+            place = place_of(form, document.root, node.path)
+            message = f"found `{named}` at `{place}`; wanted the number of a section of this document"
+            yield finding_of("unknown-section", message, document.file, node.path, hint)
 
 
 def section_order(plan: Plan) -> Iterator[Finding]:
