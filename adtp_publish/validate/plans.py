@@ -78,7 +78,8 @@ def _document(raw: RawDocument, spec: DocumentSpec, plan: _InHand, found: list[F
         return broken
     if data is None:
         hint = f"write `format: 1`, `edition: {year}` and the fields, or `absent: REASON`"
-        found.append(finding_of_file("empty-file", "this file is empty", raw.file, hint))
+        message = f"found an empty file; wanted `format: 1`, `edition: {year}` and the fields of the form"
+        found.append(finding_of_file("empty-file", message, raw.file, hint))
         return broken
     if isinstance(data, dict):
         of_other_forms = of_head(data, raw.file, year, plan.editions)
@@ -122,15 +123,17 @@ def _yet_filled(root: Node, absent: str, raw: RawDocument) -> list[Finding]:
 
 def _missing(spec: DocumentSpec, raw: RawPlan, edition: Edition, today: date) -> Finding:
     if spec.id == COVER:
-        message = f"this plan has no `{spec.file}`, so nothing says what it is and who approved it"
+        message = (
+            f"found no `{spec.file}` in this plan; wanted one, which says what it is and who approved it"
+        )
         hint = (
             f"write it first: `format: 1`, `edition: {edition.year}`, and the fields of the form {spec.title}"
         )
         return finding_of_file("no-cover", message, f"{raw.folder}/{spec.file}", hint)
     due = next((item.by for item in edition.timetable if item.key == spec.due), None)
     late = due is None or due < today
-    when = f"; it is due by {due.isoformat()}" if due and not late else ""
-    message = f"there is no `{spec.file}` ({spec.title}){when}"
+    when = f" by {due.isoformat()}" if due and not late else ""
+    message = f"found no `{spec.file}` ({spec.title}); wanted it{when}, or a file that says `absent: REASON`"
     hint = f"write it, or a file with `format: 1`, `edition: {edition.year}` and `absent: REASON`"
     place = f"{raw.folder}/{spec.file}"
     return finding_of_file(
@@ -143,9 +146,13 @@ def _strangers(raw: RawPlan, edition: Edition) -> list[Finding]:
     found = []
     for document in raw.documents:
         if document.name not in known and not document.refused:  # whose name may be what is wrong
-            near, _ = nearest(document.name, tuple(known))
+            near, is_sure = nearest(document.name, tuple(known))
             hint = f"did you mean `{near}`?" if near else f"the documents are {listed(known[:8])} and so on"
-            message = f"`{document.name}` is not a document of edition {edition.year}"
+            perhaps = f"the name of one, perhaps `{near}`" if near else "the name of one"
+            wanted = f"`{near}`" if is_sure else perhaps
+            message = (
+                f"found `{document.name}`, which is no document of edition {edition.year}; wanted {wanted}"
+            )
             found.append(finding_of_file("unknown-document", message, document.file, hint))
     return found
 
