@@ -146,6 +146,7 @@ CODES: dict[str, Code] = {
     "streams-not-named": Code(WARNING, explainable=True),
     "target-to-date-differs": Code(NOTICE),
     "to-date-falls": Code(WARNING, explainable=True),
+    "unlikely-growth": Code(WARNING, explainable=True),
     "whole-outside-parts": Code(WARNING, explainable=True),
     # --- edit
     "change-without-tick": Code(WARNING, explainable=True),

@@ -110,12 +110,14 @@ def known_register(
     if raw.register is None:
         file = f"{shown}/register.yaml"
         hint = "add it: `format: 1`, `regions:` and `partnerships:`, each with `slug` and `name`"
-        return None, [finding_of_file("no-register", "there is no `register.yaml`", file, hint)]
+        message = "found no `register.yaml`; wanted one, which names the partnerships"
+        return None, [finding_of_file("no-register", message, file, hint)]
     if raw.register.refused or raw.register.flawed:
         return None, []  # found wanting by the loader, which said why
     if raw.register.data is None:
         hint = "write `format: 1`, `regions:` and `partnerships:`, each with `slug` and `name`"
-        return None, [finding_of_file("empty-file", "this file is empty", raw.register.file, hint)]
+        message = "found an empty file; wanted `regions:` and `partnerships:`"
+        return None, [finding_of_file("empty-file", message, raw.register.file, hint)]
     form = schemas["common/register"]
     root, found = checked(form, raw.register.data, raw.register.file)
     found = found or [

@@ -22,9 +22,8 @@ Figures = Mapping[tuple[str, ...], Figure]
 def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[Figure, list[Finding]]:
     """A figure with whether it differs and how that is explained; a finding where it is not."""
     if figure.word and figure.stated_word and figure.word != figure.stated_word:
-        message = (
-            f"found {figure.stated_word}{_at(place)}; wanted {figure.word}, which {figure.working} gives{_OR}"
-        )
+        wanted = f"wanted {figure.word}, which {figure.working} gives{_OR}"
+        message = f"found {figure.stated_word}{at_place(place)}; {wanted}"
         explained = _explanation(place)
         found = [] if explained else [_differs(message, file, place)]
         return replace(figure, differs=True, explained=explained), found
@@ -44,7 +43,7 @@ def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[
         return figure, []
     result = number(derived, figure.unit, figure.places)
     worked = f"which is {figure.working}" if len(figure.inputs) > 1 else "the one amount in it"
-    message = f"found {shown}{_at(place)}; wanted {result}, {worked}{_OR}"
+    message = f"found {shown}{at_place(place)}; wanted {result}, {worked}{_OR}"
     return figure, [_differs(message, file, place, _other_rule(place, figure, figures))]
 
 
@@ -55,7 +54,7 @@ def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:
     return replace(found, explained_at=at)
 
 
-def _at(place: Place) -> str:
+def at_place(place: Place) -> str:
     """` at `pdu > stated > 2008/09` (row 1 of the form)`."""
     row, above = place.form.face.row, place.above
     while above is not None and not row:
@@ -153,6 +152,6 @@ def _beside(place: Place, figure: Figure, name: str, file: str) -> list[Finding]
         return []
     if rounded(figure.value) == Decimal(value):
         return []
-    message = f"found {number(value)}{_at(other)}, where {figure.working} is {exact(figure.value)}"
+    message = f"found {number(value)}{at_place(other)}, where {figure.working} is {exact(figure.value)}"
     hint = "targets need not be even over the year; check that this one is meant"
     return [finding_of("target-to-date-differs", message, file, other.path, hint)]

@@ -75,10 +75,10 @@ class Limits:
 
     `least` and `most` bound a number; `at_least` and `at_most` are paths, relative to the group that
     holds the field, of numbers that it may not be below or above. `growth` names the threshold of the
-    edition that a yearly change should reach. `ticked` is the path of the tick that a change sought
-    goes with. `named` says that a tick is for what a key priority of Part 1 names; `words`, on the group
-    that holds it, are those by which one may. `pages` names the two thresholds between which the length
-    of a narrative should lie.
+    edition that a yearly change should reach, `growth_most` the one beyond which it is taken for a slip.
+    `ticked` is the path of the tick that a change sought goes with. `named` says that a tick is for what
+    a key priority of Part 1 names; `words`, on the group that holds it, are those by which one may.
+    `pages` names the two thresholds between which the length of a narrative should lie.
     """
 
     least: Decimal | None = None
@@ -86,6 +86,7 @@ class Limits:
     at_least: str = ""
     at_most: str = ""
     growth: str = ""
+    growth_most: str = ""
     ticked: str = ""
     named: bool = False
     words: tuple[str, ...] = ()

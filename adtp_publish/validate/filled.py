@@ -17,6 +17,7 @@ _RECORD, _ASSESSMENT = "record", "assessment"
 # The last milestone of a plan before its year; the pack with which all of it is returned.
 _SIGN_OFF, _FINAL = "sign-off", "final"
 _LABEL = 40  # signs of a label; a longer one is left out
+_FIELDS = 3  # fields of a group that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,9 @@ def incomplete(
 
         names = {field.face.name: field for field in known.fields}
         really = set(absent([field.name for field in lacking], data, names))
-        yield from (_missing(field, file, path) for field in lacking if field.name in really)
+        yield from (
+            _missing(field, names[field.name], file, path) for field in lacking if field.name in really
+        )
     for field in asked:
         below = data.get(field.name)
         form = known.field(field.name) if field.inside else None
@@ -115,9 +118,9 @@ def incomplete(
             yield from incomplete(field.inside, below, file, form, (*path, field.name))
 
 
-def _missing(field: Asked, file: str, path: tuple[str, ...]) -> Finding:
+def _missing(field: Asked, form: Form, file: str, path: tuple[str, ...]) -> Finding:
     where = f" at `{BETWEEN.join(path)}`" if path else ""
-    wanted = f"wanted it {'there' if path else 'in this file'}, beginning `{field.name}:`"
+    wanted = f"wanted {_wanted(form, 'there' if path else 'in this file')}"
     label = field.label if letters(field.label) != letters(field.name) else ""
     words = (label if len(label) <= _LABEL else "", f"row {field.row} of the form" if field.row else "")
     name = f" ({', '.join(filter(None, words))})" if any(words) else ""
@@ -127,3 +130,15 @@ def _missing(field: Asked, file: str, path: tuple[str, ...]) -> Finding:
     return finding_of(
         "missing-field", f"found no `{field.name}`{name}{where}; {wanted}", file, path, hint, bool(path)
     )
+
+
+def _wanted(form: Form, where: str) -> str:
+    """What to write for a field: its line, for a group also the names of the fields below it."""
+    name = form.face.name
+    if form.item is not None:
+        return f"`{name}:` {where}, with a list below it, each item after a `- `"
+    if not form.fields:
+        return f"a line `{name}: ...` {where}"
+    names = [f"`{field.face.name}`" for field in form.fields[:_FIELDS]]
+    more = ", …" if form.fields[_FIELDS:] else ""
+    return f"`{name}:` {where}, with its fields below it: {', '.join(names)}{more}"

@@ -85,6 +85,7 @@ def _limits(schema: Schema) -> Limits | None:
         at_least=schema.get("x-at-least", ""),
         at_most=schema.get("x-at-most", ""),
         growth=schema.get("x-growth", ""),
+        growth_most=schema.get("x-growth-most", ""),
         ticked=schema.get("x-ticked", ""),
         named=bool(schema.get("x-named", False)),
         words=tuple(schema.get("x-words", ())),

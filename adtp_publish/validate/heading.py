@@ -5,32 +5,55 @@ Whatever else is found in a file that is written for other forms means nothing: 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..findings import Finding, finding_of
-from ..model.source import Data
+from ..model.source import Data, RawDocument
 from .wording import listed, nearest, nearly, shortened
 
 FORMATS = ("1",)
 _FORMAT, _EDITION = "format", "edition"
+# What is told once of a folder of which more than half of the files say it, three at the least.
+_OF_ANOTHER = ("unknown-edition", "unknown-format", "wrong-edition")
+_MANY = 3
 _YEAR = {"x-kind": "year", "pattern": "^((19|20)[0-9]{2}/[0-9]{2})$"}
 
 
-def of_head(data: dict[str, Data], file: str, year: str, editions: Collection[str]) -> Finding | None:
+def of_head(
+    data: dict[str, Data], file: str, year: str, editions: Collection[str], many: str = ""
+) -> Finding | None:
     """What keeps a file from being held against the forms of its folder.
 
-    `year` is the edition of the folder, `editions` those that are known, both as in `2009/10`.
+    `year` is the edition of the folder, `editions` those that are known, both as in `2009/10`; `many`
+    says of which files it is told with this one.
     """
     for name, right in ((_FORMAT, FORMATS[-1]), (_EDITION, year)):
         if data.get(name) is None:
             return _without(data, name, right, file)
     given, edition = data[_FORMAT], data[_EDITION]
     if isinstance(given, str) and given not in FORMATS:
-        return _of_another_format(given, file)
+        return _of_another_format(given, file, many)
     if isinstance(edition, str) and edition != year:
-        return _of_another_edition(edition, file, year, editions)
+        return _of_another_edition(edition, file, year, editions, many)
     return None
+
+
+def told_once(
+    found: Sequence[Finding], documents: Sequence[RawDocument], year: str, editions: Collection[str]
+) -> list[Finding]:
+    """The findings of a plan; what most files say in their heads is one, at the first: a folder copied."""
+    kept = list(found)
+    for message in dict.fromkeys(finding.message for finding in found if finding.code in _OF_ANOTHER):
+        same = [finding for finding in found if finding.message == message]
+        if len(same) < _MANY or 2 * len(same) <= len(documents):
+            continue
+        every = "all" if len(same) == len(documents) else f"{len(same)} of the"
+        many = f" in {every} {len(documents)} files of the folder"
+        data = next(document.data for document in documents if document.file == same[0].file)
+        whole = of_head(data, same[0].file, year, editions, many) if isinstance(data, dict) else None
+        kept = [item for item in kept if item.message != message] + ([whole] if whole else [])
+    return kept
 
 
 def _without(data: dict[str, Data], name: str, right: str, file: str) -> Finding:
@@ -55,13 +78,15 @@ def _without(data: dict[str, Data], name: str, right: str, file: str) -> Finding
     return finding_of("missing-field", message, file, (name,), "it says which forms the file is written for")
 
 
-def _of_another_format(given: str, file: str) -> Finding:
-    message = f"`format` is `{shortened(given)}`, which is not known; known is {listed(list(FORMATS))}"
-    hint = f"write `format: {FORMATS[-1]}`; for a later format use a later version of this program"
+def _of_another_format(given: str, file: str, many: str) -> Finding:
+    last = f"`{FORMATS[-1]}`, the latest that this version knows"
+    message = f"found `{shortened(given)}` at `format`{many}; wanted {last}"
+    right = f"write `format: {FORMATS[-1]}`{' in each of them' if many else ''}"
+    hint = f"{right}; for a later format use a later version of this program"
     return finding_of("unknown-format", message, file, (_FORMAT,), hint)
 
 
-def _of_another_edition(given: str, file: str, year: str, editions: Collection[str]) -> Finding:
+def _of_another_edition(given: str, file: str, year: str, editions: Collection[str], many: str) -> Finding:
     from .spellings import advice  # noqa: PLC0415 - only for a file with something to mend
 
     meant = advice(_YEAR, given)
@@ -69,14 +94,17 @@ def _of_another_edition(given: str, file: str, year: str, editions: Collection[s
         message = f"found `{shortened(given)}` at `edition`; wanted the year as `{year}`"
         found = finding_of("wrong-value", message, file, (_EDITION,), f"write `{year}`")
         return replace(found, instead=year)
+    right = f"write `edition: {year}`{' in each of them' if many else ''}"
     if given in editions or meant.right in editions:
-        message = (
-            f"found `{shortened(given)}` at `edition`, in the folder of {year}; "
-            f"wanted `{year}`, or the file moved to the folder of its year"
-        )
-        hint = f"write `edition: {year}`, or move the file"
+        folder = (meant.right or given).replace("/", "-")
+        other = f"the folder named `{folder}`" if many else "the file moved to the folder of its year"
+        place = f"{many or ', in the folder'} of {year}"
+        message = f"found `{shortened(given)}` at `edition`{place}; wanted `{year}`, or {other}"
+        hint = f"{right}, or {'rename the folder' if many else 'move the file'}"
         return finding_of("wrong-edition", message, file, (_EDITION,), hint)
-    known = listed(sorted(editions))
-    message = f"`edition` is `{shortened(given)}`, for which there are no forms; known are {known}"
-    hint = f"this file stands in the folder of {year}: write `edition: {year}`"
+    message = (
+        f"found `{shortened(given)}`, for which there are no forms, at `edition`{many}; "
+        f"wanted `{year}`, the year of the folder"
+    )
+    hint = f"{right}; there are forms for {listed(sorted(editions))}"
     return finding_of("unknown-edition", message, file, (_EDITION,), hint)

@@ -11,7 +11,7 @@ from ..model.node import Node
 from ..model.plan import Document, DocumentSpec, Edition, Plan, Register
 from ..model.source import Data, RawDocument, RawPlan
 from .filled import Returned, returned
-from .heading import of_head
+from .heading import of_head, told_once
 from .schema_check import SchemaCheck
 from .wording import listed, nearest
 
@@ -33,7 +33,9 @@ def check_plan(
     place = f"{raw.folder}/{COVER}.yaml"
     edition = editions.get(raw.year)
     if edition is None:
-        message = f"no forms are known for `{raw.year}`; known are {listed(sorted(editions))}"
+        message = (
+            f"found the folder `{raw.year}`, for which there are no forms; wanted {listed(sorted(editions))}"
+        )
         hint = "name the folder for the year of its forms, or add the forms of that year to `schema/`"
         return None, (finding_of_file("unknown-edition", message, place, hint),)
     partnership = register.partnership(raw.partnership)
@@ -47,6 +49,7 @@ def check_plan(
     documents = [
         _document(files[spec.file], spec, plan, found) for spec in edition.documents if spec.file in files
     ]
+    found = told_once(found, raw.documents, edition.year, known)
     found += _strangers(raw, edition)
     missing = tuple(
         spec.id
@@ -75,7 +78,8 @@ def _document(raw: RawDocument, spec: DocumentSpec, plan: _InHand, found: list[F
         return broken
     if data is None:
         hint = f"write `format: 1`, `edition: {year}` and the fields, or `absent: REASON`"
-        found.append(finding_of_file("empty-file", "this file is empty", raw.file, hint))
+        message = f"found an empty file; wanted `format: 1`, `edition: {year}` and the fields of the form"
+        found.append(finding_of_file("empty-file", message, raw.file, hint))
         return broken
     if isinstance(data, dict):
         of_other_forms = of_head(data, raw.file, year, plan.editions)
@@ -91,7 +95,7 @@ def _document(raw: RawDocument, spec: DocumentSpec, plan: _InHand, found: list[F
         mine += held.incomplete(data, raw.file)
     absent, partial = root.text("absent"), root.text("partial")
     if not mine and absent:
-        mine += _yet_filled(root, absent, raw.file)
+        mine += _yet_filled(root, absent, raw)
     found += mine
     is_broken = raw.flawed or any(finding.is_error for finding in mine)
     return Document(spec, raw.file, root, absent, partial, broken=is_broken)
@@ -103,30 +107,33 @@ def _is_excused(data: dict[str, Data], found: list[Finding]) -> bool:
     return any(data.get(name) or any(nearest(word, (name,))[1] for word in misspelt) for name in _EXCUSES)
 
 
-def _yet_filled(root: Node, absent: str, file: str) -> list[Finding]:
+def _yet_filled(root: Node, absent: str, raw: RawDocument) -> list[Finding]:
     """A document that is said not to be held and holds something: what it holds would be lost."""
     held = next((node for node in root.children if node.path[-1] not in _HEAD), None)
     if held is None:
         return []
+    line = raw.span(("absent",), on_key=True).line
     message = (
-        f"found `{held.path[-1]}` in a file that says `absent: {absent}`; "
-        f"wanted the line `absent` taken out, or `partial: {absent}` where only a part is held"
+        f"found `{held.path[-1]}` in a file that says `absent: {absent}` in line {line}; "
+        f"wanted that line taken out, or `partial: {absent}` in its place where only a part is held"
     )
-    hint = "take the line `absent` out; where only a part is held, say `partial: REASON`"
-    return [finding_of("absent-yet-filled", message, file, held.path, hint, on_key=True)]
+    hint = f"take line {line} out; where only a part is held, write `partial: {absent}` in it"
+    return [finding_of("absent-yet-filled", message, raw.file, held.path, hint, on_key=True)]
 
 
 def _missing(spec: DocumentSpec, raw: RawPlan, edition: Edition, today: date) -> Finding:
     if spec.id == COVER:
-        message = f"this plan has no `{spec.file}`, so nothing says what it is and who approved it"
+        message = (
+            f"found no `{spec.file}` in this plan; wanted one, which says what it is and who approved it"
+        )
         hint = (
             f"write it first: `format: 1`, `edition: {edition.year}`, and the fields of the form {spec.title}"
         )
         return finding_of_file("no-cover", message, f"{raw.folder}/{spec.file}", hint)
     due = next((item.by for item in edition.timetable if item.key == spec.due), None)
     late = due is None or due < today
-    when = f"; it is due by {due.isoformat()}" if due and not late else ""
-    message = f"there is no `{spec.file}` ({spec.title}){when}"
+    when = f" by {due.isoformat()}" if due and not late else ""
+    message = f"found no `{spec.file}` ({spec.title}); wanted it{when}, or a file that says `absent: REASON`"
     hint = f"write it, or a file with `format: 1`, `edition: {edition.year}` and `absent: REASON`"
     place = f"{raw.folder}/{spec.file}"
     return finding_of_file(
@@ -139,9 +146,13 @@ def _strangers(raw: RawPlan, edition: Edition) -> list[Finding]:
     found = []
     for document in raw.documents:
         if document.name not in known and not document.refused:  # whose name may be what is wrong
-            near, _ = nearest(document.name, tuple(known))
+            near, is_sure = nearest(document.name, tuple(known))
             hint = f"did you mean `{near}`?" if near else f"the documents are {listed(known[:8])} and so on"
-            message = f"`{document.name}` is not a document of edition {edition.year}"
+            perhaps = f"the name of one, perhaps `{near}`" if near else "the name of one"
+            wanted = f"`{near}`" if is_sure else perhaps
+            message = (
+                f"found `{document.name}`, which is no document of edition {edition.year}; wanted {wanted}"
+            )
             found.append(finding_of_file("unknown-document", message, document.file, hint))
     return found
 
@@ -149,7 +160,12 @@ def _strangers(raw: RawPlan, edition: Edition) -> list[Finding]:
 def _not_in_register(raw: RawPlan, register: Register, place: str) -> Finding:
     near, _ = nearest(raw.partnership, tuple(item.slug for item in register.partnerships))
     hint = f"did you mean `{near}`?" if near else "add it to `plans/register.yaml`"
-    message = f"`{raw.partnership}` is not in the register of partnerships"
+    wanted = (
+        f"wanted `{near}`, or the name added there"
+        if near
+        else "wanted a name that is, or this one added there"
+    )
+    message = f"found the folder `{raw.partnership}`, which is not in the register of partnerships; {wanted}"
     return finding_of_file("not-in-register", message, place, hint)
 
 

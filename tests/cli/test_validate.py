@@ -153,7 +153,7 @@ def test_a_document_is_missed_from_the_day_after_it_is_due_in_london(
     Path(f"{PLAN}/part1.yaml").unlink()
     ended = run("--at", moment)
     assert ended.code == code
-    assert f"part1.yaml:1:1: {severity}: there is no `part1.yaml`" in ended.out
+    assert f"part1.yaml:1:1: {severity}: found no `part1.yaml`" in ended.out
 
 
 def test_what_a_plan_holds_cannot_reach_the_terminal_as_a_command(run: Run) -> None:

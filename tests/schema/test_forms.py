@@ -37,7 +37,8 @@ READ = {
     "x-kind", "x-unit", "x-row", "x-public", "x-calc", "x-absence", "x-id", "x-short", "x-layout",
     "x-provisional", "x-required", "x-key", "x-explains", "x-total", "x-year", "x-places", "x-optional",
     "x-check", "x-until",
-    "x-least", "x-most", "x-at-least", "x-at-most", "x-growth", "x-ticked", "x-named", "x-words", "x-pages",
+    "x-least", "x-most", "x-at-least", "x-at-most", "x-growth", "x-growth-most",
+    "x-ticked", "x-named", "x-words", "x-pages",
 }  # fmt: skip
 CHOICES = {"choice", "absence", "quarter"}
 SHORTHANDS = (r"\d", r"\w", r"\s", "(?", ".*", ".+")
@@ -225,7 +226,10 @@ def test_what_a_rule_holds_a_field_against_is_there(edition: str) -> None:
     for name in {item["schema"] for item in data["documents"]}:
         form = dict(parts(form_for(RESOLVED, edition, name) or {}))
         for place, part in form.items():
-            named = [*part.get("x-pages", ()), *([part["x-growth"]] if "x-growth" in part else [])]
+            named = [
+                *part.get("x-pages", ()),
+                *(part[key] for key in ("x-growth", "x-growth-most") if key in part),
+            ]
             assert set(named) <= thresholds, f"{name}: {place}"
             for key in ("x-at-least", "x-at-most", "x-ticked"):
                 if key in part:

@@ -15,16 +15,31 @@ BODY = "pdu:\n  baseline: many\n  xylophone: 1\n"
 @pytest.mark.parametrize(
     ("head", "code", "words", "instead"),
     [
-        ("format: 2\nedition: 2009/10\n", "unknown-format", "known is `1`", ""),
-        ("format: 2\nedition: 2019/20\n", "unknown-format", "known is `1`", ""),
+        (
+            "format: 2\nedition: 2009/10\n",
+            "unknown-format",
+            "wanted `1`, the latest that this version knows",
+            "",
+        ),
+        (
+            "format: 2\nedition: 2019/20\n",
+            "unknown-format",
+            "wanted `1`, the latest that this version knows",
+            "",
+        ),
         ("edition: 2009/10\n", "missing-field", "found no `format`; wanted", ""),
         ("format:\nedition: 2009/10\n", "not-filled-in", "`format`", ""),
         ("format: 1\n", "missing-field", "found no `edition`; wanted", ""),
         ("format: 1\nedition:\n", "not-filled-in", "`edition`", ""),
         ("format: 1\nedition: 2008/09\n", "wrong-edition", "folder of 2009/10", ""),
         ("format: 1\nedition: 2008-09\n", "wrong-edition", "folder of 2009/10", ""),
-        ("format: 1\nedition: 2019/20\n", "unknown-edition", "known are `2008/09` or `2009/10`", ""),
-        ("format: 1\nedition: next year\n", "unknown-edition", "known are `2008/09` or `2009/10`", ""),
+        ("format: 1\nedition: 2019/20\n", "unknown-edition", "wanted `2009/10`, the year of the folder", ""),
+        (
+            "format: 1\nedition: next year\n",
+            "unknown-edition",
+            "wanted `2009/10`, the year of the folder",
+            "",
+        ),
         ("format: 1\nedition: 2009-10\n", "wrong-value", "wanted the year as `2009/10`", "2009/10"),
         ("format: 1\nedition: 2009/2010\n", "wrong-value", "wanted the year as `2009/10`", "2009/10"),
         ("format: 1\nEdition: 2009/10\n", "unknown-field", "`Edition`", "edition"),
@@ -42,3 +57,19 @@ def test_a_file_of_other_forms_has_one_finding(
     assert (finding.code, finding.instead, finding.severity) == (code, instead, "error")
     assert words in finding.message
     assert finding.hint
+
+
+@pytest.mark.parametrize(("wrong", "findings"), [(2, 2), (3, 1), (5, 1)])
+def test_what_most_files_of_a_folder_say_is_told_once(forms: Files, wrong: int, findings: int) -> None:
+    """Three at the least, and more than half of them; the documents are all kept out of the outputs."""
+    names = ("cover", "part1", "part2", "part4", "record")
+    texts = {
+        f"somewhere/2009-10/{name}.yaml": f"format: 1\nedition: {'2008/09' if n < wrong else '2009/10'}\n"
+        for n, name in enumerate(names)
+    }
+    checked = check(MemoryFiles({"register.yaml": REGISTER, **texts}), "plans", forms, MOMENT)
+    found = [item for item in checked.findings if item.code == "wrong-edition"]
+    assert len(found) == findings
+    assert found[0].file.endswith("cover.yaml")
+    assert ("files of the folder" in found[0].message) == (findings == 1)
+    assert [d.broken for d in checked.plans[0].plan.documents][:wrong] == [True] * wrong

@@ -16,8 +16,8 @@ from adtp_publish.pipeline import Checked
 from adtp_publish.validate.rules import RULES
 from adtp_publish.validate.rules.grids import numbering_gaps
 from adtp_publish.validate.rules.length import estimated_length, length_finding
-from adtp_publish.validate.rules.part1 import section_order
 from adtp_publish.validate.rules.prose import dead_links
+from adtp_publish.validate.rules.sections import section_order
 
 Read = Callable[..., Plan]
 Rule = Callable[[Plan], Iterator[Finding]]
@@ -62,7 +62,7 @@ def test_a_gap_in_the_sections_names_what_is_left_out(
     read_plan: Read, numbers: list[str], place: str | None
 ) -> None:
     findings = list(section_order(whole(read_plan({"part1": sections(*numbers)}))))
-    assert [f"there is no `{place}`" in finding.message for finding in findings] == ([True] if place else [])
+    assert [f"wanted `{place}`" in finding.message for finding in findings] == ([True] if place else [])
 
 
 @given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 12)), min_size=2, max_size=8, unique=True))
@@ -133,3 +133,27 @@ def test_the_narratives_of_the_real_plans_are_of_the_length_that_is_asked_for(
 def test_links_that_lead_nowhere(read_plan: Read, text: str, targets: list[str]) -> None:
     found = list(dead_links(read_plan({"part1": sections("1.0", text=text)})))
     assert [finding.message.split("`")[1] for finding in found] == targets
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wrong", "right"),
+    [
+        (["1.0", "1.1", "1.4", "1.3", "2.0"], "1.4", "1.2"),
+        (["1.0", "2.1", "1.2", "1.3"], "2.1", "1.1"),
+        (["1.0", "1.1", "5.0", "2.1", "3.0"], "5.0", "2.0"),
+        (["1.0", "1.1", "1.1.1", "1.1.9", "1.1.3"], "1.1.9", "1.1.2"),
+        (["2.0", "1.1", "1.2"], "2.0", "1.0"),
+        (["1.0", "1.1", "1.2", "1.30"], "1.30", "1.3"),
+    ],
+)
+def test_one_section_numbered_wrongly_is_told_once_with_its_number(
+    read_plan: Read, numbers: list[str], wrong: str, right: str
+) -> None:
+    (found,) = section_order(whole(read_plan({"part1": sections(*numbers)})))
+    assert f"found section `{wrong}`" in found.message
+    assert f"wanted `{right}`" in found.message
+
+
+def test_sections_that_have_changed_places_are_not_numbered_wrongly(read_plan: Read) -> None:
+    (found,) = section_order(whole(read_plan({"part1": sections("1.0", "1.2", "1.1", "1.3")})))
+    assert "wanted it before" in found.message

@@ -12,12 +12,13 @@ from ...model.plan import Derived
 from .across_years import editions_differ
 from .by_form import held_to_forms, held_to_forms_over_years
 from .evidence import evidence_contradictions
-from .targets import growth_below_minimum, targets_below_baseline
+from .targets import growth_below_minimum, targets_below_baseline, unlikely_growth
 
 CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = (
     held_to_forms,
     targets_below_baseline,
     growth_below_minimum,
+    unlikely_growth,
     evidence_contradictions,
 )
 # Rules over all plans of one partnership, in the order of their years; one plan alone is a case too.

@@ -1,4 +1,4 @@
-"""Targets held against their baseline and against the least growth that is asked for."""
+"""Targets held against their baseline, the least growth that is asked for, and what is likely."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from ...model.node import Path
 from ...model.paths import BETWEEN, towards
 from ...model.plan import Derived, Document
 from ...model.rounding import EXACT
+from ..growth import falls_back, growing, leaps, moved, single
 
 Figures = Mapping[Path, Figure]
 _HUNDRED = Decimal(100)
-# The rule by which each change is counted from the year before, not from the baseline.
-_ON_LAST_YEAR = "percentage change on last year"
 
 
 def targets_below_baseline(derived: Derived) -> Iterator[Finding]:
@@ -44,24 +43,47 @@ def targets_below_baseline(derived: Derived) -> Iterator[Finding]:
 def growth_below_minimum(derived: Derived) -> Iterator[Finding]:
     """A year's movement that is less than the national minimum (domain.md, section 2: a notice).
 
-    Counted from the baseline a year moves by its change less that of the year before. A target below the
-    baseline has a finding of its own.
+    A target below the baseline and a movement that is hardly meant have findings of their own.
     """
     for document, form, figures in _of_documents(derived):
-        below = {path[-1] for path, field in _bounded(form) if _is_low(path, field, figures, derived)}
-        for path, field in _growing(form):
+        low = _low(form, figures, derived)
+        leaped = leaps(form, document, figures, derived.plan.edition)
+        for path, field in growing(form):
             least = derived.plan.edition.threshold(field.limits.growth) if field.limits else None
-            if least is None or path not in figures or path[-1] in below:
+            if least is None or path not in figures or _series(path) in low or path in leaped:
                 continue
-            moved = _moved(path, field, form, document, figures)
-            if moved is not None and moved < _least(figures[path], least, document, derived):
+            by = moved(path, field, form, document, figures)
+            if by is None or falls_back(path, by, form, leaped):
+                continue
+            if by < _least(figures[path], least, document, derived):
                 place = _place(document, path, figures[path], derived)
                 message = (
-                    f"found growth of {exact(moved)} percentage points on the year before at "
+                    f"found growth of {exact(by)} percentage points on the year before at "
                     f"`{BETWEEN.join(place)}`; wanted at least {exact(least)}, the national minimum"
                 )
                 hint = "check that it is meant, and that the NTA knows"
                 yield finding_of("growth-below-minimum", message, document.file, place, hint)
+
+
+def unlikely_growth(derived: Derived) -> Iterator[Finding]:
+    """A year that rises or falls by more than the edition takes for likely: `110%` for `10%` (ours)."""
+    for document, form, figures in _of_documents(derived):
+        low = _low(form, figures, derived)
+        for path, by in leaps(form, document, figures, derived.plan.edition).items():
+            if _series(path) in low:
+                continue  # below the baseline, which is told
+            place = _place(document, path, figures[path], derived)
+            typed = figures.get(place, figures[path])
+            found = number(typed.shown or Decimal(0), typed.unit, typed.places)
+            field = dict(growing(form))[path]
+            most = derived.plan.edition.threshold(field.limits.growth_most) if field.limits else None
+            way = "rise" if by > 0 else "fall"
+            message = (
+                f"found {found} at `{BETWEEN.join(place)}`, a {way} of {number(abs(by))} percentage points "
+                f"in one year; wanted at most {exact(most or Decimal(0))}"
+            )
+            hint = "look for a digit too many or too few, or a point that is lost"
+            yield finding_of("unlikely-growth", message, document.file, place, hint)
 
 
 def _told_below(place: Path, figure: Figure, base: Figure, figures: Figures, start: str) -> str:
@@ -84,34 +106,32 @@ def _of_documents(derived: Derived) -> Iterator[tuple[Document, Form, Figures]]:
     plan = derived.plan
     for document in plan.documents:
         form = plan.edition.form(document.spec.schema)
-        if not document.broken and not document.absent and (_bounded(form) or _growing(form)):
+        if not document.broken and not document.absent and (_bounded(form) or growing(form)):
             yield document, form, {f.path: f for f in derived.figures if f.document == document.spec.id}
 
 
 @cache
 def _bounded(form: Form) -> tuple[tuple[Path, Form], ...]:
-    return tuple((path, f) for path, f in _single(form, ()) if f.limits is not None and f.limits.at_least)
-
-
-@cache
-def _growing(form: Form) -> tuple[tuple[Path, Form], ...]:
-    return tuple((path, f) for path, f in _single(form, ()) if f.limits is not None and f.limits.growth)
-
-
-def _single(form: Form, path: Path) -> Iterator[tuple[Path, Form]]:
-    """All fields of a form that stand in no list, each with its place."""
-    for field in form.fields:
-        yield (*path, field.face.name), field
-        yield from _single(field, (*path, field.face.name))
+    return tuple((path, f) for path, f in single(form) if f.limits is not None and f.limits.at_least)
 
 
 def _base(path: Path, field: Form) -> Path:
     return towards(path, field.limits.at_least) if field.limits else ()
 
 
-def _is_low(path: Path, field: Form, figures: Figures, derived: Derived) -> bool:
-    figure, base = figures.get(path), figures.get(_base(path, field))
-    return figure is not None and base is not None and _is_below(figure, base, derived)
+def _low(form: Form, figures: Figures, derived: Derived) -> set[Path]:
+    """The years that are below where their series starts."""
+    low = set()
+    for path, field in _bounded(form):
+        figure, base = figures.get(path), figures.get(_base(path, field))
+        if figure is not None and base is not None and _is_below(figure, base, derived):
+            low.add(_series(path))
+    return low
+
+
+def _series(path: Path) -> Path:
+    """What the change and the number of one year have in common: their series and the year."""
+    return (*path[:-2], path[-1])
 
 
 def _is_below(figure: Figure, base: Figure, derived: Derived) -> bool:
@@ -128,27 +148,6 @@ def _is_below(figure: Figure, base: Figure, derived: Derived) -> bool:
             return False
         grown = EXACT.multiply(grown, EXACT.add(Decimal(1), EXACT.divide(change, _HUNDRED)))
     return grown < 1
-
-
-def _moved(path: Path, field: Form, form: Form, document: Document, figures: Figures) -> Decimal | None:
-    """By how many percentage points a year moves; nothing where that cannot be told."""
-    change = figures[path].shown
-    years = [name for name, _ in _growing(form) if name[:-1] == path[:-1]]
-    place = years.index(path)
-    if change is None or not place:
-        return change
-    chosen = document.root.find(*towards(path, field.calc.by)) if field.calc and field.calc.by else None
-    case = (
-        next((case for word, case in field.calc.cases if chosen and word == chosen.value), None)
-        if field.calc
-        else None
-    )
-    if case is None:
-        return None
-    if case.op == _ON_LAST_YEAR:
-        return change
-    before = figures[years[place - 1]].shown if years[place - 1] in figures else None
-    return EXACT.subtract(change, before) if before is not None else None
 
 
 def _least(figure: Figure, least: Decimal, document: Document, derived: Derived) -> Decimal:

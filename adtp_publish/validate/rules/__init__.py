@@ -18,7 +18,7 @@ from .evidence import evidence_ids
 from .grids import misnumbered, numbering_gaps
 from .length import estimated_length
 from .limits import more_than_all, out_of_range
-from .part1 import missing_elements, section_order, unknown_sections
+from .part1 import missing_elements
 from .part2 import basis_stated, changes_and_ticks
 from .priorities import ticks_without_key_priority
 from .privacy import public_texts
@@ -26,6 +26,7 @@ from .prose import dead_links, sections_named_in_prose
 from .quarters import quarter_in_future, wrong_quarter
 from .repeats import repeated_items
 from .returns import not_returned, returns
+from .sections import section_order, unknown_sections
 from .signed import changed_after_sign_off
 from .slips import slips_of_reference
 from .transcription import only_in_transcriptions

@@ -11,6 +11,7 @@ from ...model.plan import Plan
 from ...model.search import found
 from ..wording import NEAR_NUMBER, Hints, shortened
 from .common import held
+from .numbering import sought_in_vain
 from .part1 import narratives
 
 # What rendering makes a link of; anything else is shown as plain text.
@@ -57,10 +58,13 @@ def sections_named_in_prose(plan: Plan) -> Iterator[Finding]:
             if "ection" not in text:
                 continue
             for number, named in {match[1]: match[0] for match in _SECTION.finditer(text)}.items():
-                if number not in known:
+                if number not in known and number not in sought_in_vain(document, sections):
                     otherwise = "name a section that is there"
                     hint = hints.near(document.file, number, known, otherwise, NEAR_NUMBER)
-                    message = f"the text names section `{number}`, but there is no section of that number"
+                    message = (
+                        f"found section `{number}` named in the text; "
+                        "wanted the number of a section of this document"
+                    )
                     path = (*item.path, "text")
                     yield finding_of(
                         "unknown-section", message, document.file, path, hint, severity=WARNING

@@ -11,8 +11,8 @@ from itertools import pairwise
 from ...findings import Finding, finding_of
 from ...model.display import written
 from ...model.form import Check
-from ...model.node import Node
-from ...model.paths import form_at
+from ...model.node import Node, Path
+from ...model.paths import form_at, place_of
 from ...model.plan import Document, Plan
 from ...model.values import Reference
 from ..wording import listed
@@ -71,7 +71,7 @@ def _is_told(row: Row) -> bool:
     return row.has("progress") or any(node is not None for node in texts)
 
 
-def green_with_outstanding(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
+def green_with_outstanding(plan: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
     """G, all milestones met, beside an action that is outstanding."""
     for row in report.rows.values():
         if row.rated(report.quarter) != ORDER[0]:
@@ -79,12 +79,12 @@ def green_with_outstanding(_: Plan, report: Report, __: Sequence[Report]) -> Ite
         for item in row.items("exceptions"):
             if item.text("status") == _OPEN[0]:
                 action = _written(item.find("action"))
+                place = row.ratings[report.quarter].path
                 message = (
-                    f"found `G` for {report.quarter} at {row.called}, but action {action} is outstanding; "
-                    "wanted another rating, or another `status` of the action"
+                    f"found `{ORDER[0]}` at `{_place(plan, report, place)}`, but action {action} is "
+                    "outstanding; wanted another rating, or another `status` of the action"
                 )
                 hint = "G is for all milestones met: check the rating and the action's `status`"
-                place = row.ratings[report.quarter].path
                 yield finding_of("green-with-outstanding", message, report.document.file, place, hint)
 
 
@@ -103,7 +103,7 @@ def changed(_: Plan, report: Report, earlier: Sequence[Report]) -> Iterator[Find
                 yield finding_of("rating-changed", message, report.document.file, at, hint)
 
 
-def better_than_under(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
+def better_than_under(plan: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
     """A key priority that is rated better than an objective under it."""
     objectives = rated_objectives(report)
     for row in report.rows.values():
@@ -115,10 +115,13 @@ def better_than_under(_: Plan, report: Report, __: Sequence[Report]) -> Iterator
             mine = _step(row.rated(quarter))
             worse = [r for r in rows if mine is not None and (_step(r.rated(quarter)) or 0) > mine]
             if worse:
-                told = " and ".join(f"`{r.name}` is rated {r.rated(quarter)}" for r in worse)
-                message = f"{row.called} is rated {row.rated(quarter)} for {quarter}, but under it {told}"
-                hint = "check both ratings"
+                told = " and ".join(f"the `{r.rated(quarter)}` of objective {r.name}" for r in worse)
                 place = row.ratings[quarter].path
+                message = (
+                    f"found `{row.rated(quarter)}` at `{_place(plan, report, place)}`, better than {told} "
+                    "under it; wanted the same or worse, or the objective's rating corrected"
+                )
+                hint = "check both ratings"
                 yield finding_of("priority-above-objective", message, report.document.file, place, hint)
 
 
@@ -152,6 +155,12 @@ def one_of_the_steps(held: Held, document: Document, node: Node, _: Check) -> It
 
 def _step(rating: str) -> int | None:
     return ORDER.index(rating) if rating and rating in ORDER else None
+
+
+def _place(plan: Plan, report: Report, path: Path) -> str:
+    """A place as people write it: `key_priorities > 2 > ratings > q2`."""
+    form = plan.edition.form(report.document.spec.schema)
+    return place_of(form, report.document.root, path)
 
 
 def _written(node: Node | None) -> str:

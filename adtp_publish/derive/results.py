@@ -1,0 +1,100 @@
+"""What the rules of a document's fields give, each worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+
+from ..model.form import Calc
+from ..model.values import Absence, Quantity
+from .lookup import Place, called, leaves, resolve
+from .operations import OPERATIONS, Inputs
+from .terms import Result, Term
+
+
+class Results:
+    """The results of the fields of one document."""
+
+    def __init__(self) -> None:
+        self._results: dict[tuple[str, ...], Result | None] = {}
+
+    def of(self, place: Place) -> Result | None:
+        """What the rule of a field gives, if it has one and the plan has anything to go on.
+
+        Where the plan says why there is no value, that stands: a total that is `not collected` is not summed.
+        """
+        calc, typed = place.form.calc, place.node.value if place.node is not None else None
+        if calc is None or isinstance(typed, Absence) or (calc.of_stated and typed is None):
+            return None
+        if place.path not in self._results:
+            self._results[place.path] = None  # a rule that needs its own result gives nothing
+            self._results[place.path] = self._applied(place, self._rule(place, calc))
+        return self._results[place.path]
+
+    def over_stated(self, place: Place) -> Result | None:
+        """What the rule of a field gives where each of its inputs is as stated, and not as worked out."""
+        calc = place.form.calc
+        return self._applied(place, self._rule(place, calc), as_stated=True) if calc else None
+
+    def _rule(self, place: Place, calc: Calc) -> Calc:
+        if not calc.by:
+            return calc
+        chosen = next((item.node.value for item in resolve(place, calc.by) if item.node), None)
+        case = dict(calc.cases).get(chosen) if isinstance(chosen, str) else None
+        return replace(case, check=calc.check) if case else Calc("")
+
+    def _applied(self, place: Place, calc: Calc, *, as_stated: bool = False) -> Result | None:
+        operation = OPERATIONS.get(calc.op)
+        if operation is None:
+            return None
+        groups = tuple(
+            tuple(
+                term
+                for found in resolve(place, path)
+                for leaf in leaves(found)
+                if (term := self._term(leaf, as_stated or not calc.check, calc.op == "sum")) is not None
+            )
+            for path in calc.of
+        )
+        last = resolve(place, calc.of[-1]) if calc.of else ()
+        years = tuple(leaf.path[-1] for found in last for leaf in leaves(found) if leaf.form.year)
+        return operation(Inputs(groups, place.path[-1], calc.steps, years))
+
+    def _term(self, place: Place, typed_first: bool, in_sum: bool) -> Term | None:
+        """An input: what follows where it follows, else what is typed; nothing where there is neither.
+
+        A sum is told of what the form asks for and the plan does not have: it has a gap there.
+        """
+        face, typed = place.form.face, place.node.value if place.node else None
+        label = place.labels[-1] if place.labels else face.label
+        term = partial(Term, place.id, called(place, label), place.path[-1], face.unit)
+        own = place.form.calc
+        given = own is not None and not own.check
+        result = None if given or (typed_first and typed is not None) else self.of(place)
+        if result is not None and (result.value is not None or typed is None):
+            return term(value=result.value, absence=result.absence, derived=True, gaps=result.gaps)
+        match typed:
+            case int() | Decimal():
+                return term(value=Decimal(typed))
+            case Absence():
+                return term(absence=typed)
+            case str():
+                return term(word=typed)
+            case Quantity(value=value):
+                return term(value=value)
+        return term() if in_sum and self._asked_for(place) else None
+
+    def _asked_for(self, place: Place) -> bool:
+        """Whether the form asks for a value: its row is required, or follows from rows that are."""
+        if place.above is not None and place.above.form.required:
+            return True
+        paths = place.form.calc.of if place.form.calc else ()
+        return any(
+            self._asked_for(leaf)
+            for path in paths
+            for found in resolve(place, path)
+            if found.form.item is None
+            for leaf in leaves(found)
+            if leaf.path != place.path
+        )
