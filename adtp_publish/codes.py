@@ -155,6 +155,7 @@ CODES: dict[str, Code] = {
     "missing-element": Code(WARNING, explainable=True),
     "more-than-all": Code(WARNING, explainable=True),
     "narrative-length": Code(WARNING, explainable=True),
+    "no-actions": Code(WARNING, explainable=True),
     "no-basis": Code(WARNING, explainable=True),
     "numbering-gap": Code(WARNING, explainable=True),
     "out-of-range": Code(ERROR),

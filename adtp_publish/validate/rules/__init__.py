@@ -11,11 +11,17 @@ from datetime import date
 
 from ...findings import Finding, adjusted
 from ...model.plan import Plan
-from .actions import dates_outside_the_year, unassigned_actions, unmeasured_actions
+from .actions import (
+    dates_outside_the_year,
+    objectives_without_actions,
+    unassigned_actions,
+    unmeasured_actions,
+)
 from .by_form import looked_up, looked_up_by_the_day
 from .coverage import uncovered_themes, undeveloped_priorities
 from .evidence import evidence_ids
-from .grids import misnumbered, numbering_gaps
+from .gaps import numbering_gaps, priority_gaps
+from .grids import misnumbered
 from .length import estimated_length
 from .limits import more_than_all, out_of_range
 from .part1 import missing_elements, section_order, unknown_sections
@@ -51,6 +57,8 @@ RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     more_than_all,
     misnumbered,
     numbering_gaps,
+    priority_gaps,
+    objectives_without_actions,
     unassigned_actions,
     dates_outside_the_year,
     unmeasured_actions,

@@ -11,7 +11,8 @@ from ...model.display import written
 from ...model.node import Node
 from ...model.plan import Edition, Plan
 from ...model.values import Absence, Month
-from .grids import actions_of, grids
+from .grids import grids
+from .numbers import actions_of, number_of
 
 # What goes on has no date; `monthly` and the like say when one will look.
 _GOES_ON = "continuous"
@@ -22,6 +23,21 @@ _NUMBER = re.compile(
     r"november|december|spring|summer|autumn|winter)\b",
     re.IGNORECASE,
 )
+
+
+def objectives_without_actions(plan: Plan) -> Iterator[Finding]:
+    """An objective with no delivery plan: nothing is done for it (domain.md, section 2)."""
+    for document, objectives in grids(plan):
+        for objective in objectives if not document.partial else ():
+            if actions_of(objective):
+                continue
+            number = number_of(objective)
+            called = f"objective `{written(number)}`" if number else "this objective"
+            message = f"found no action under {called}; wanted at least one, in a list under `actions:`"
+            hint = "write `actions:` and below it `- number:`, `action:`, `by_when:` and `by_whom:`"
+            is_key = objective.child("actions") is not None
+            place = (*objective.path, "actions" if is_key else "number")
+            yield finding_of("no-actions", message, document.file, place, hint, is_key)
 
 
 def unassigned_actions(plan: Plan) -> Iterator[Finding]:

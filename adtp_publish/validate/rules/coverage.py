@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from ...findings import Finding, finding_of
 from ...model.node import Node
 from ...model.plan import Document, Plan
-from .grids import actions_of, grids
+from .grids import grids
+from .numbers import actions_of
 from .part1 import narratives
 
 # Words that say nothing about which priority is meant.

@@ -21,7 +21,6 @@ OVER_REPORTS: tuple[Callable[[Plan, Report, Sequence[Report]], Iterator[Finding]
     ratings.falls,
     exceptions.without_new_date,
     exceptions.new_date_past,
-    exceptions.outside_objective,
     exceptions.opened_again,
 )
 
@@ -35,3 +34,4 @@ def progress(held: Held) -> Iterator[Finding]:
         for rule in OVER_REPORTS:
             yield from rule(held.plan, report, known[:place])
         yield from objectives(held, report)
+        yield from exceptions.outside_objective(held, report)

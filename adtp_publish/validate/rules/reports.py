@@ -87,10 +87,15 @@ def reports(plan: Plan) -> tuple[Report, ...]:
 
 
 def _rows(key: str, node: Node) -> Iterator[Row]:
+    """The rows of a list; of those with the same name nobody could tell which is meant, so none is read."""
+    names = [name.value for item in node.children if (name := item.child(key)) is not None]
+    twice = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else ()
     for item in node.children:
         fields = {child.path[-1]: child for child in item.children}
         name = fields.get(key)
         value = name.value if name else None
+        if value in twice:
+            continue
         text = value if isinstance(value, str) else written(value)
         of_quarters = fields.get(_RATINGS)
         ratings = {child.path[-1]: child for child in of_quarters.children} if of_quarters else {}

@@ -1,0 +1,123 @@
+"""One slip in the example plan is one finding, at the place of the slip, whatever else refers to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from adtp_publish.pipeline import check
+from adtp_publish.ports import DiskFiles, Files
+from adtp_publish.report.text import located
+
+PLANS = DiskFiles(Path(__file__).parents[2] / "plans")
+PLAN = "example/2009-10"
+REPORTS = ("q1", "q2", "q3", "q4")
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The plans of this repository with the texts of some files changed."""
+
+    texts: dict[str, str]
+
+    def names(self) -> tuple[str, ...]:
+        return PLANS.names()
+
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        return PLANS.entries()
+
+    def read(self, name: str) -> bytes:
+        return self.texts[name].encode() if name in self.texts else PLANS.read(name)
+
+
+def found(file: str, old: str, new: str, forms: Files, moment: datetime) -> list[str]:
+    """What is found after the first place of a text was changed: file, code and the words of each."""
+    name = f"{PLAN}/{file}.yaml"
+    text = PLANS.read(name).decode()
+    assert old in text
+    result = check(Changed({name: text.replace(old, new, 1)}), "plans", forms, moment, only=PLAN)
+    findings = located(result.findings, result.documents)
+    return [f"{item.file.removeprefix(f'plans/{PLAN}/')} {item.code}: {item.message}" for item in findings]
+
+
+SLIPS = {
+    "an objective with the number of the one before it": (
+        "part3/grid2",
+        '  - number: "2.2.0"',
+        '  - number: "2.1.0"',
+        "repeated-item: found `2.1.0` a second time",
+    ),
+    "an objective with a number that its actions have not": (
+        "part3/grid2",
+        '  - number: "2.2.0"',
+        '  - number: "2.7.0"',
+        "misnumbered: found objective `2.7.0` over actions that all begin with `2.2.`; wanted `2.2.0`",
+    ),
+    "an objective of another grid": (
+        "part3/grid2",
+        '  - number: "2.2.0"',
+        '  - number: "3.2.0"',
+        "misnumbered: objective `3.2.0` stands in planning grid 2",
+    ),
+    "an action with the number of the one before it": (
+        "part3/grid3",
+        '- number: "3.2.2"',
+        '- number: "3.2.1"',
+        "repeated-item: found `3.2.1` a second time",
+    ),
+    "an action that reports name has another number": (
+        "part3/grid3",
+        '- number: "3.2.1"',
+        '- number: "3.2.9"',
+        "numbering-gap: found action `3.2.9` before `3.2.2`; wanted `3.2.1`",
+    ),
+    "a key priority with the number of the next": (
+        "part1",
+        '  - number: "2"\n    priority',
+        '  - number: "3"\n    priority',
+        "repeated-item: found `3` a second time",
+    ),
+    "a key priority with a number that is too high": (
+        "part1",
+        '  - number: "7"\n    priority',
+        '  - number: "17"\n    priority',
+        "numbering-gap: found key priority `17` before `8`; wanted `7`",
+    ),
+    "a row of a report that was renumbered": (
+        "progress/q2",
+        '  - number: "7"',
+        '  - number: "17"',
+        "row-not-in-plan: found row `17`, which is not in `key_priorities` of Part 1; wanted `7`, ",
+    ),
+    "a row of a report with the number of another": (
+        "progress/q2",
+        '  - number: "7"',
+        '  - number: "6"',
+        "repeated-item: found `6` a second time",
+    ),
+    "an objective of a report that was renumbered": (
+        "progress/q2",
+        '  - number: "2.2.0"',
+        '  - number: "2.9.0"',
+        "row-not-in-plan: found row `2.9.0`, which is not in the planning grids; wanted `2.2.0`, ",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_one_slip_is_one_finding_where_it_was_made(name: str, forms: Files, moment: datetime) -> None:
+    file, old, new, said = SLIPS[name]
+    (only,) = found(file, old, new, forms, moment)
+    assert only.startswith(f"{file}.yaml {said}")
+
+
+def test_an_objective_without_actions_is_told_there_and_nowhere_else(forms: Files, moment: datetime) -> None:
+    text = PLANS.read(f"{PLAN}/part3/grid3.yaml").decode()
+    begins = text.index("    actions:\n", text.index('"3.2.0"'))
+    ends = text.index("\n    evidence:\n", begins) + 1
+    for instead in ("", "    actions: []\n"):
+        (only,) = found("part3/grid3", text[begins:ends], instead, forms, moment)
+        assert only.startswith("part3/grid3.yaml no-actions: found no action under objective `3.2.0`; wanted")
