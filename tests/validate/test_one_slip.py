@@ -104,6 +104,27 @@ SLIPS = {
         '  - number: "2.9.0"',
         "row-not-in-plan: found row `2.9.0`, which is not in the planning grids; wanted `2.2.0`, ",
     ),
+    "a rating that every later report repeats": (
+        "progress/q1",
+        """    ratings:
+      q1: L""",
+        """    ratings:
+      q1: G""",
+        "> progress/q2.yaml rating-changed: `2` of Key treatment priorities is rated L for q1, but G in the report",
+    ),
+    "a rating given a quarter too early": (
+        "progress/q2",
+        """    ratings:
+      q1: L
+      q2: G
+""",
+        """    ratings:
+      q1: L
+      q2: G
+      q3: R
+""",
+        "rating-ahead: `q3` is rated, but this is the report for q2",
+    ),
 }
 
 
@@ -111,7 +132,7 @@ SLIPS = {
 def test_one_slip_is_one_finding_where_it_was_made(name: str, forms: Files, moment: datetime) -> None:
     file, old, new, said = SLIPS[name]
     (only,) = found(file, old, new, forms, moment)
-    assert only.startswith(f"{file}.yaml {said}")
+    assert only.startswith(said[2:] if said.startswith("> ") else f"{file}.yaml {said}")
 
 
 def test_an_objective_without_actions_is_told_there_and_nowhere_else(forms: Files, moment: datetime) -> None:
