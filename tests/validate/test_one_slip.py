@@ -104,13 +104,49 @@ SLIPS = {
         '  - number: "2.9.0"',
         "row-not-in-plan: found row `2.9.0`, which is not in the planning grids; wanted `2.2.0`, ",
     ),
+    "a report returned before its quarter is over": (
+        "assessment",
+        "2009-07-13",
+        "2009-06-13",
+        "unusual-order: found `q1` returned on 13 June 2009; wanted a day after 30 June 2009",
+    ),
+    "a pack returned before the one that comes first": (
+        "assessment",
+        "on: 2009-03-13\n    pack: march",
+        "on: 2009-01-10\n    pack: march",
+        "unusual-order: found `march` returned on 10 January 2009; wanted a day after `january`",
+    ),
+    "a revision after sign-off": (
+        "assessment",
+        "on: 2009-03-13\n    document: part4",
+        "on: 2009-04-13\n    document: part4",
+        "unusual-order: `revised` is on 13 April 2009, after `signed_off`",
+    ),
+    "a revision of a document that is not there": (
+        "assessment",
+        "document: grid4",
+        "document: grid6",
+        "unknown-document: found `grid6` at `document`; wanted a document of this plan",
+    ),
+    "a baseline set before the percentages were agreed": (
+        "record",
+        "on: 2009-08-14",
+        "on: 2009-05-14",
+        "unusual-order: `baseline_set` is on 14 May 2009, before `percentages_agreed` on 29 May 2009",
+    ),
+    "a correction still to come": (
+        "record",
+        "on: 2009-05-12T10:00",
+        "on: 2019-05-12T10:00",
+        "event-in-future: the day of `corrections`, 12 May 2019, is still to come",
+    ),
     "a rating that every later report repeats": (
         "progress/q1",
         """    ratings:
       q1: L""",
         """    ratings:
       q1: G""",
-        "> progress/q2.yaml rating-changed: `2` of Key treatment priorities is rated L for q1, but G in the report",
+        "> progress/q2.yaml rating-changed: `2` of Key treatment priorities is rated L for q1, but G",
     ),
     "a rating given a quarter too early": (
         "progress/q2",

@@ -31,7 +31,7 @@ from .privacy import public_texts
 from .prose import dead_links, sections_named_in_prose
 from .quarters import quarter_in_future, wrong_quarter
 from .repeats import repeated_items
-from .returns import not_returned, returns
+from .returns import not_returned, order_of_returns, returns
 from .signed import changed_after_sign_off
 from .slips import slips_of_reference
 from .transcription import only_in_transcriptions
@@ -43,6 +43,7 @@ RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     changed_after_sign_off,
     looked_up,
     returns,
+    order_of_returns,
     wrong_quarter,
     missing_elements,
     unknown_sections,

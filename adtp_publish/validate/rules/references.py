@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...findings import Finding, finding_of
-from ...model.display import written
+from ...findings import WARNING, Finding, finding_of
+from ...model.display import folded, written
 from ...model.form import Check
 from ...model.node import Node
 from ...model.paths import form_at, towards
@@ -47,3 +47,18 @@ def names_a_row(held: Held, document: Document, node: Node, check: Check) -> Ite
     message = f"`{text}` is no row of this form"
     hint = did_you_mean(text, [*numbers, *labels], f'write the number of the row, such as `"{numbers[-1]}"`')
     yield finding_of("unknown-row", message, document.file, node.path, hint)
+
+
+def names_a_document(held: Held, document: Document, node: Node, _: Check) -> Iterator[Finding]:
+    """A document that the plan has, by its short name, its file or its title."""
+    text, plan = node.value, held.plan
+    if not isinstance(text, str):
+        return
+    specs = [other.spec for other in plan.documents]
+    names = {folded(name) for spec in specs for name in (spec.id, spec.file, spec.short, spec.title)}
+    if not names.isdisjoint((folded(text), f"{folded(text)}.yaml")):
+        return
+    part = next((spec.id for spec in specs if spec.due), document.spec.id)
+    message = f"found `{text}` at `{node.path[-1]}`; wanted a document of this plan, such as `{part}`"
+    hint = did_you_mean(text, [spec.id for spec in specs], "write the short name that its file has")
+    yield finding_of("unknown-document", message, document.file, node.path, hint, severity=WARNING)
