@@ -140,6 +140,39 @@ SLIPS = {
         "on: 2019-05-12T10:00",
         "event-in-future: the day of `corrections`, 12 May 2019, is still to come",
     ),
+    "a row of a report with other words": (
+        "progress/q2",
+        "priority: Raise planned exits and show outcomes",
+        "priority: Something else entirely",
+        "row-not-in-plan: found `Something else entirely` at row `5`; wanted `Raise planned exits and",
+    ),
+    "an objective of a report with the words of another": (
+        "progress/q2",
+        """  - number: "2.2.0"
+""",
+        """  - number: "2.2.0"
+    objective: Offer treatment that fits with childcare, so that more parents start it
+""",
+        "row-not-in-plan: found `Offer treatment that fits with childcare, so that more parents …` at row `2.2.0`;",
+    ),
+    "an action where an objective is wanted": (
+        "progress/q2",
+        '      - "2.1.0"',
+        '      - "2.1.1"',
+        "misnumbered: found `2.1.1`, the number of an action; wanted that of an objective, such as `2.1.0`",
+    ),
+    "an objective where an action is wanted": (
+        "progress/q2",
+        '      - action: "3.2.1"',
+        '      - action: "3.2.0"',
+        "misnumbered: found `3.2.0`, the number of an objective; wanted that of an action, such as `3.2.1`",
+    ),
+    "the same objective twice under a priority": (
+        "progress/q2",
+        '      - "2.1.0"',
+        '      - "2.2.0"',
+        "repeated-item: found `2.2.0` a second time at `key_priorities > 1 > objectives > 2`",
+    ),
     "a rating that every later report repeats": (
         "progress/q1",
         """    ratings:
@@ -178,3 +211,14 @@ def test_an_objective_without_actions_is_told_there_and_nowhere_else(forms: File
     for instead in ("", "    actions: []\n"):
         (only,) = found("part3/grid3", text[begins:ends], instead, forms, moment)
         assert only.startswith("part3/grid3.yaml no-actions: found no action under objective `3.2.0`; wanted")
+
+
+def test_a_row_in_fewer_words_is_the_same_row(forms: Files, moment: datetime) -> None:
+    words = "priority: Raise planned exits and show outcomes"
+    assert found("progress/q2", words, "priority: More planned exits", forms, moment) == []
+
+
+def test_other_words_in_part_1_are_told_in_one_report(forms: Files, moment: datetime) -> None:
+    words = "priority: Raise planned exits and show outcomes"
+    (only,) = found("part1", words, "priority: Something else entirely", forms, moment)
+    assert only.startswith("progress/q1.yaml row-not-in-plan: ")

@@ -9,6 +9,7 @@ from ...model.plan import Plan
 from . import exceptions, ratings
 from .held import Held
 from .reports import Report, reports
+from .rewording import reworded
 from .rows import objectives
 
 OVER_REPORTS: tuple[Callable[[Plan, Report, Sequence[Report]], Iterator[Finding]], ...] = (
@@ -35,3 +36,4 @@ def progress(held: Held) -> Iterator[Finding]:
             yield from rule(held.plan, report, known[:place])
         yield from objectives(held, report)
         yield from exceptions.outside_objective(held, report)
+        yield from reworded(held, report, known[:place])

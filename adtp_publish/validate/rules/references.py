@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...findings import WARNING, Finding, finding_of
 from ...model.display import folded, written
@@ -15,12 +16,19 @@ from ..wording import did_you_mean
 from .held import Held
 
 
-def in_the_grids(held: Held, document: Document, node: Node, _: Check) -> Iterator[Finding]:
-    """A place in the planning grids that no grid holds, where the grids are in the repository."""
+def in_the_grids(held: Held, document: Document, node: Node, check: Check) -> Iterator[Finding]:
+    """A place in the planning grids that no grid holds, where the grids are in the repository.
+
+    Where a field is for an objective or for an action alone, the other is told as well.
+    """
     reference = node.value
-    if not isinstance(reference, Reference) or not held.grids.lacks(reference):
+    if not isinstance(reference, Reference):
         return
-    what = "action" if reference.action else "objective"
+    if not held.grids.lacks(reference):
+        if check.by and check.by != _kind(reference):
+            yield _of_another_kind(document, node, reference, check.by)
+        return
+    what = _kind(reference)
     name = written(reference)
     grids = held.grids
     if reference.grid in grids.whole:
@@ -30,6 +38,20 @@ def in_the_grids(held: Held, document: Document, node: Node, _: Check) -> Iterat
     near = grids.near(reference)
     hint = f"did you mean `{near}`?" if near else f"name an {what} of the planning grids, or add it there"
     yield finding_of("unknown-reference", message, document.file, node.path, hint)
+
+
+def _kind(reference: Reference) -> str:
+    return "action" if reference.action else "objective"
+
+
+def _of_another_kind(document: Document, node: Node, reference: Reference, wanted: str) -> Finding:
+    instead = written(replace(reference, action=0 if reference.action else 1))
+    message = (
+        f"found `{written(reference)}`, the number of an {_kind(reference)}; "
+        f"wanted that of an {wanted}, such as `{instead}`"
+    )
+    hint = f"write the number of the {wanted}"
+    return finding_of("misnumbered", message, document.file, node.path, hint)
 
 
 def names_a_row(held: Held, document: Document, node: Node, check: Check) -> Iterator[Finding]:

@@ -33,14 +33,11 @@ class _Rows:
 
 def rows_of(held: Held, document: Document, node: Node, check: Check) -> Iterator[Finding]:
     """A list that has a row for each item of a list of another document, and no other."""
-    name, _, path = check.of[0].partition(":")
-    other = held.plan.document(name)
-    theirs = other.root.find(*path.split("/")) if other and not other.broken and not other.partial else None
-    if other is None or theirs is None or not theirs.children:
+    named = rows_named(held, check)
+    if named is None:
         return
-    wanted = _names(held, other, theirs)
-    if len(wanted) < len(theirs.children) or _has_gap(theirs.children):
-        return  # the plan's own numbers are what is wrong, and that is told there
+    other, path, theirs = named
+    wanted = list(theirs)
     mine = _names(held, document, node)
     rows = _Rows(
         document,
@@ -50,7 +47,23 @@ def rows_of(held: Held, document: Document, node: Node, check: Check) -> Iterato
         f"correct its number, or add it to `{other.spec.file}`",
         len(mine) < len(node.children),
     )
-    yield from _compared(rows, [row for row in mine if row not in wanted], list(wanted))
+    yield from _compared(rows, [row for row in mine if row not in theirs], wanted)
+
+
+def rows_named(held: Held, check: Check) -> tuple[Document, str, dict[str, Node]] | None:
+    """The items that rows are for, by their names; none where they are not held or in doubt.
+
+    With them come their document and the path of their list there.
+    """
+    name, _, path = check.of[0].partition(":")
+    other = held.plan.document(name)
+    theirs = other.root.find(*path.split("/")) if other and not other.broken and not other.partial else None
+    if other is None or theirs is None or not theirs.children:
+        return None
+    names = _names(held, other, theirs)
+    if len(names) < len(theirs.children) or _has_gap(theirs.children):
+        return None  # the plan's own numbers are what is wrong, and that is told there
+    return other, path, dict(zip(names, theirs.children, strict=True))
 
 
 def _has_gap(items: Sequence[Node]) -> bool:
