@@ -153,7 +153,7 @@ SLIPS = {
         """  - number: "2.2.0"
     objective: Offer treatment that fits with childcare, so that more parents start it
 """,
-        "row-not-in-plan: found `Offer treatment that fits with childcare, so that more parents …` at row `2.2.0`;",
+        "row-not-in-plan: found `Offer treatment that fits with childcare, so that more parents",
     ),
     "an action where an objective is wanted": (
         "progress/q2",
