@@ -164,6 +164,7 @@ CODES: dict[str, Code] = {
     "private-reference": Code(ERROR),
     "reference-slip": Code(WARNING, explainable=True),
     "section-order": Code(WARNING, explainable=True),
+    "swallowed-field": Code(WARNING, explainable=True),
     "tick-not-named": Code(WARNING, explainable=True),
     "tick-without-change": Code(WARNING, explainable=True),
     "unassigned-action": Code(WARNING, explainable=True),

@@ -173,6 +173,30 @@ SLIPS = {
         '      - "2.2.0"',
         "repeated-item: found `2.2.0` a second time at `key_priorities > 1 > objectives > 2`",
     ),
+    "the line before the actions of an objective is gone": (
+        "part3/grid1",
+        "    themes:\n      - diversity\n      - service users\n    actions:\n",
+        "",
+        "swallowed-field: found `- number:` as a line of the text of `objective`; wanted it as a field",
+    ),
+    "a field two spaces too far to the right, below a text": (
+        "part3/grid1",
+        "          paid for\n        by_when: 2009-06-30",
+        "          paid for\n          by_when: 2009-06-30",
+        "swallowed-field: found `by_when:` as a line of the text of `action`; wanted it as a field",
+    ),
+    "a year of targets is gone": (
+        "part2",
+        "    2009/10: 2%\n",
+        "",
+        "missing-field: found no `change` or `stated` for `2009/10` at `all_adults`; wanted a line",
+    ),
+    "a section of the edition is gone": (
+        "part2",
+        "  employment:\n    individuals_in_treatment:\n      priority: yes\n",
+        "",
+        "missing-field: found no `employment` (Employment: improved employment outcomes) at",
+    ),
     "a rating that every later report repeats": (
         "progress/q1",
         """    ratings:

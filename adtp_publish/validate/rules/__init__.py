@@ -34,6 +34,7 @@ from .repeats import repeated_items
 from .returns import not_returned, order_of_returns, returns
 from .signed import changed_after_sign_off
 from .slips import slips_of_reference
+from .swallowed import swallowed_fields
 from .transcription import only_in_transcriptions
 
 RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
@@ -66,6 +67,7 @@ RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     uncovered_themes,
     undeveloped_priorities,
     slips_of_reference,
+    swallowed_fields,
     public_texts,
 )
 # Rules that go by the day at which the plan is looked at.
