@@ -59,6 +59,11 @@ class Grids:
         return tuple(sorted(r for r in self.known if not r.action and r.grid in sure))
 
     @cached_property
+    def rows(self) -> frozenset[Reference]:
+        """All objectives that stand in the grids, in doubt or not."""
+        return frozenset(r for r in self.known if not r.action)
+
+    @cached_property
     def in_doubt(self) -> frozenset[int]:
         """The grids in which a number is repeated, left out or stands where it does not belong."""
         return frozenset(n for n, document in self.whole.items() if not in_order(objectives_of(document), n))

@@ -74,7 +74,7 @@ def reports(plan: Plan) -> tuple[Report, ...]:
         rows: dict[tuple[str, str], Row] = {}
         for node in document.root.children:
             if node.path[-1] in lists:
-                rows |= {(row.list_name, row.name): row for row in _rows(lists[node.path[-1]].key, node)}
+                rows |= _by_name(tuple(_rows(lists[node.path[-1]].key, node)))
         ratings = next((f for form in lists.values() if form.item and (f := form.item.field(_RATINGS))), None)
         quarters = tuple(field.face.name for field in ratings.fields) if ratings else ()
         own = document.spec.id
@@ -86,16 +86,20 @@ def reports(plan: Plan) -> tuple[Report, ...]:
     return tuple(found)
 
 
+def _by_name(rows: tuple[Row, ...]) -> dict[tuple[str, str], Row]:
+    """Rows by their names; of those with the same name nobody could tell which is meant, so none is read."""
+    found = {(row.list_name, row.name): row for row in rows}
+    if len(found) < len(rows):
+        names = [row.name for row in rows]
+        found = {place: row for place, row in found.items() if names.count(row.name) == 1}
+    return found
+
+
 def _rows(key: str, node: Node) -> Iterator[Row]:
-    """The rows of a list; of those with the same name nobody could tell which is meant, so none is read."""
-    names = [name.value for item in node.children if (name := item.child(key)) is not None]
-    twice = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else ()
     for item in node.children:
         fields = {child.path[-1]: child for child in item.children}
         name = fields.get(key)
         value = name.value if name else None
-        if value in twice:
-            continue
         text = value if isinstance(value, str) else written(value)
         of_quarters = fields.get(_RATINGS)
         ratings = {child.path[-1]: child for child in of_quarters.children} if of_quarters else {}

@@ -10,10 +10,11 @@ from ...model.display import folded, written
 from ...model.node import Node
 from .coverage import word_stems
 from .held import Held
-from .numbers import number_of, objectives_of
+from .numbers import OBJECTIVES, number_of, objectives_of
 from .reports import Report, Row
 from .rows import rows_named
 
+_OBJECTIVE = "objective"  # in a grid, and in a report that repeats it
 _SHOWN = 70  # signs of a text in a message
 
 
@@ -52,18 +53,21 @@ def _texts(held: Held, report: Report) -> Iterator[tuple[str, str, str, dict[str
             texts = {name: text for name, item in items.items() if (text := item.text(field))}
             if texts:
                 yield path[0], field, f"in {other.spec.short}", texts
-    yield "objectives", "objective", "in its planning grid", _objectives(held)
+    if any(_OBJECTIVE in row.fields for row in report.rows.values() if row.list_name == OBJECTIVES):
+        yield OBJECTIVES, _OBJECTIVE, "in its planning grid", _objectives(held)
 
 
 def _objectives(held: Held) -> dict[str, str]:
     whole = held.grids.whole.items()
     sure = [document for number, document in whole if number not in held.grids.in_doubt]
     items = [item for document in sure for item in objectives_of(document)]
-    return {written(number): item.text("objective") for item in items if (number := number_of(item))}
+    return {written(number): item.text(_OBJECTIVE) for item in items if (number := number_of(item))}
 
 
 def _is_like(text: str, other: str) -> bool:
     """Whether at least half of the words of the shorter text stand in the other; also where it has none."""
+    if text == other:
+        return True
     mine, theirs = word_stems(text), word_stems(other)
     return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
 

@@ -74,7 +74,7 @@ def _has_gap(items: Sequence[Node]) -> bool:
 def objectives(held: Held, report: Report) -> Iterator[Finding]:
     """The objectives of a report are those of the planning grids, where these are in the repository."""
     rated = [row for row in report.rows.values() if isinstance(row.key, Reference)]
-    if not rated:
+    if not rated or {row.key for row in rated} == held.grids.rows:
         return
     path = rated[0].node.path[:-1]
     listed = report.document.root.find(*path)

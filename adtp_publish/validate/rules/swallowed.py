@@ -11,7 +11,7 @@ from ...model.form import Form
 from ...model.node import Node
 from ...model.plan import Plan
 from ...model.search import found
-from .common import held
+from .common import held, is_evidence
 
 _PROSE = frozenset(("text", "markdown"))
 _LINE = re.compile(r"^ *((?:- )?([a-z][a-z0-9_]*):)(?=[ ]|$)", re.MULTILINE)
@@ -20,8 +20,11 @@ _LINE = re.compile(r"^ *((?:- )?([a-z][a-z0-9_]*):)(?=[ ]|$)", re.MULTILINE)
 def swallowed_fields(plan: Plan) -> Iterator[Finding]:
     """A line of a text that is the name of a field beside it, or of an item of a list beside it."""
     for form, document in held(plan):
-        for group, node in found(form, document.root, _holds_prose):
+        for group, node in found(form, document.root, _holds_prose, _is_no_evidence):
             for text in node.children:
+                value = text.value
+                if not isinstance(value, str) or ":" not in value or "\n" not in value:
+                    continue  # most: what follows is for few
                 field = group.field(text.path[-1])
                 words = swallowed(group, text) if field is not None and field.face.kind in _PROSE else ""
                 if words:
@@ -65,6 +68,11 @@ def _names(group: Form) -> tuple[frozenset[str], frozenset[str]]:
     return names, frozenset(
         (*first, *(field.key for field in lists), *(f.face.name for f in group.fields[:1]))
     )
+
+
+def _is_no_evidence(form: Form) -> bool:
+    """Entries of evidence are by far the most items of a plan, and short."""
+    return not is_evidence(form)
 
 
 def _holds_prose(form: Form) -> bool:
