@@ -14,7 +14,7 @@ from adtp_publish.findings import Finding
 from adtp_publish.model.plan import Plan
 from adtp_publish.pipeline import Checked
 from adtp_publish.validate.rules import RULES
-from adtp_publish.validate.rules.grids import numbering_gaps
+from adtp_publish.validate.rules.gaps import numbering_gaps
 from adtp_publish.validate.rules.length import estimated_length, length_finding
 from adtp_publish.validate.rules.prose import dead_links
 from adtp_publish.validate.rules.sections import section_order

@@ -11,11 +11,17 @@ from datetime import date
 
 from ...findings import Finding, adjusted
 from ...model.plan import Plan
-from .actions import dates_outside_the_year, unassigned_actions, unmeasured_actions
+from .actions import (
+    dates_outside_the_year,
+    objectives_without_actions,
+    unassigned_actions,
+    unmeasured_actions,
+)
 from .by_form import looked_up, looked_up_by_the_day
 from .coverage import uncovered_themes, undeveloped_priorities
 from .evidence import evidence_ids
-from .grids import misnumbered, numbering_gaps
+from .gaps import numbering_gaps, priority_gaps
+from .grids import misnumbered
 from .length import estimated_length
 from .limits import more_than_all, out_of_range
 from .part1 import missing_elements
@@ -25,10 +31,11 @@ from .privacy import public_texts
 from .prose import dead_links, sections_named_in_prose
 from .quarters import quarter_in_future, wrong_quarter
 from .repeats import repeated_items
-from .returns import not_returned, returns
+from .returns import not_returned, order_of_returns, returns
 from .sections import section_order, unknown_sections
 from .signed import changed_after_sign_off
 from .slips import slips_of_reference
+from .swallowed import swallowed_fields
 from .transcription import only_in_transcriptions
 
 RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
@@ -38,6 +45,7 @@ RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     changed_after_sign_off,
     looked_up,
     returns,
+    order_of_returns,
     wrong_quarter,
     missing_elements,
     unknown_sections,
@@ -52,12 +60,15 @@ RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     more_than_all,
     misnumbered,
     numbering_gaps,
+    priority_gaps,
+    objectives_without_actions,
     unassigned_actions,
     dates_outside_the_year,
     unmeasured_actions,
     uncovered_themes,
     undeveloped_priorities,
     slips_of_reference,
+    swallowed_fields,
     public_texts,
 )
 # Rules that go by the day at which the plan is looked at.

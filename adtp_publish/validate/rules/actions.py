@@ -9,9 +9,12 @@ from datetime import date
 from ...findings import Finding, finding_of
 from ...model.display import written
 from ...model.node import Node
-from ...model.plan import Edition, Plan
+from ...model.paths import form_at
+from ...model.plan import Document, Edition, Plan
 from ...model.values import Absence, Month
-from .grids import actions_of, grids
+from .grids import grids
+from .numbers import actions_of, number_of
+from .swallowed import swallowed
 
 # What goes on has no date; `monthly` and the like say when one will look.
 _GOES_ON = "continuous"
@@ -24,6 +27,27 @@ _NUMBER = re.compile(
 )
 
 
+def objectives_without_actions(plan: Plan) -> Iterator[Finding]:
+    """An objective with no delivery plan: nothing is done for it (domain.md, section 2)."""
+    for document, objectives in grids(plan):
+        for objective in objectives if not document.partial else ():
+            if actions_of(objective) or _is_swallowed(plan, document, objective, "objective"):
+                continue
+            number = number_of(objective)
+            called = f"objective `{written(number)}`" if number else "this objective"
+            message = f"found no action under {called}; wanted at least one, in a list under `actions:`"
+            hint = "write `actions:` and below it `- number:`, `action:`, `by_when:` and `by_whom:`"
+            is_key = objective.child("actions") is not None
+            place = (*objective.path, "actions" if is_key else "number")
+            yield finding_of("no-actions", message, document.file, place, hint, is_key)
+
+
+def _is_swallowed(plan: Plan, document: Document, item: Node, name: str) -> bool:
+    """Whether a text holds the fields that stand below it: that is told there."""
+    form, text = form_at(plan.edition.form(document.spec.schema), item.path), item.child(name)
+    return form is not None and text is not None and bool(swallowed(form, text))
+
+
 def unassigned_actions(plan: Plan) -> Iterator[Finding]:
     """An action without `by_when`, or without the post that answers for it (domain.md, section 2)."""
     for document, objectives in grids(plan):
@@ -33,7 +57,7 @@ def unassigned_actions(plan: Plan) -> Iterator[Finding]:
             lacking = [] if action.child("by_when") else ["by_when"]
             if action.find("by_whom", "post") is None:
                 lacking.append("by_whom")
-            if lacking:
+            if lacking and not _is_swallowed(plan, document, action, "action"):
                 number = written(value.value) if (value := action.child("number")) else ""
                 said = {
                     "by_when": "does not say by when",

@@ -14,11 +14,12 @@ from .events import known_by, never_before, not_before, not_in_the_future, only_
 from .held import Held
 from .progress import progress
 from .ratings import one_of_the_steps
-from .references import in_the_grids, names_a_row
+from .references import in_the_grids, names_a_document, names_a_row
 from .rows import rows_of
 
 FORM_RULES: dict[str, Callable[[Held, Document, Node, Check], Iterator[Finding]]] = {
     "in the grids": in_the_grids,
+    "names a document": names_a_document,
     "names a row": names_a_row,
     "never before": never_before,
     "not before": not_before,

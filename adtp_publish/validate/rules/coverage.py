@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from ...findings import Finding, finding_of
 from ...model.node import Node
 from ...model.plan import Document, Plan
-from .grids import actions_of, grids
+from .grids import grids
+from .numbers import actions_of
 from .part1 import narratives
 
 # Words that say nothing about which priority is meant.
@@ -60,11 +61,11 @@ def undeveloped_priorities(plan: Plan) -> Iterator[Finding]:
     named = {number for document, _ in complete for number in _numbers(document)}
     for item in listed.children:
         number, priority = item.text("number"), item.text("priority")
-        wanted = _stems(priority)
+        wanted = word_stems(priority)
         enough = min(_ENOUGH, len(wanted))
         if number in named or not enough:
             continue
-        stems = stems or [_stems(text) for part in complete for text in _texts(*part)]
+        stems = stems or [word_stems(text) for part in complete for text in _texts(*part)]
         if any(len(wanted & held) >= enough for held in stems):
             continue
         message = f"no planning grid takes up key priority `{number}`"
@@ -99,5 +100,6 @@ def _numbers(document: Document) -> set[str]:
     return set(_NUMBER.findall(text))
 
 
-def _stems(text: str) -> set[str]:
+def word_stems(text: str) -> set[str]:
+    """The beginnings of the words of a text that say what it is about."""
     return {word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _COMMON}

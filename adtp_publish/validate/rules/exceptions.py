@@ -10,6 +10,7 @@ from ...model.display import written
 from ...model.node import Node
 from ...model.plan import Plan
 from ...model.values import Month, Reference
+from .held import Held
 from .quarters import last_day
 from .reports import Report, Row
 
@@ -40,12 +41,12 @@ def new_date_past(plan: Plan, report: Report, _: Sequence[Report]) -> Iterator[F
             yield finding_of("new-date-past", message, report.document.file, node.path, hint)
 
 
-def outside_objective(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
-    """An action reported under an objective that it does not belong to."""
+def outside_objective(held: Held, report: Report) -> Iterator[Finding]:
+    """An action reported under an objective that it does not belong to; one of no grid is told elsewhere."""
     for row, item in _exceptions(report):
         node = item.child("action")
         action, own = node.value if node else None, row.key
-        if not isinstance(action, Reference) or not isinstance(own, Reference):
+        if not isinstance(action, Reference) or not isinstance(own, Reference) or held.grids.lacks(own):
             continue
         if (action.grid, action.objective) != (own.grid, own.objective):
             home = written(Reference(action.grid, action.objective, 0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...findings import Finding, finding_of
 from ...model.display import written
@@ -11,10 +11,9 @@ from ...model.node import Node
 from ...model.plan import Document, Plan
 from ...model.values import Reference
 from .common import held
+from .numbers import actions_of, begun_by_all, number_of, objectives_of
 
 _OWN_NUMBER = re.compile(r"[0-9]+$", re.ASCII)
-_MOST_NAMED = 4
-_AN = {"objective": "an objective", "action": "an action"}
 
 
 def grids(plan: Plan) -> Iterator[tuple[Document, tuple[Node, ...]]]:
@@ -22,23 +21,16 @@ def grids(plan: Plan) -> Iterator[tuple[Document, tuple[Node, ...]]]:
     for form, document in held(plan):
         field = form.field("objectives")
         if field is not None and field.face.layout == "objectives":
-            node = document.root.child("objectives")
-            yield document, node.children if node else ()
-
-
-def actions_of(objective: Node) -> tuple[Node, ...]:
-    """The actions and milestones of an objective."""
-    node = objective.child("actions")
-    return node.children if node else ()
+            yield document, objectives_of(document)
 
 
 def misnumbered(plan: Plan) -> Iterator[Finding]:
     """An objective outside its grid, an action outside its objective (domain.md, section 2, Part 3)."""
     for document, objectives in grids(plan):
         grid = _grid(document)
-        for objective in objectives:
-            number = _number(objective)
-            if number is None:
+        numbers = [number_of(objective) for objective in objectives]
+        for objective, number in zip(objectives, numbers, strict=True):
+            if number is None or numbers.count(number) > 1:  # it is told of the number that is there twice
                 continue
             if grid is not None and number.grid != grid:
                 message = f"objective `{written(number)}` stands in planning grid {grid}"
@@ -48,13 +40,27 @@ def misnumbered(plan: Plan) -> Iterator[Finding]:
                 message = f"`{written(number)}` is the number of an action, and this is an objective"
                 hint = f"number the objective `{number.grid}.{number.objective}.0`"
                 yield _at_number(objective, message, document, hint)
+            elif (meant := begun_by_all(objective)) is not None:
+                yield _other_than_its_actions(objective, number, meant, document)
             else:
                 yield from _strangers(objective, number, document)
 
 
+def _other_than_its_actions(
+    objective: Node, number: Reference, meant: Reference, document: Document
+) -> Finding:
+    """One number that all actions under it speak against is the slip, not each of theirs."""
+    begin = f"{meant.grid}.{meant.objective}."
+    message = (
+        f"found objective `{written(number)}` over actions that all begin with `{begin}`; "
+        f"wanted `{written(meant)}`"
+    )
+    return _at_number(objective, message, document, f"write `{written(meant)}`, or renumber its actions")
+
+
 def _strangers(objective: Node, number: Reference, document: Document) -> Iterator[Finding]:
     for action in actions_of(objective):
-        own = _number(action)
+        own = number_of(action)
         if own is None:
             continue
         if (own.grid, own.objective) != (number.grid, number.objective):
@@ -74,52 +80,8 @@ def _strangers(objective: Node, number: Reference, document: Document) -> Iterat
             yield _at_number(action, message, document, hint)
 
 
-def numbering_gaps(plan: Plan) -> Iterator[Finding]:
-    """A number that is left out among objectives or actions; a document held in part may lack some."""
-    for document, objectives in grids(plan):
-        if document.partial:
-            continue
-        numbers = [_number(item) for item in objectives]
-        if len({item.grid for item in numbers if item}) == 1 and not any(
-            item.action for item in numbers if item
-        ):
-            yield from _gaps("objective", objectives, [n.objective if n else 0 for n in numbers], document)
-        for objective in objectives:
-            owner, actions = _number(objective), actions_of(objective)
-            own = [_number(action) for action in actions]
-            if owner and all(
-                n and (n.grid, n.objective) == (owner.grid, owner.objective) and n.action for n in own
-            ):
-                yield from _gaps("action", actions, [n.action if n else 0 for n in own], document)
-
-
-def _gaps(what: str, items: Sequence[Node], numbers: Sequence[int], document: Document) -> Iterator[Finding]:
-    """One finding for a list: at the item behind its first gap, naming all that is left out."""
-    lacking = [number for number in range(1, max(numbers, default=0)) if number not in numbers]
-    if not lacking:
-        return
-    behind = min((n, place) for place, n in enumerate(numbers) if n > lacking[0])[1]
-    number = _number(items[behind])
-    if number is None:
-        return
-    named = [
-        f"`{number.grid}.{number.objective}.{n}`" if what == "action" else f"`{number.grid}.{n}.0`"
-        for n in lacking
-    ]
-    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
-    told = ", ".join(named[:_MOST_NAMED]) + more
-    message = f"there is {_AN[what]} `{written(number)}`, but no {told}"
-    hint = "number them without a gap, or put in what is left out; renumber what refers to them too"
-    yield finding_of("numbering-gap", message, document.file, (*items[behind].path, "number"), hint)
-
-
 def _at_number(item: Node, message: str, document: Document, hint: str) -> Finding:
     return finding_of("misnumbered", message, document.file, (*item.path, "number"), hint)
-
-
-def _number(item: Node) -> Reference | None:
-    node = item.child("number")
-    return node.value if node and isinstance(node.value, Reference) else None
 
 
 def _grid(document: Document) -> int | None:

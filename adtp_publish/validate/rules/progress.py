@@ -9,6 +9,7 @@ from ...model.plan import Plan
 from . import exceptions, ratings
 from .held import Held
 from .reports import Report, reports
+from .rewording import reworded
 from .rows import objectives
 
 OVER_REPORTS: tuple[Callable[[Plan, Report, Sequence[Report]], Iterator[Finding]], ...] = (
@@ -21,7 +22,6 @@ OVER_REPORTS: tuple[Callable[[Plan, Report, Sequence[Report]], Iterator[Finding]
     ratings.falls,
     exceptions.without_new_date,
     exceptions.new_date_past,
-    exceptions.outside_objective,
     exceptions.opened_again,
 )
 
@@ -35,3 +35,5 @@ def progress(held: Held) -> Iterator[Finding]:
         for rule in OVER_REPORTS:
             yield from rule(held.plan, report, known[:place])
         yield from objectives(held, report)
+        yield from exceptions.outside_objective(held, report)
+        yield from reworded(held, report, known[:place])

@@ -89,16 +89,20 @@ def green_with_outstanding(plan: Plan, report: Report, __: Sequence[Report]) -> 
 
 
 def changed(_: Plan, report: Report, earlier: Sequence[Report]) -> Iterator[Finding]:
-    """A rating that is not the one first given for its quarter."""
+    """A rating unlike the one given when its quarter was due; told in the first report that changes it."""
     for place, row in report.rows.items():
-        same = [(before.quarter, old) for before in earlier if (old := before.rows.get(place)) is not None]
+        same = [(before, old) for before in earlier if (old := before.rows.get(place)) is not None]
         for quarter in report.so_far[:-1] if same else ():
             now = row.rated(quarter)
-            first = next(((of, rating) for of, old in same if (rating := old.rated(quarter))), ("", now))
-            if now and now != first[1]:
-                told = f"{first[1]} in the report for {first[0]}"
-                message = f"{row.called} is rated {now} for {quarter}, but {told}"
-                hint = f"write `{quarter}: {first[1]}`: a rating that is repeated stays as first given"
+            due = [(before.quarter, old) for before, old in same if quarter in before.so_far]
+            given = [(of, rating) for of, old in due if (rating := old.rated(quarter))]
+            if now and given and now not in [rating for _, rating in given]:
+                of, first = given[0]
+                message = f"{row.called} is rated {now} for {quarter}, but {first} in the report for {of}"
+                hint = (
+                    f"write `{quarter}: {first}`, here and in later reports: "
+                    "a rating that is repeated stays as first given"
+                )
                 at = row.ratings[quarter].path
                 yield finding_of("rating-changed", message, report.document.file, at, hint)
 

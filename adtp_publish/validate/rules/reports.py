@@ -74,7 +74,7 @@ def reports(plan: Plan) -> tuple[Report, ...]:
         rows: dict[tuple[str, str], Row] = {}
         for node in document.root.children:
             if node.path[-1] in lists:
-                rows |= {(row.list_name, row.name): row for row in _rows(lists[node.path[-1]].key, node)}
+                rows |= _by_name(tuple(_rows(lists[node.path[-1]].key, node)))
         ratings = next((f for form in lists.values() if form.item and (f := form.item.field(_RATINGS))), None)
         quarters = tuple(field.face.name for field in ratings.fields) if ratings else ()
         own = document.spec.id
@@ -84,6 +84,15 @@ def reports(plan: Plan) -> tuple[Report, ...]:
         alone = tuple(quarter for quarter in so_far if quarter == own or quarter not in told)
         found.append(Report(document, own, so_far, quarters[place + 1 :], alone, rows))
     return tuple(found)
+
+
+def _by_name(rows: tuple[Row, ...]) -> dict[tuple[str, str], Row]:
+    """Rows by their names; of those with the same name nobody could tell which is meant, so none is read."""
+    found = {(row.list_name, row.name): row for row in rows}
+    if len(found) < len(rows):
+        names = [row.name for row in rows]
+        found = {place: row for place, row in found.items() if names.count(row.name) == 1}
+    return found
 
 
 def _rows(key: str, node: Node) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from ...findings import Finding, finding_of
 from ...model.display import day
 from ...model.node import Node
 from ...model.plan import Document, Milestone, Plan
+from .quarters import last_day
 
 _WAITING = ("pending", "to be confirmed")
 
@@ -39,6 +40,46 @@ def returns(plan: Plan) -> Iterator[Finding]:
             )
             hint = "fill it in as it was returned, or say `absent: not collected` where it never was"
             yield finding_of("returned-without-document", message, document.file, place, hint)
+
+
+def order_of_returns(plan: Plan) -> Iterator[Finding]:
+    """A report returned before its quarter is over; a pack before one that the timetable has first.
+
+    A return that was late has its own finding: then it is not the other that was early.
+    """
+    document, packs = _assessment(plan), _packs(plan)
+    found = [(item, packs[name]) for item in _returned(document) if (name := item.text("pack")) in packs]
+    first: dict[str, tuple[Milestone, date]] = {}
+    for item, pack in found:
+        if (on := _on(item)) is not None and (pack.key not in first or on < first[pack.key][1]):
+            first[pack.key] = (pack, on)
+    for item, pack in found:
+        on, ends = _on(item), _end_of_quarter(plan, pack.key)
+        if document is None or on is None:
+            continue
+        before = [(m, then) for m, then in first.values() if m.by < pack.by and on < then <= m.by]
+        if ends is not None and on <= ends:
+            wanted = f"a day after {day(ends)}, when the quarter is over"
+        elif before:
+            last, then = max(before, key=lambda pair: pair[0].by)
+            wanted = f"a day after `{last.key}`, returned on {day(then)}"
+        else:
+            continue
+        message = f"found `{pack.key}` returned on {day(on)}; wanted {wanted}"
+        hint = "correct the date, or the name of the pack"
+        yield finding_of("unusual-order", message, document.file, (*item.path, "on"), hint)
+
+
+def _on(item: Node) -> date | None:
+    node = item.child("on")
+    return node.value if node is not None and isinstance(node.value, date) else None
+
+
+def _end_of_quarter(plan: Plan, pack: str) -> date | None:
+    """The last day of the quarter that a pack reports on; none for one that is no report."""
+    spec = next((spec for spec in plan.edition.documents if spec.id == pack), None)
+    is_report = spec is not None and plan.edition.form(spec.schema).field("quarter") is not None
+    return last_day(plan.edition, pack) if is_report else None
 
 
 def _still_to_come(plan: Plan, pack: Milestone) -> Iterator[Document]:

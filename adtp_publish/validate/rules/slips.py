@@ -12,7 +12,8 @@ from ...model.plan import Plan
 from ...model.search import found
 from ...model.values import Reference
 from .common import held
-from .grids import actions_of, grids
+from .grids import grids
+from .numbers import actions_of
 
 _PROSE = frozenset(("text", "markdown"))
 _SHAPE = re.compile(r"[1-9]\.[1-9][0-9]", re.ASCII)
