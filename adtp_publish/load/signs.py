@@ -89,7 +89,7 @@ def sign_slip(trouble: Trouble) -> Refused | None:
     if above is not None and MARKER.match(said := above.text[above.at :]):
         return list_marker(trouble.file, above.number, above.at, said[0])
     for row in trouble.rows:
-        found = _sign(trouble, row)
+        found = _sign(trouble, row) or _line(trouble, row)
         if found is not None:
             return found
     return _left_open(trouble)
@@ -118,12 +118,22 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
     return _brackets(trouble, row) if sign in _TWINS else None
 
 
+def _line(trouble: Trouble, row: Row) -> Refused | None:
+    """A line with a colon, of which the name begins with such a sign."""
+    if not row.key or row.key[0] not in _KEPT:
+        return None
+    sign = "a backtick" if row.key[0] == "`" else f"`{row.key[0]}`"
+    message = f"found a line that begins with {sign}; wanted `#` before it, where it is a comment, or a name"
+    hint = "write `# ` before it, where it is a comment; take the sign out, where a field begins here"
+    return trouble.refused("sign-at-beginning", message, (row.number, row.at), hint)
+
+
 def _dash(trouble: Trouble, row: Row, place: tuple[int, int]) -> Refused:
     value = row.value
     message, hint = begins_with(value[:2], row.key, value), QUOTE_IT
     if value == "-":
-        message = "`-` is no value; wanted the word for it, such as `not sought`"
-        hint = "write why there is no value; a list begins on the next line"
+        message = "`-` is no value; wanted why there is none, such as `to be confirmed` or `not applicable`"
+        hint = "write the word for it; a list begins on the next line"
     elif value[0] == "-":
         hint += "; a list begins on the next line"
     return trouble.refused("sign-at-beginning", message, place, hint)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from ..findings import Finding
 from ..model.source import Span
-from .layout import INDENT, no_space
+from .indentation import INDENT, other_items
+from .layout import no_space
 from .quotes import CURLY, curly, swallows, unclosed
 from .refusal import Refused, placed, refuse
-from .rows import in_quotes, row_of
+from .rows import in_quotes, row_of, rows_above, spaces
 from .signs import MARKER, list_marker, no_break_space
 from .trouble import Trouble
 
@@ -78,7 +80,14 @@ def _alone(lines: Sequence[str], file: str, number: int) -> Refused | None:
     said = line.strip()
     span = Span(number + 1, len(line) - len(line.lstrip()) + 1)
     if said == "-" or said.startswith("- "):
-        message = "this item of a list is read as a part of the text above it"
+        row = row_of(lines, number)
+        above = (other for other in rows_above(lines, number) if other.is_item and other.indent < row.indent)
+        wanted = other_items(row, islice(above, 1))
+        message = (
+            f"found {row.shown}, read as a part of the text above it; wanted it below the name of its list"
+        )
+        if wanted:
+            message = f"found {spaces(row.indent)} before {row.shown}; wanted {wanted}"
         return refuse("wrong-indentation", message, file, span, INDENT)
     if MARKER.match(said):
         return list_marker(file, number, span.column - 1, said[0])
