@@ -11,11 +11,13 @@ from .nameless import no_colon
 from .odd_line import lost_space
 from .quotes import curly
 from .refusal import Refused, refuse
-from .rows import Row, in_quotes, rows_above
+from .rows import Row, in_quotes, row_of, rows_above
 from .signs import DELETE_LINE, DIRECTIVE
 from .trouble import Trouble
 
 _END = re.compile(r"\.\.\.\s*")
+_YEAR = re.compile(r"[0-9]{4}/[0-9]{2}")
+_FIELD = re.compile(r"(?:^|[,;]?\s+)([a-z][a-z_]*|[0-9]{4}/[0-9]{2}):(?=\s)")
 _HASH = re.compile(r"\s#")
 _NO_SPACE = re.compile(r"[^\s:]+:(?!//)(?=\S)")
 
@@ -59,9 +61,29 @@ def _colon(trouble: Trouble) -> Refused:
     if is_value and row.value.startswith("{"):
         message = f"found a colon too many inside `{{ }}` at `{row.key}`; wanted a comma between the fields"
         hint = "write a comma between the fields, or one field a line without the braces"
+    elif is_value and (fields := _fields_on_line(trouble, row)):
+        message = f"found {len(fields)} fields on one line; wanted a line for each: {', then '.join(fields)}"
+        message += ", two spaces further in" if fields[0].endswith(":`") else ""
+        hint = "write each field on a line of its own, in line with each other"
     elif is_value and not row.value.startswith(("[", '"', "'")):
         message = f"found a colon in the text of `{row.key}`; {in_quotes(row.value)}"
     return trouble.refused("colon-in-text", message, (trouble.line, trouble.column), hint)
+
+
+def _fields_on_line(trouble: Trouble, row: Row) -> list[str]:
+    """The fields of a line, as they should stand, where more than one surely stands on it."""
+    known = {
+        row_of(trouble.lines, number).key for number in range(len(trouble.lines)) if number != row.number
+    }
+    found = [one for one in _FIELD.finditer(row.value) if _YEAR.fullmatch(one[1]) or one[1] in known]
+    if not found or row.value[0] in "[\"'":
+        return []
+    starts = [(0, row.key), *((one.end(), one[1]) for one in found)]
+    ends = [*(one.start() for one in found), len(row.value)]
+    return [
+        f"`{f'{name}: {row.value[start:end].strip()[:40]}'.rstrip()}`"
+        for (start, name), end in zip(starts, ends, strict=True)
+    ]
 
 
 def missing_sign(trouble: Trouble) -> Refused | None:
