@@ -66,8 +66,22 @@ def without_name(lines: Sequence[str], row: Row) -> Row | None:
         nameless.append(holder)
     else:
         holder = None
-    least = -1 if holder is None or not holder.value else holder.at if holder.key else holder.indent
+    least = -1 if holder is None else _least(lines, holder)
     return next((one for one in reversed(nameless) if least < 0 or one.indent <= least), None)
+
+
+def _least(lines: Sequence[str], holder: Row) -> int:
+    """The column up to which a line below one ends its text, or the block of text in which it stands."""
+    least = holder.indent
+    for above in rows_above(lines, holder.number):
+        if above.opens_block and above.at < least:
+            return above.at
+        least = min(least, above.indent)
+        if not least:
+            break
+    if not holder.value:
+        return -1
+    return holder.at if holder.key else holder.indent
 
 
 def _was_field(item: Row, row: Row) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from .around import Around, around, below, without_name
 from .nameless import no_colon
-from .odd_line import ODD_LINES, lost_dash, shifted_item
+from .odd_line import ODD_LINES, STEP, lost_dash, shifted_item
 from .refusal import Refused
 from .rows import Row, levels, row_of, rows_above, spaces
 from .trouble import Trouble
+from .unsure_line import UNSURE_LINES
 
 INDENT = (
     "put as many spaces before it as before the lines that it belongs with; two more for what is inside it"
@@ -36,7 +37,7 @@ def wrong_indentation(trouble: Trouble, row: Row) -> Refused | None:
     near = around(trouble.lines, row)
     if same is not None:
         return _in_line(trouble, near, same, open_at)
-    odd = (found for rule in ODD_LINES if (found := rule(trouble, near)) is not None)
+    odd = (found for rule in (*ODD_LINES, *UNSURE_LINES) if (found := rule(trouble, near)) is not None)
     return next(odd, None) or _between(trouble, row, open_at)
 
 
@@ -80,7 +81,9 @@ def _between(trouble: Trouble, row: Row, open_at: dict[int, Row]) -> Refused | N
     if not wanted:
         items = [above for column, above in open_at.items() if above.is_item and above.indent == column]
         near = [item.indent for item in items] if row.is_item and items else [*open_at]
-        columns = " or ".join(str(column) for column in sorted(near)[-3:])
+        further_out = max((column for column in near if column < row.indent), default=None)
+        further_in = min((column for column in near if column > row.indent), default=None)
+        columns = " or ".join(str(column) for column in (further_out, further_in) if column is not None)
         wanted = f"{columns}, as before the lines that it belongs with"
     message = f"found {spaces(row.indent)} before {row.shown}; wanted {wanted}"
     return trouble.refused("wrong-indentation", message, (row.number, row.indent), INDENT)
@@ -89,7 +92,15 @@ def _between(trouble: Trouble, row: Row, open_at: dict[int, Row]) -> Refused | N
 def _as_around(trouble: Trouble, row: Row, open_at: dict[int, Row]) -> str:
     """The spaces before the line above and the one below, where they stand in line."""
     above, under = next(rows_above(trouble.lines, row.number), None), below(trouble.lines, row.number)
-    if above is None or under is None or not above.key or row.is_item or under.is_item:
+    if above is None or under is None:
+        return ""
+    # Without a value it may hold the next line, or stand in line with it below a name that holds both.
+    inside = under.indent - row.indent
+    beside = under.indent in (above.at, above.at if above.value else above.at + STEP)
+    holds = row.opens_block or (not row.value and (inside > STEP or not beside))
+    if holds and inside > 0 and under.indent - STEP in open_at:
+        return f"{under.indent - STEP}, two less than before {under.shown} below"
+    if not above.key or under.is_item or (inside > 0 and not row.value):
         return ""
     agree = under.indent == above.at and above.at in open_at
     return f"{above.at}, as before `{above.key}` above and `{under.key}` below" if agree else ""

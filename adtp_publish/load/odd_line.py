@@ -17,11 +17,11 @@ from .trouble import Trouble
 
 STEP = 2  # spaces of one step inwards, in every form
 _YEAR = re.compile(r"[0-9]{4}/[0-9]{2}")
-_HINT = "put as many spaces before it as before the lines around it that it belongs with"
-_NO_NAME = (
+NO_NAME = (
     "write the name and a colon in the line above, two spaces further out than this one; or take spaces out, "
     "so that it stands in line with the fields of its group"
 )
+_HINT = "put as many spaces before it as before the lines around it that it belongs with"
 
 
 def lost_dash(trouble: Trouble, row: Row) -> Refused:
@@ -48,10 +48,11 @@ def shifted_item(trouble: Trouble, near: Around) -> Refused | None:
         return None
     wanted = lower.at + STEP
     fields = first.at - first.indent + wanted
-    fits = near.row.indent == (wanted if near.row.is_item else fields)
+    is_like = not near.row.is_item or near.row.key == first.key
+    fits = is_like and near.row.indent == (wanted if near.row.is_item else fields)
     if first.indent <= wanted or not fits or not is_alone(trouble.lines, first, near.row):
         return None
-    return _odd(trouble, first, wanted, _why(near.row, lower, wanted))
+    return odd_one(trouble, first, wanted, _why(near.row, lower, wanted))
 
 
 def _glued(trouble: Trouble, near: Around) -> Refused | None:
@@ -91,13 +92,15 @@ def _first_too_far_out(trouble: Trouble, near: Around) -> Refused | None:
     if first is None or name is None or not name.key or name.value or row.is_item:
         return None
     wanted = name.at + STEP
-    fits = first.at - first.indent + wanted == row.indent and name.at <= first.indent < wanted
+    fits = first.at - first.indent + wanted == row.indent and first.indent != wanted
+    fits = fits and (first.is_item or first.indent < wanted)
     # In line with the name it might be the next field, below one that is not filled in.
     if first.indent == name.at and first.is_item:
         fits = fits and near.after is not None and near.after.is_item and near.after.indent == wanted
     elif first.indent == name.at:
-        fits = fits and near.group > 1
-    return _odd(trouble, first, wanted, _why(row, name, wanted)) if fits else None
+        has_children = near.first is not None and near.first.indent == wanted + STEP and near.above != first
+        fits = fits and (near.group > 1 or has_children)
+    return odd_one(trouble, first, wanted, _why(row, name, wanted)) if fits else None
 
 
 def _first_too_far_in(trouble: Trouble, near: Around) -> Refused | None:
@@ -107,15 +110,21 @@ def _first_too_far_in(trouble: Trouble, near: Around) -> Refused | None:
         return None
     if first.is_item or row.is_item or row.indent != name.at + STEP:
         return shifted_item(trouble, near)
-    if near.above == first and first.value:
-        return _odd(trouble, first, row.indent, _why(row, name, row.indent))
+    before = levels(trouble.lines, name.number).get(row.indent)
+    if near.above == first and before is None:
+        return odd_one(trouble, first, row.indent, _why(row, name, row.indent))
     if first.indent != row.indent + STEP:
         return None
+    wanted = f"the name of its group in the line above it, or {row.indent} here too"
+    if near.above == first:
+        wanted = f"{row.indent} here too"
+    if before is not None:  # the name of both may have slipped out of the group above
+        wanted += f", or {row.indent} before `{name.key}` above"
     message = (
         f"found {spaces(first.indent)} before `{first.key}` but {row.indent} before `{row.key}` below, both "
-        f"in `{name.key}`; wanted the name of its group in the line above it, or {row.indent} here too"
     )
-    return trouble.refused("wrong-indentation", message, (first.number, first.indent), _NO_NAME)
+    message += f"in `{name.key}`; wanted {wanted}"
+    return trouble.refused("wrong-indentation", message, (first.number, first.indent), NO_NAME)
 
 
 def _between_its_like(trouble: Trouble, near: Around) -> Refused | None:
@@ -128,28 +137,21 @@ def _between_its_like(trouble: Trouble, near: Around) -> Refused | None:
     is_inside = near.after is not None and near.after.indent > odd.indent
     if not (are_years or is_inside):
         return None
-    return _odd(trouble, odd, row.indent, f"as before `{before.key}` above")
-
-
-def _nothing_holds(trouble: Trouble, near: Around) -> Refused | None:
-    """A line further in than a field above it that has a value."""
-    row, above = near.row, near.above
-    if above is None or not above.key or not above.value or row.is_item or row.indent <= above.at:
-        return None
-    if row.indent == above.at + 1:
-        return _odd(trouble, row, above.at, f"as before `{above.key}` above")
-    message = (
-        f"found {spaces(row.indent)} before `{row.key}`, which nothing above holds; wanted the name of its "
-        f"group, then a colon, in the line above, or {spaces(above.at)}, as before `{above.key}`"
-    )
-    return trouble.refused("wrong-indentation", message, (row.number, row.indent), _NO_NAME)
+    inner = next(rows_above(trouble.lines, odd.number), row)
+    # It may belong to the inner group or to the outer one.
+    if odd.value and inner.key and inner.at > row.indent:
+        message = f"found {spaces(odd.indent)} before {odd.shown}; wanted {inner.at}, as before "
+        message += f"`{inner.key}` above, or {row.indent}, as before `{row.key}` below"
+        return trouble.refused("wrong-indentation", message, (odd.number, odd.indent), _HINT)
+    return odd_one(trouble, odd, row.indent, f"as before `{before.key}` above")
 
 
 def _why(row: Row, name: Row, wanted: int) -> str:
     return f"as before {row.shown} below" if row.indent == wanted else f"two more than before `{name.key}`"
 
 
-def _odd(trouble: Trouble, row: Row, wanted: int, why: str) -> Refused:
+def odd_one(trouble: Trouble, row: Row, wanted: int, why: str) -> Refused:
+    """The refusal of a line that alone does not stand where those around it do."""
     message = f"found {spaces(row.indent)} before {row.shown}; wanted {wanted}, {why}"
     return trouble.refused("wrong-indentation", message, (row.number, row.indent), _HINT)
 
@@ -161,5 +163,4 @@ ODD_LINES: tuple[Callable[[Trouble, Around], Refused | None], ...] = (
     _between_its_like,
     _first_too_far_out,
     _first_too_far_in,
-    _nothing_holds,
 )

@@ -16,6 +16,7 @@ from .refusal import Refused, placed, refuse
 from .rows import in_quotes, row_of, rows_above, spaces
 from .signs import MARKER, list_marker, no_break_space
 from .trouble import Trouble
+from .unsure_line import ends_list, within_list
 
 _LOST = re.compile(r"[ \t]+(?=#\S)")
 _JOINED = re.compile(r"[a-z][a-z0-9_]*:(?!//)(?=\S)")
@@ -64,7 +65,7 @@ def swallowed(text: str, lines: Sequence[str], file: str, event: Any) -> Refused
         return no_break_space(file, at.line, at.column - (at is end))
     stands_alone = not text[start.index - start.column : start.index].strip()
     for number in range(start.line if stands_alone else start.line + 1, end.line + 1):
-        slip = _alone(lines, file, number)
+        slip = _ends_list(lines, file, start.line, number) or _alone(lines, file, number)
         if slip is not None:
             return slip
     closing = text[end.index : end.index + 1]
@@ -72,6 +73,15 @@ def swallowed(text: str, lines: Sequence[str], file: str, event: Any) -> Refused
         trouble = Trouble(text, (), file, start.line, start.column, None)
         return curly(trouble, row_of((), start.line), value, start.column)
     return None
+
+
+def _ends_list(lines: Sequence[str], file: str, first: int, number: int) -> Refused | None:
+    """A field that ends a list, with a text into which the next item of the list is read."""
+    odd, item = row_of(lines, first), row_of(lines, number)
+    if not odd.key or not item.is_item or not ends_list(lines, odd, item):
+        return None
+    message, hint = within_list(odd, item)
+    return refuse("wrong-indentation", message, file, Span(first + 1, odd.indent + 1), hint)
 
 
 def _alone(lines: Sequence[str], file: str, number: int) -> Refused | None:
