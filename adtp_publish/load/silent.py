@@ -65,7 +65,7 @@ def swallowed(text: str, lines: Sequence[str], file: str, event: Any) -> Refused
         return no_break_space(file, at.line, at.column - (at is end))
     stands_alone = not text[start.index - start.column : start.index].strip()
     for number in range(start.line if stands_alone else start.line + 1, end.line + 1):
-        slip = _ends_list(lines, file, start.line, number) or _alone(lines, file, number)
+        slip = _alone(lines, file, number, start.line)
         if slip is not None:
             return slip
     closing = text[end.index : end.index + 1]
@@ -84,21 +84,13 @@ def _ends_list(lines: Sequence[str], file: str, first: int, number: int) -> Refu
     return refuse("wrong-indentation", message, file, Span(first + 1, odd.indent + 1), hint)
 
 
-def _alone(lines: Sequence[str], file: str, number: int) -> Refused | None:
-    """A line of an unquoted text that was meant for a field or an item of a list."""
+def _alone(lines: Sequence[str], file: str, number: int, first: int) -> Refused | None:
+    """A line of an unquoted text, with the first one, that was meant for a field or an item of a list."""
     line = lines[number]
     said = line.strip()
     span = Span(number + 1, len(line) - len(line.lstrip()) + 1)
     if said == "-" or said.startswith("- "):
-        row = row_of(lines, number)
-        above = (other for other in rows_above(lines, number) if other.is_item and other.indent < row.indent)
-        wanted = other_items(row, islice(above, 1))
-        message = (
-            f"found {row.shown}, read as a part of the text above it; wanted it below the name of its list"
-        )
-        if wanted:
-            message = f"found {spaces(row.indent)} before {row.shown}; wanted {wanted}"
-        return refuse("wrong-indentation", message, file, span, INDENT)
+        return _ends_list(lines, file, first, number) or _item(lines, file, number)
     if MARKER.match(said):
         return list_marker(file, number, span.column - 1, said[0])
     if said.startswith("-\xa0"):
@@ -107,6 +99,17 @@ def _alone(lines: Sequence[str], file: str, number: int) -> Refused | None:
     if joined is not None:
         return no_space(file, number, span.column - 1, joined)
     return None
+
+
+def _item(lines: Sequence[str], file: str, number: int) -> Refused:
+    """The refusal of an item of a list that is read as text."""
+    row = row_of(lines, number)
+    above = (other for other in rows_above(lines, number) if other.is_item and other.indent < row.indent)
+    wanted = other_items(row, islice(above, 1))
+    message = f"found {row.shown}, read as a part of the text above it; wanted it below the name of its list"
+    if wanted:
+        message = f"found {spaces(row.indent)} before {row.shown}; wanted {wanted}"
+    return refuse("wrong-indentation", message, file, Span(number + 1, row.indent + 1), INDENT)
 
 
 def _field_in_quotes(text: str, lines: Sequence[str], file: str, event: Any) -> Refused | None:
