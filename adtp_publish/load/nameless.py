@@ -44,6 +44,7 @@ def no_colon(trouble: Trouble, row: Row) -> Refused:
     elif not wanted:
         wanted = "the name of a field, then a colon"
         hint = f"write a colon behind the name{_such_as(row)}{where}"
+        hint += "; where it is a comment, `# ` before it" if len(row.value.split()) >= _WORDS_OF_PROSE else ""
     message = f"found {shown}, without a colon; wanted {wanted}"
     return trouble.refused("missing-colon", message, (row.number, row.at), hint)
 
