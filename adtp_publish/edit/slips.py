@@ -61,23 +61,38 @@ def mended_text(content: bytes, file: str, form: Schema | None) -> Text | None:
 
 
 def _readable(text: Text, file: str) -> Text:
-    """A text with the slips mended for which the loader refuses it, one after the other."""
+    """A text with the slips mended for which the loader refuses it, one after the other.
+
+    One whose mending is not certain stays, and does not keep those of other places from being mended.
+    """
     for _ in range(_MOST):
-        finding = _refusal(text.text, file)
-        wanted = replacement_of(finding, text.text) if finding else None
+        found = _refusals(text.text, file)
+        certain = ((one, each) for one in found if (each := replacement_of(one, text.text)))
+        finding, wanted = next(certain, (None, None))
         if finding is None or wanted is None:
             break
         new = with_replaced(text.text, [wanted])
-        after = _refusal(new, file)
-        if after and (after.line, after.column) <= (finding.line, finding.column):
-            break  # not mended, or something is wrong before it that was not
+        if not _is_gone(finding, found, _refusals(new, file)):
+            break
         text = text.mended(new)
     return text
 
 
-def _refusal(text: str, file: str) -> Finding | None:
+def _refusals(text: str, file: str) -> tuple[Finding, ...]:
+    """What keeps a text from being read; nothing where it is read."""
     document, found = parse(text.encode(), file)
-    return found[0] if document.refused else None
+    return found if document.refused else ()
+
+
+def _is_gone(finding: Finding, before: Sequence[Finding], after: Sequence[Finding]) -> bool:
+    """Whether a finding is mended and nothing is found up to its place that was not found before."""
+    known = {_placed(other) for other in before if other is not finding}
+    here = finding.line, finding.column
+    return all(_placed(other) in known for other in after if (other.line, other.column) <= here)
+
+
+def _placed(finding: Finding) -> tuple[str, int, int]:
+    return finding.code, finding.line, finding.column
 
 
 def _with_whole_letters(text: Text, file: str) -> Text:

@@ -76,8 +76,11 @@ class Exact:
 
     def _check_start(self, event: Any, seen: bool) -> None:
         if seen:
-            hint = "delete the line `---` and what follows, or move it to a file of its own"
-            raise refused(self.file, event, "several-documents", "a second document begins here", hint)
+            message = "found `---`, which ends the document here; wanted the line taken out"
+            hint = (
+                "delete the line `---`; where what follows is another document, move it to a file of its own"
+            )
+            raise refused(self.file, event, "several-documents", message, hint)
 
     def _read(self, event: Any, path: Path, own_line: bool) -> Data:
         """The value that begins with an event; `own_line` says that its key stands in a line above."""

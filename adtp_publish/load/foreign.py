@@ -7,7 +7,19 @@ import re
 from ..model.source import Span
 from .refusal import Refused, refuse
 
-_HTML = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_HTML = re.compile(
+    rb"(?:<!--.*?-->\s*|<\?.*?\?>\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+# How a file of XML begins, and what it then is by what its beginning holds.
+_XML = (b"<?xml", b"<?mso-", b"<office:document", b"<w:wordDocument", b"<svg")
+_IN_XML = (
+    (b"Word.Document", "a Word document saved as XML"),
+    (b"wordDocument", "a Word document saved as XML"),
+    (b"Excel.Sheet", "an Excel workbook saved as XML"),
+    (b"office:document", "an OpenDocument file saved as XML"),
+    (b"<svg", "a drawing (SVG)"),
+)
+_HEAD = 4096  # bytes in which markup says what it is
 _LFS = b"version https://git-lfs.github.com/spec/"
 # How a file begins, and what it then is.
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
@@ -54,7 +66,18 @@ def _what(content: bytes) -> str:
         names = content[:_MOST]
         return next((what for mark, what in _IN_ZIP if mark in names), "a zip file")
     found = next((what for beginning, what in _BEGINNINGS if content.startswith(beginning)), "")
-    return found or ("a web page" if _HTML.match(content.removeprefix(b"\xef\xbb\xbf")[:1000]) else "")
+    return found or _markup(content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip())
+
+
+def _markup(head: bytes) -> str:
+    """What a file of HTML, XML or MIME is, by its beginning."""
+    if head.startswith(b"MIME-Version:"):
+        return "a web page saved as a single file"
+    if _HTML.match(head):
+        return "a web page"
+    if not head.startswith(_XML):
+        return ""
+    return next((what for mark, what in _IN_XML if mark in head), "an XML file")
 
 
 def is_binary(content: bytes) -> bool:

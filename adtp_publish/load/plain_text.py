@@ -21,7 +21,10 @@ FORBIDDEN = re.compile(
 CUT_OFF = "its end is missing, as after a copy or a save that broke off: take the last good version from git"
 # What they are called where Unicode has no name for them, or one that says little.
 _NAMES = {"\0": "NUL", "\ufeff": "byte order mark", "\ufffe": "no character", "\uffff": "no character"}
-_MERGE = re.compile("^(<{7} |={7}$|>{7} )", re.MULTILINE)
+# Further in, `=======` may be the line below a heading of Markdown.
+_MERGE = re.compile("^[ \t]*(<{7} |>{7} )|^={7}$", re.MULTILINE)
+_COUNT = {3: "three", 4: "four"}
+_SIGNS = ("<<<<<<< ", "||||||| ", ">>>>>>> ")
 # What is left of a letter that was read with the wrong encoding and saved again: the signs that one
 # character of UTF-8 becomes, such as the pound sign and the apostrophe.
 _GARBLED = re.compile("\ufffd|â€[™˜œ\x9d“”¦¢]|Â[£§°·«»\xa0]|Ã[©¨¢¤¶¼§\xa0]")
@@ -83,18 +86,25 @@ def _cut_off(whole: str, file: str) -> Refused:
 
 def _in_no_merge(text: str, file: str) -> None:
     found = _MERGE.search(text)
-    if found is not None:
-        lines = LINE_END.split(text)
-        first = span_of(text, found.start()).line
-        last = next((n for n, line in enumerate(lines, 1) if n > first and line.startswith(">>>>>>>")), 0)
-        message = "found marks between two versions of the same lines; wanted one version, without the marks"
-        if found[0].startswith("<") and last:
-            message = (
-                f"found two versions of the same lines (lines {first} to {last}); "
-                "wanted one of them, without the lines `<<<<<<<`, `=======` and `>>>>>>>`"
-            )
-        hint = "keep the right one of the two versions; delete the lines `<<<<<<<`, `=======`, `>>>>>>>`"
-        raise refuse("merge-conflict", message, file, span_of(text, found.start(), 7), hint)
+    if found is None:
+        return
+    at = found.start(1) if found[1] else found.start()
+    lines = [line.lstrip(" \t") for line in LINE_END.split(text)]
+    first = span_of(text, at).line
+    last = next((n for n, line in enumerate(lines, 1) if n > first and line.startswith(">>>>>>>")), 0)
+    message = "found signs between two versions of the same lines; wanted one version, without the signs"
+    if text[at] == "<" and last:
+        between = lines[first - 1 : last]
+        signs = sum(line.startswith(_SIGNS) or line.rstrip() == "=======" for line in between)
+        message = (
+            "found two versions of the same lines, one above and one below `=======` (lines "
+            f"{first} to {last}); wanted one of them kept and the {_COUNT.get(signs, signs)} lines of signs "
+            "taken out"
+        )
+    hint = (
+        "keep the right one of the versions; delete the lines that begin with `<<<<<<<`, `=======`, `>>>>>>>`"
+    )
+    raise refuse("merge-conflict", message, file, span_of(text, at, 7), hint)
 
 
 def _no_long_line(content: bytes, file: str) -> None:
@@ -106,10 +116,14 @@ def _no_long_line(content: bytes, file: str) -> None:
             raise refuse("line-too-long", message, file, Span(number, 1), hint)
 
 
+def name_of(character: str) -> str:
+    """What a character that cannot be seen is called."""
+    return _NAMES.get(character) or unicodedata.name(character, "control character").lower()
+
+
 def unseen(character: str, file: str, span: Span) -> Refused:
     """The refusal of a character that cannot be seen."""
-    name = _NAMES.get(character) or unicodedata.name(character, "control character").lower()
-    message = f"there is a character here that cannot be seen: U+{ord(character):04X} ({name})"
+    message = f"there is a character here that cannot be seen: U+{ord(character):04X} ({name_of(character)})"
     hint = "delete it and type the text around it again"
     return refuse("forbidden-character", message, file, span, hint)
 

@@ -119,9 +119,19 @@ def bad_escape(trouble: Trouble, line: int) -> Refused | None:
         return None
     start = found.start(1)
     shown = (_NUMBER.match(trouble.lines[line], start) or found)[0]
-    message = f"between double quotes a backslash begins a sign that cannot be typed, and `{shown}` is none"
+    single = _in_single_quotes(row_of(trouble.lines, line).value)
+    wanted = f"single quotes: `{single}`" if single else "two backslashes in place of one"
+    message = f"found `{shown}` between double quotes, where a backslash begins a sign that cannot be typed"
+    message = f"{message}; wanted {wanted}"
     hint = "write the backslash twice, or put the text in single quotes"
     return trouble.refused("bad-escape", message, (line, start), hint, length=len(shown))
+
+
+def _in_single_quotes(value: str) -> str:
+    """A text in double quotes that ends with its line, in single ones; not where it holds quotes."""
+    text = value[1:-1]
+    is_whole = len(value) > 1 and value[0] == value[-1] == '"' and len(value) <= _SHOWN
+    return f"'{text}'" if is_whole and not any(sign in text for sign in "'\"") else ""
 
 
 def _in_braces(trouble: Trouble) -> Refused | None:

@@ -44,9 +44,19 @@ class Row:
         return bool(self.key or self.value or self.is_item)
 
     @property
+    def shown(self) -> str:
+        """How it begins, as messages name it."""
+        return f"`{'- ' if self.is_item else ''}{self.key or self.value[:40]}`".replace(" `", "`")
+
+    @property
     def opens_block(self) -> bool:
         """Whether a block of text begins behind it."""
         return bool(BLOCK.fullmatch(self.value))
+
+
+def spaces(count: int) -> str:
+    """A number of spaces in words."""
+    return "1 space" if count == 1 else f"{count} spaces"
 
 
 def in_quotes(value: str) -> str:

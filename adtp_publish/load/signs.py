@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice
 
 from ..model.source import Span
+from .anchors import QUOTE_IT, begins_with, kept_sign, number_alone
 from .refusal import Refused, refuse
-from .rows import BLOCK, Row, in_quotes, row_of, rows_above
+from .rows import BLOCK, Row, rows_above
+from .tabs import tab, tab_before
 from .trouble import Trouble
 
 MARKER = re.compile(r"[–—•·▪‣] ")
@@ -17,18 +18,17 @@ _TWINS = {"[": "]", "{": "}"}
 _IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*+"?')
 DIRECTIVE = "a line that begins with `%` is not used here"
 DELETE_LINE = "delete the line; where it is text, put it in a block after `|`"
-QUOTE_IT = "put the text in double quotes, or take the sign out where it is not meant"
 
 
 def space_slip(trouble: Trouble) -> Refused | None:
     """A tab in an indentation, or a no-break space where a space is meant."""
     for row in (*trouble.rows, *islice(rows_above(trouble.lines, trouble.line), 1)):
+        if "\t" in row.text[: row.indent]:
+            return tab_before(trouble, row)
         if "\t" in row.text[: row.at]:
-            found = tab(trouble.file, row.number, row.text.index("\t"), indents=True)
-            message = f"found a tab before `{row.text.strip()[:40]}`; wanted {_spaces_for(trouble, row)}"
-            return Refused(replace(found.finding, message=message))
+            return tab(trouble.file, row.number, row.text.index("\t"), row.text)
         if row.number == trouble.line and row.text[trouble.column : trouble.column + 1] == "\t":
-            return tab(trouble.file, row.number, trouble.column, indents=False)
+            return tab(trouble.file, row.number, trouble.column, row.text)
         wanted = row.text[: row.at].find("\xa0")
         if wanted < 0 and row.colon < 0:
             wanted = (
@@ -39,33 +39,6 @@ def space_slip(trouble: Trouble) -> Refused | None:
         if wanted >= 0:
             return no_break_space(trouble.file, row.number, wanted)
     return None
-
-
-def _spaces_for(trouble: Trouble, row: Row) -> str:
-    """How many spaces are wanted: as before the next line, where both stand right below the same name."""
-    above = next(rows_above(trouble.lines, row.number), None)
-    below = row_of(trouble.lines, row.number + 1)
-    opens = above is not None and above.key and not above.value and "\t" not in above.text[: above.at]
-    if above is None or not opens or not below.says_something or "\t" in below.text[: below.at]:
-        return "spaces"
-    return f"{below.indent} spaces, as before the next line" if below.indent > above.indent else "spaces"
-
-
-def begins_with(sign: str, key: str, value: str) -> str:
-    """What is said of a text that begins with a sign that it cannot begin with; key and value may lack."""
-    shown = "a backtick" if sign == "`" else f"`{sign}`"
-    # A word alone, or before a list, is rather an anchor than a text: nobody can tell what is meant.
-    words = value.partition(" ")[2]
-    is_text = words and words[0] not in "[{|>" and " #" not in value and not value.startswith("!!")
-    exact = in_quotes(value) if is_text else "wanted quotation marks around all of it"
-    return f"found a text that begins with {shown}{f' at `{key}`' if key else ''}; {exact}"
-
-
-def tab(file: str, line: int, column: int, *, indents: bool) -> Refused:
-    """The refusal of a tab where white space has a meaning; its place from 0."""
-    message = f"found a tab {'at the beginning of' if indents else 'in'} this line; wanted spaces"
-    hint = "put spaces in place of the tab, two for each step; editors can write spaces when Tab is pressed"
-    return refuse("tab", message, file, Span(line + 1, column + 1), hint)
 
 
 def no_break_space(file: str, line: int, column: int) -> Refused:
@@ -89,7 +62,7 @@ def sign_slip(trouble: Trouble) -> Refused | None:
     if above is not None and MARKER.match(said := above.text[above.at :]):
         return list_marker(trouble.file, above.number, above.at, said[0])
     for row in trouble.rows:
-        found = _sign(trouble, row)
+        found = _sign(trouble, row) or _line(trouble, row)
         if found is not None:
             return found
     return _left_open(trouble)
@@ -108,9 +81,8 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
     if value.startswith("* "):
         return list_marker(trouble.file, row.number, row.value_at, "*")
     if sign and sign in "*&!":
-        return trouble.refused(
-            "tag" if sign == "!" else "anchor", begins_with(sign, row.key, value), place, QUOTE_IT
-        )
+        message, hint = kept_sign(trouble.lines, row)
+        return trouble.refused("tag" if sign == "!" else "anchor", message, place, hint)
     if row.key and (value == "-" or value.startswith(("- ", "? "))):
         return _dash(trouble, row, place)
     if sign and sign in _KEPT and not BLOCK.fullmatch(value):
@@ -118,12 +90,22 @@ def _sign(trouble: Trouble, row: Row) -> Refused | None:
     return _brackets(trouble, row) if sign in _TWINS else None
 
 
+def _line(trouble: Trouble, row: Row) -> Refused | None:
+    """A line with a colon, of which the name begins with such a sign."""
+    if not row.key or row.key[0] not in _KEPT:
+        return None
+    sign = "a backtick" if row.key[0] == "`" else f"`{row.key[0]}`"
+    message = f"found a line that begins with {sign}; wanted `#` before it, where it is a comment, or a name"
+    hint = "write `# ` before it, where it is a comment; take the sign out, where a field begins here"
+    return trouble.refused("sign-at-beginning", message, (row.number, row.at), hint)
+
+
 def _dash(trouble: Trouble, row: Row, place: tuple[int, int]) -> Refused:
     value = row.value
     message, hint = begins_with(value[:2], row.key, value), QUOTE_IT
     if value == "-":
-        message = "`-` is no value; wanted the word for it, such as `not sought`"
-        hint = "write why there is no value; a list begins on the next line"
+        message = "`-` is no value; wanted why there is none, such as `to be confirmed` or `not applicable`"
+        hint = "write the word for it; a list begins on the next line"
     elif value[0] == "-":
         hint += "; a list begins on the next line"
     return trouble.refused("sign-at-beginning", message, place, hint)
@@ -143,6 +125,8 @@ def _kept(trouble: Trouble, row: Row, place: tuple[int, int]) -> Refused:
     elif sign == "%" and rest.isdigit():
         message = f"found `{value}`{where}, its sign before the number; wanted `{rest}%`"
         hint = f"write `{rest}%`"
+    elif sign == "@":
+        message, hint = number_alone(row) or (message, hint)
     return trouble.refused("sign-at-beginning", message, place, hint)
 
 

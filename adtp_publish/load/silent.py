@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from ..findings import Finding
 from ..model.source import Span
-from .layout import INDENT, no_space
+from .indentation import INDENT, other_items
+from .layout import no_space
 from .quotes import CURLY, curly, swallows, unclosed
 from .refusal import Refused, placed, refuse
-from .rows import in_quotes, row_of
+from .rows import in_quotes, row_of, rows_above, spaces
 from .signs import MARKER, list_marker, no_break_space
 from .trouble import Trouble
+from .unsure_line import ends_list, within_list
 
 _LOST = re.compile(r"[ \t]+(?=#\S)")
 _JOINED = re.compile(r"[a-z][a-z0-9_]*:(?!//)(?=\S)")
@@ -63,7 +66,7 @@ def swallowed(text: str, lines: Sequence[str], file: str, event: Any) -> Refused
         return no_break_space(file, at.line, at.column - (at is end))
     stands_alone = not text[start.index - start.column : start.index].strip()
     for number in range(start.line if stands_alone else start.line + 1, end.line + 1):
-        slip = _alone(lines, file, number)
+        slip = _alone(lines, file, number, start.line)
         if slip is not None:
             return slip
     closing = text[end.index : end.index + 1]
@@ -73,14 +76,22 @@ def swallowed(text: str, lines: Sequence[str], file: str, event: Any) -> Refused
     return None
 
 
-def _alone(lines: Sequence[str], file: str, number: int) -> Refused | None:
-    """A line of an unquoted text that was meant for a field or an item of a list."""
+def _ends_list(lines: Sequence[str], file: str, first: int, number: int) -> Refused | None:
+    """A field that ends a list, with a text into which the next item of the list is read."""
+    odd, item = row_of(lines, first), row_of(lines, number)
+    if not odd.key or not item.is_item or not ends_list(lines, odd, item):
+        return None
+    message, hint = within_list(odd, item)
+    return refuse("wrong-indentation", message, file, Span(first + 1, odd.indent + 1), hint)
+
+
+def _alone(lines: Sequence[str], file: str, number: int, first: int) -> Refused | None:
+    """A line of an unquoted text, with the first one, that was meant for a field or an item of a list."""
     line = lines[number]
     said = line.strip()
     span = Span(number + 1, len(line) - len(line.lstrip()) + 1)
     if said == "-" or said.startswith("- "):
-        message = "this item of a list is read as a part of the text above it"
-        return refuse("wrong-indentation", message, file, span, INDENT)
+        return _ends_list(lines, file, first, number) or _item(lines, file, number)
     if MARKER.match(said):
         return list_marker(file, number, span.column - 1, said[0])
     if said.startswith("-\xa0"):
@@ -89,6 +100,17 @@ def _alone(lines: Sequence[str], file: str, number: int) -> Refused | None:
     if joined is not None:
         return no_space(file, number, span.column - 1, joined)
     return None
+
+
+def _item(lines: Sequence[str], file: str, number: int) -> Refused:
+    """The refusal of an item of a list that is read as text."""
+    row = row_of(lines, number)
+    above = (other for other in rows_above(lines, number) if other.is_item and other.indent < row.indent)
+    wanted = other_items(row, islice(above, 1))
+    message = f"found {row.shown}, read as a part of the text above it; wanted it below the name of its list"
+    if wanted:
+        message = f"found {spaces(row.indent)} before {row.shown}; wanted {wanted}"
+    return refuse("wrong-indentation", message, file, Span(number + 1, row.indent + 1), INDENT)
 
 
 def _field_in_quotes(text: str, lines: Sequence[str], file: str, event: Any) -> Refused | None:

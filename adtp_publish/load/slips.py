@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..model.source import LINE_END, Span
-from .layout import colon_slip, document_slip, indentation_slip, missing_sign
+from .indentation import indentation_slip
+from .layout import colon_slip, document_slip, missing_sign
 from .quotes import bad_escape, quote_slip
 from .refusal import Refused, refuse
 from .signs import sign_slip, space_slip
