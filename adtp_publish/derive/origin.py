@@ -106,5 +106,5 @@ def _at_amount(amount: Figure, first: Told, second: Told) -> Finding:
         f"found {number(given, amount.unit, amount.places)}{at_place(root.at(amount.path))}; "
         f"wanted {right}, as the totals at `{totals[0]}` and `{totals[1]}` have it"
     )
-    hint = "correct it, or both totals; or record why beside each of them: `explained: ...`"
+    hint = "correct it, or both totals"
     return finding_of(_CODE, message, first.finding.file, amount.path, hint)
