@@ -19,12 +19,12 @@ _STEP = "  "
 def as_text(step: Step, where: Where) -> str:
     """A chain for a terminal: what the figure is, then each step below what it is worked out from."""
     head = [whole_line(visible(step.figure.id)), whole_line(f"{_STEP}{visible(step.figure.label)}")]
-    return "\n".join([*head, *_lines(step, where, 1)])
+    return "\n".join([*head, *_lines(step, where, 1, "")])
 
 
-def _lines(step: Step, where: Where, depth: int) -> Iterator[str]:
+def _lines(step: Step, where: Where, depth: int, name: str) -> Iterator[str]:
     figure, indent = step.figure, _STEP * depth
-    yield whole_line(f"{indent}{value_of(figure)}{_named(figure, depth)}{_place(where(figure))}")
+    yield whole_line(f"{indent}{value_of(figure)}{name}{_place(where(figure))}")
     if step.told:
         yield f"{indent}{_STEP}worked out above"
         return
@@ -33,7 +33,7 @@ def _lines(step: Step, where: Where, depth: int) -> Iterator[str]:
         if figure.working and figure.working != figure.formula:
             yield whole_line(f"{indent}{_STEP}= {visible(figure.working)}")
     for below in step.inputs:
-        yield from _lines(below, where, depth + 2)
+        yield from _lines(below, where, depth + 2, f"  {visible(_called(below.figure.label, figure.label))}")
 
 
 def value_of(figure: Figure) -> str:
@@ -55,9 +55,12 @@ def value_of(figure: Figure) -> str:
     return f"{shown} ({'; '.join(notes)})" if notes else shown
 
 
-def _named(figure: Figure, depth: int) -> str:
-    """What an input is called: the end of its label, since the beginning is mostly that of its figure."""
-    return f"  {visible(figure.label)}" if depth > 1 else ""
+def _called(label: str, above: str) -> str:
+    """What an input is called: its label without the beginning that is that of its figure too."""
+    own, before = label.split(", "), above.split(", ")
+    while len(own) > 1 and before and own[0] == before[0]:
+        own, before = own[1:], before[1:]
+    return ", ".join(own)
 
 
 def _place(place: tuple[str, int, int] | None) -> str:
