@@ -1,0 +1,37 @@
+"""How a figure came about: the figure, what it is worked out from, and so on down to what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A figure of a chain with the figures that it is worked out from.
+
+    `told` says that the same figure stands in the chain above already: its inputs are given there, once.
+    """
+
+    figure: Figure
+    inputs: tuple[Step, ...] = ()
+    told: bool = False
+
+
+def chain(figure: Figure, figures: Mapping[str, Figure]) -> Step:
+    """The chain of a figure; `figures` are all of its plan by their ids.
+
+    An input that is no figure (a word, a date) is left out: the working of the figure names it.
+    """
+    return _step(figure, figures, set())
+
+
+def _step(figure: Figure, figures: Mapping[str, Figure], told: set[str]) -> Step:
+    if figure.id in told and figure.inputs:
+        return Step(figure, told=True)
+    told.add(figure.id)
+    inputs = dict.fromkeys(figure.inputs)  # a rule may use one input twice
+    known = (figures[name] for name in inputs if name in figures and name != figure.id)
+    return Step(figure, tuple(_step(below, figures, told) for below in known))

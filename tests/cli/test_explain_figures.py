@@ -1,0 +1,73 @@
+"""`explain PLACE`: a figure by its id, by the beginning of ids, by a line of a file; what was meant."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .running import program
+
+ROOT = Path(__file__).parents[2]
+CARE = "lancashire/2009-10/part2.primary-care.north-lancashire-pct"
+PERCENTAGE = f"{CARE}.delivering.2008-09.percentage"
+
+
+def explained(*arguments: str) -> tuple[int, str, str]:
+    ended = program("explain", *arguments, at=ROOT)
+    return ended.code, ended.out.decode(), ended.err.decode()
+
+
+def line_of(text: str, after: str) -> int:
+    lines = (ROOT / "plans/lancashire/2009-10/part2.yaml").read_text("utf-8").splitlines()
+    return lines.index(text, lines.index(after)) + 1
+
+
+def test_a_figure_is_explained_by_its_id_and_by_its_line() -> None:
+    number = line_of("        percentage: 28%", "  - trust: North Lancashire PCT")
+    code, by_id, _ = explained(PERCENTAGE)
+    assert code == 0
+    assert explained(f"plans/lancashire/2009-10/part2.yaml:{number}") == (0, by_id, "")
+    assert "  23% (23.0769% before rounding; the form states 28%)" in by_id
+    assert f"[plans/lancashire/2009-10/part2.yaml:{number}]" in by_id
+    assert "    = 9 ÷ 39\n      9  " in by_id
+
+
+def test_an_input_says_where_it_is_used() -> None:
+    _, out, _ = explained(f"{CARE}.delivering.2008-09.number")
+    assert out.partition("used in\n")[2].splitlines()[0] == f"  {PERCENTAGE}"
+
+
+def test_the_beginning_of_ids_stands_for_all_that_follows() -> None:
+    _, out, _ = explained("--list", f"{CARE}.delivering")
+    assert len(out.splitlines()) == 4
+    _, chains, _ = explained(f"{CARE}.delivering")
+    assert chains.count(" ÷ ") == 2 * 2
+
+
+def test_the_chain_as_json_holds_its_inputs() -> None:
+    _, out, _ = explained("--format", "json", PERCENTAGE)
+    (found,) = json.loads(out)
+    assert [below["value"] for below in found["inputs"]] == ["9", "39"]
+    assert found["stated"] == "28"
+    assert found["value"].startswith("23.0769230769")
+
+
+WRONG = [
+    ((f"{CARE}.deliverng.2008-09.percentage",), f"did you mean `{PERCENTAGE}`"),
+    (
+        ("lancashire/2009-10/xyz",),
+        "`adtp-publish explain --list lancashire/2009-10` names those that there are",
+    ),
+    (("nowhere/2009-10/part2",), "`adtp-publish explain --list PARTNERSHIP/YEAR` names those of a plan"),
+    (("plans/lancashire/2009-10/part2.yaml:1",), "there is no figure in line 1 of"),
+    (("--format", "json", "tag"), "`--format json` is for figures"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), WRONG)
+def test_wrong_use_says_what_was_meant(arguments: tuple[str, ...], said: str) -> None:
+    code, out, err = explained(*arguments)
+    assert (code, out) == (2, "")
+    assert said in err

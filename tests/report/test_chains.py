@@ -1,0 +1,94 @@
+"""Chains of figures: each figure once with its inputs, gaps and what the form states, safe to print."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adtp_publish.model.chain import Step, chain
+from adtp_publish.model.figure import Figure
+from adtp_publish.model.values import Absence
+from adtp_publish.report.chains import as_data, as_text, value_of
+
+
+def figure(
+    name: str, value: int | str | None = None, inputs: tuple[str, ...] = (), unit: str = "", **more: Any
+) -> Figure:
+    status = "derived" if inputs else "given" if value is not None else "absent"
+    number = None if value is None else Decimal(value)
+    return Figure(
+        name, f"Label of {name}", "count", unit, status, "part2", (name,), number, inputs=inputs, **more
+    )
+
+
+FIGURES = {
+    item.id: item
+    for item in (
+        figure("a", 2),
+        figure("b", 3),
+        figure("ab", 5, ("a", "b"), formula="sum", working="2 + 3"),
+        figure("twice", 10, ("ab", "ab"), formula="sum", working="5 + 5"),
+        figure("both", 15, ("ab", "twice", "gone"), formula="sum", working="5 + 10"),
+        figure("round", 1, ("round",), formula="of itself", working="1"),
+    )
+}
+
+
+def of(name: str) -> Step:
+    return chain(FIGURES[name], FIGURES)
+
+
+def test_a_figure_stands_with_its_inputs_once() -> None:
+    both = of("both")
+    assert [step.figure.id for step in both.inputs] == ["ab", "twice"]
+    first, second = both.inputs
+    assert [step.figure.id for step in first.inputs] == ["a", "b"]
+    assert [(step.figure.id, step.told, step.inputs) for step in second.inputs] == [("ab", True, ())]
+    assert not of("round").inputs
+
+
+def test_a_chain_as_text() -> None:
+    places = {"a": ("plans/x.yaml", 4, 7)}
+    assert as_text(of("twice"), lambda item: places.get(item.id)).splitlines() == [
+        "twice",
+        "  Label of twice",
+        "  10",
+        "    = sum",
+        "    = 5 + 5",
+        "      5  Label of ab",
+        "        = sum",
+        "        = 2 + 3",
+        "          2  Label of a  [plans/x.yaml:4]",
+        "          3  Label of b",
+    ]
+
+
+SHOWN = [
+    (figure("a", "2.5", places=0, unit="%"), "3% (2.5% before rounding)"),
+    (figure("a", 3, ("b",), stated=Decimal(4)), "3 (the form states 4)"),
+    (figure("a", 3, ("b",), gaps=("c", "d")), "at least 3 (2 not known)"),
+    (figure("a", absence=Absence("pending")), "pending"),
+    (figure("a"), "not known"),
+    (figure("a", word="G", stated_word="A"), "G, stated as A"),
+    (figure("a", -1234), "−1,234"),
+]
+
+
+def test_a_value_says_how_sure_it_is() -> None:
+    assert [value_of(item) for item, _ in SHOWN] == [text for _, text in SHOWN]
+
+
+def test_a_chain_as_data_is_exact() -> None:
+    data = as_data(of("both"), lambda _: None)
+    assert (data["value"], data["file"], data["inputs"][0]["value"]) == ("15", None, "5")
+    assert data["inputs"][1]["inputs"][0]["told_above"] is True
+
+
+@given(st.text(max_size=40))
+def test_what_a_plan_says_does_no_harm(text: str) -> None:
+    hostile = figure("a", 3, formula=text, working=text)
+    printed = as_text(chain(hostile, {}), lambda _: (text, 1, 1))
+    assert all(line.isprintable() for line in printed.split("\n"))
