@@ -27,7 +27,7 @@ WANTED = {
     "moment": "a day or a moment, such as `2009-04-20` or `2009-04-20T09:30`",
     "year": "a financial year, such as `2009/10`",
     "quarter": "a quarter, such as `q1`, `q2`, `q3` or `q4`",
-    "tick": "`yes` or `no`",
+    "tick": "`yes` where it is so or ticked, else `no`",
     "rating": "a rating: `G`, `A`, `R` or `L`",
     "reference": 'grid, objective and action, such as `"2.1.4"`',
     "section": 'the number of a section, such as `"3.13"`',
