@@ -66,7 +66,8 @@ class _Recording:
     def done(self) -> Recorded:
         form = self._form()
         value = self.asked.value(form, self.plan)
-        broken = [f for f in self.before.findings if f.file == self.file and f.is_error]
+        is_there = self.file in self.before.documents
+        broken = [f for f in self.before.findings if is_there and f.file == self.file and f.is_error]
         texts = {name: text for name, text in value.items() if isinstance(text, str)}
         found = broken or [
             *self._not_kept(),
