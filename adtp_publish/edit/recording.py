@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from ..checking import Checked
@@ -19,6 +20,8 @@ from .placing import NotPlaced
 from .signing import is_signed
 from .trial import Overlay
 
+# How like the name of a plan is to one that was meant.
+_NEAR = 0.75
 _WAITING = ("pending", "to be confirmed")
 # Findings of the order of events and of what they bring: a new one says that the event cannot be.
 _CHANGED = "changed-after-sign-off"
@@ -43,14 +46,21 @@ def record(files: Files, shown: str, forms: Forms, check: Check, asked: Asked) -
     `check` looks at a tree of files as at `asked.moment`. Raises `CannotRecord` where there is no such
     plan or the event takes no such details.
     """
+    _refuse_unknown(files, shown, asked.plan)
     before = check(files)
     plan = next((d.plan for d in before.plans if d.plan.key == asked.plan), None)
     if plan is None:
-        mine = tuple(f for f in before.findings if f.is_error)
-        if mine:
-            return Recorded(refusals=mine, documents=before.documents)
-        raise CannotRecord(f"there is no plan `{asked.plan}` in `{shown}`")
+        return Recorded((), tuple(f for f in before.findings if f.is_error), before.documents)
     return _Recording(files, shown, forms, check, asked, before, plan).done()
+
+
+def _refuse_unknown(files: Files, shown: str, plan: str) -> None:
+    """Raise `CannotRecord` where there is no folder of a plan of that name."""
+    known = sorted({"/".join(name.split("/")[:2]) for name in files.names() if name.count("/") > 1})
+    if plan not in known:
+        near = get_close_matches(plan, known, 1, _NEAR)
+        hint = f"did you mean `{near[0]}`?" if near else "begin it with `adtp-publish new`"
+        raise CannotRecord(f"there is no plan `{plan}` in `{shown}`; {hint}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,5 +161,5 @@ class _Recording:
 
     def _left(self) -> Finding:
         message = "this file is left as it is: the event cannot be put into it with certainty"
-        hint = "put it in order first: adtp-publish fmt"
+        hint = "put it in order first (`adtp-publish fmt`), or write the event by hand"
         return finding_of_file("left-as-it-is", message, self.file, hint)

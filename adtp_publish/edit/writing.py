@@ -40,9 +40,14 @@ def _begin_file(path: Path, new: bytes) -> None:
     try:
         with path.open("xb"):
             pass
-        replace_file(path, b"", new)
+        try:
+            replace_file(path, b"", new)
+        except EnvironmentTrouble:
+            path.unlink()
+            raise
     except OSError as trouble:
-        raise EnvironmentTrouble(f"cannot write `{path}`: {trouble.strerror or trouble}", "") from None
+        message = f"cannot write `{path}`: {trouble.strerror or trouble}"
+        raise EnvironmentTrouble(message, "it is as it was") from None
 
 
 def replace_file(path: Path, old: bytes, new: bytes) -> None:

@@ -62,23 +62,28 @@ class Plans:
     def errors(self) -> list[str]:
         return [f"{f.file} {f.code} {f.message}" for f in self.checked().findings if f.is_error]
 
-    def asks(self, event: str, at: str, again: bool = False, plan: str = PLAN, **details: str) -> Recorded:
-        """What `record` makes of an event; nothing is written."""
+    def asks(self, event: str, at: str, **details: str) -> Recorded:
+        """What `record` makes of an event; nothing is written.
+
+        Beside the details of the event, `plan` names another plan and `again` says that it is done again.
+        """
+        plan, again = details.pop("plan", PLAN), "again" in details
+        details.pop("again", "")
         on = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("Europe/London"))
         asked = Asked(event_called(event), plan, on, MOMENT, details, again)
         return record(self, "plans", FORMS, self.checked, asked)
 
-    def records(self, event: str, at: str, again: bool = False, **details: str) -> None:
+    def records(self, event: str, at: str, **details: str) -> None:
         """Record an event that nothing forbids."""
-        done = self.asks(event, at, again, **details)
+        done = self.asks(event, at, **details)
         assert not done.refusals, as_text(done.refusals, done.documents or {})
         for change in done.changes:
             assert change.old is None or change.old == self.texts[change.name].encode()
             self.texts[change.name] = change.new.decode()
 
-    def refused(self, event: str, at: str, again: bool = False, **details: str) -> str:
+    def refused(self, event: str, at: str, **details: str) -> str:
         """The words with which an event is refused."""
-        done = self.asks(event, at, again, **details)
+        done = self.asks(event, at, **details)
         assert done.refusals, "it is recorded"
         assert not done.changes
         return as_text(done.refusals, done.documents or {})

@@ -6,8 +6,9 @@ import pytest
 
 from adtp_publish.edit.asking import CannotRecord
 from adtp_publish.edit.events import EVENTS
+from adtp_publish.edit.formatting import formatted
 from adtp_publish.edit.names import EVENT_NAMES
-from tests.edit.keeping import ASSESSMENT, COVER, PART4, RECORD, Plans, signed_off, without_events
+from tests.edit.keeping import ASSESSMENT, COVER, FORMS, PART4, RECORD, Plans, signed_off, without_events
 
 CHAIRS = ("Chair, North", "Chair, South", "Chair of the partnership")
 
@@ -42,6 +43,9 @@ def test_a_year_of_events_is_recorded_one_after_another() -> None:
     plans.records("baseline-set", "2009-08-14")
     plans.records("withdrawn", "2010-05-01", reason="By mistake: all of it.")
     assert plans.errors() == []
+    for name in (RECORD, ASSESSMENT, COVER):
+        in_order = plans.texts[name].replace("  # ", " # ")  # all that `fmt` would do to these files
+        assert not formatted(in_order.encode(), name, FORMS.of(name)).differs
     assert plans.texts[ASSESSMENT] == (
         "format: 1\nedition: 2009/10\n"
         "approved:\n"
@@ -52,7 +56,8 @@ def test_a_year_of_events_is_recorded_one_after_another() -> None:
         "  - on: 2009-01-14\n    pack: january\n"
         "  - on: 2009-03-13\n    pack: march\n"
         "panel:\n"
-        "  - on: 2009-02-12\n    text: |\n      The panel found the plan clear.\n\n      It asks for:\n      more\n"
+        "  - on: 2009-02-12\n"
+        "    text: |\n      The panel found the plan clear.\n\n      It asks for:\n      more\n"
         "revised:\n"
         "  - on: 2009-03-13\n    document: part1\n    what: Section 2.3.\n"
         "# Later.\n"
@@ -278,5 +283,27 @@ def test_details_are_those_of_the_form(event: str, details: dict[str, str], word
 
 
 def test_a_plan_that_is_not_there_is_wrong_use() -> None:
-    with pytest.raises(CannotRecord, match="there is no plan `example/2007-08` in `plans`"):
-        Plans().asks("approved", "2009-06-01", plan="example/2007-08")
+    for plan in ("example/2007-08", "exampel/2009-10"):
+        with pytest.raises(CannotRecord) as raised:
+            Plans().asks("approved", "2009-06-01", plan=plan)
+        assert str(raised.value) == f"there is no plan `{plan}` in `plans`; did you mean `example/2009-10`?"
+    with pytest.raises(
+        CannotRecord, match="there is no plan `leeds/2009-10` in `plans`; begin it with `adtp"
+    ):
+        Plans().asks("approved", "2009-06-01", plan="leeds/2009-10")
+
+
+def test_a_plan_that_cannot_be_read_has_its_findings() -> None:
+    plans = Plans()
+    plans.texts = {
+        name: text.replace("edition: 2009/10", "edition: 2010/11") for name, text in plans.texts.items()
+    }
+    plans.texts = {name.replace("2009-10", "2010-11"): text for name, text in plans.texts.items()}
+    done = plans.asks("approved", "2009-06-01", plan="example/2010-11")
+    assert {finding.code for finding in done.refusals} == {"unknown-edition"}
+
+
+def test_a_file_that_is_laid_out_too_oddly_is_left_as_it_is() -> None:
+    plans = Plans()
+    plans.texts[ASSESSMENT] = "{format: 1, edition: 2009/10}\n"
+    assert "[left-as-it-is]" in plans.refused("returned", "2009-01-14", pack="january")

@@ -47,7 +47,9 @@ def commented(text: str) -> str:
 
 
 def spelt_otherwise(text: str) -> str:
-    return re.sub(r"£([0-9]{2}),([0-9]{3})$", r"\1\2", re.sub(r"(?m) ([0-9])%$", r" \1.0%", text), flags=re.M)
+    return re.sub(
+        r"£([0-9]{2}),([0-9]{3})$", r"\1\2", re.sub(r"(?m) ([0-9])%$", r" \1.0%", text), flags=re.MULTILINE
+    )
 
 
 def other_lines(text: str) -> str:
@@ -150,14 +152,14 @@ def test_signing_off_again_settles_everything() -> None:
     for name, old, new in (OTHERS[3], OTHERS[5]):
         other.replace(name, old, new)
     assert other.found(CHANGED) == [PART2, PART4]
-    other.records("signed-off", "2009-05-12", again=True)
+    other.records("signed-off", "2009-05-12", again="yes")
     assert other.found(CHANGED) == []
     assert other.texts[RECORD].startswith(
         "format: 1\nedition: 2009/10\nsigned_off:\n  on: 2009-05-12\n  fingerprints:\n"
     )
     assert other.texts[RECORD].count("fingerprints:") == 1
     assert "found no `signed_off`; wanted one before it can be done again" in _unsigned().refused(
-        "signed-off", "2009-05-12", again=True
+        "signed-off", "2009-05-12", again="yes"
     )
 
 
