@@ -60,7 +60,7 @@ def record(  # noqa: PLR0913, PLR0917 - one a detail that an event can have
     \b
     Examples:
       adtp-publish record returned example 2009/10 --pack final --at 2009-03-31
-      adtp-publish record publish-on lancashire 2009/10 --at 2009-04-20T09:30 --dry-run
+      adtp-publish record signed-off example 2009/10 --again --at 2009-03-31 --dry-run
     """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
     from .recording import Record, run_record  # noqa: PLC0415 - help need not load the stages
 

@@ -16,6 +16,7 @@ from ..model.node import Node
 from ..model.paths import nodes_at
 from ..model.plan import Plan
 from ..model.values import Absence
+from ..release.audience import reached
 
 Schema = dict[str, Any]
 RECORD, ASSESSMENT, COVER = "record", "assessment", "cover"
@@ -131,11 +132,7 @@ class Before:
 
     def _is_to_come(self, node: Node) -> bool:
         on = node.find(_ON)
-        if on is None or not isinstance(on.value, date):
-            return True
-        if isinstance(on.value, datetime):
-            return on.value > self.moment
-        return on.value > self.moment.date()
+        return on is None or not isinstance(on.value, date) or not reached(on.value, self.moment)
 
     def _node(self, event: Event) -> Node | None:
         document = self.plan.document(event.document)

@@ -21,6 +21,8 @@ def prose(text: str) -> str:
     """
     parts = [part.strip() for part in text.replace("\r\n", "\n").replace("\r", "\n").split("\n\n")]
     parts = [part for part in parts if part]
+    if not parts:
+        return ""
     if len(parts) == 1 and "\n" not in parts[0] and len(parts[0]) <= _WIDE - 20:
         return parts[0]
     return "\n\n".join("\n".join(_broken(part)) for part in parts) + "\n"

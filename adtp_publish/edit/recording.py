@@ -50,7 +50,10 @@ def record(files: Files, shown: str, forms: Forms, check: Check, asked: Asked) -
     before = check(files)
     plan = next((d.plan for d in before.plans if d.plan.key == asked.plan), None)
     if plan is None:
-        return Recorded((), tuple(f for f in before.findings if f.is_error), before.documents)
+        errors = tuple(finding for finding in before.findings if finding.is_error)
+        if not errors:
+            raise CannotRecord(f"the plan `{asked.plan}` cannot be read; see `adtp-publish validate`")
+        return Recorded((), errors, before.documents)
     return _Recording(files, shown, forms, check, asked, before, plan).done()
 
 
@@ -79,14 +82,17 @@ class _Recording:
         is_there = self.file in self.before.documents
         broken = [f for f in self.before.findings if is_there and f.file == self.file and f.is_error]
         texts = {name: text for name, text in value.items() if isinstance(text, str)}
-        found = broken or [
-            *self._not_kept(),
-            *Before(self.plan, self.file, self.asked.moment).refusals(
-                self.asked.event, form, texts, again=self.asked.again
-            ),
-            *self._unchanged(texts),
-            *self._too_early(),
-        ]
+        found = (
+            broken
+            or list(self._not_kept())
+            or [
+                *Before(self.plan, self.file, self.asked.moment).refusals(
+                    self.asked.event, form, texts, again=self.asked.again
+                ),
+                *self._unchanged(texts),
+                *self._too_early(),
+            ]
+        )
         if found:
             return Recorded(refusals=tuple(found), documents=self.before.documents)
         try:
@@ -146,6 +152,12 @@ class _Recording:
         if not finding.file.startswith(f"{self.shown}/{self.asked.plan}/"):
             return False
         if finding.code in _ORDER and not finding.explained:
+            if (
+                self.asked.again
+                and finding.file == self.file
+                and finding.path[:1] != (self.asked.event.field,)
+            ):
+                return False  # what followed the first sign-off stays before the second
             known = {(f.code, f.file, f.message) for f in self.before.findings}
             return (finding.code, finding.file, finding.message) not in known
         if not finding.is_error:

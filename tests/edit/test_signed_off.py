@@ -163,6 +163,16 @@ def test_signing_off_again_settles_everything() -> None:
     )
 
 
+def test_signing_off_again_may_come_after_what_followed_the_first() -> None:
+    other = plans()
+    other.records("publish-on", "2009-04-20T09:30")
+    other.records("percentages-agreed", "2009-05-29")
+    other.replace(PART4, "by the two PCTs;", "by both PCTs;")
+    other.records("signed-off", "2009-06-15", again="yes")
+    assert other.found(CHANGED) == []
+    assert "after `signed_off` of the record" in other.refused("signed-off", "2009-03-01", again="yes")
+
+
 def _unsigned() -> Plans:
     other = plans()
     other.texts[RECORD] = "format: 1\nedition: 2009/10\n"
