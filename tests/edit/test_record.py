@@ -308,3 +308,25 @@ def test_a_file_that_is_laid_out_too_oddly_is_left_as_it_is() -> None:
     plans = Plans()
     plans.texts[ASSESSMENT] = "{format: 1, edition: 2009/10}\n"
     assert "[left-as-it-is]" in plans.refused("returned", "2009-01-14", pack="january")
+
+
+@pytest.mark.parametrize("name", [RECORD, ASSESSMENT])
+def test_what_an_event_needs_is_a_field_of_a_form_that_an_event_writes(name: str) -> None:
+    fields = (FORMS.of(name) or {})["properties"]
+    needs = [need for field in fields.values() for need in field.get("x-needs", ())]
+    assert len(needs) >= 2
+    for need in needs:
+        document, _, path = need.partition(":")
+        field, _, pack = path.partition("/pack=")
+        held = (FORMS.of(f"example/2009-10/{document}.yaml") or {})["properties"][field]
+        assert not pack or pack in held["items"]["properties"]["pack"]["enum"]
+        assert any(
+            (event.document, event.field) == (document, field) or event.name == field for event in EVENTS
+        )
+
+
+def test_every_event_has_its_place_in_a_form() -> None:
+    for event in EVENTS:
+        field = (FORMS.of(f"example/2009-10/{event.document}.yaml") or {})["properties"][event.field]
+        assert (field["type"] == "array") == bool(event.same), event.name
+        assert "on" in field.get("items", field)["required"]
