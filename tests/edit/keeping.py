@@ -105,6 +105,13 @@ def without_events() -> Plans:
     return plans
 
 
+def approved() -> Plans:
+    """That plan once all chairs have approved it."""
+    plans = without_events()
+    plans.records("approved", "2009-03-27")
+    return plans
+
+
 def signed_off() -> Plans:
     """The example plan as signed off on the last day of March, with fingerprints and nothing after it."""
     plans = Plans()
