@@ -173,6 +173,8 @@ CODES: dict[str, Code] = {
     "unlikely-growth": Code(WARNING, explainable=True),
     "whole-outside-parts": Code(WARNING, explainable=True),
     # --- edit
+    "baseline-row": Code(ERROR),
+    "event-refused": Code(ERROR),
     "left-as-it-is": Code(ERROR),
     # --- release and publish
     "live-plan-removed": Code(ERROR),

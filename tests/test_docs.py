@@ -96,6 +96,7 @@ def test_examples_in_guides_are_calls_that_exist() -> None:
 def repository(place: Path) -> Path:
     """A folder that looks like the repository to the program and may be written to, its plans too."""
     place.mkdir()
+    (place / "baselines.csv").write_text("partnership,year,figure,value\nSheffield,2008/09,pdu,3808\n")
     shutil.copytree(ROOT / "plans", place / "plans")
     return place
 
@@ -112,7 +113,7 @@ def test_examples_of_the_readme_that_build_nothing_work(tmp_path: Path) -> None:
     assert len(calls) >= 4
     for call in calls:
         run(call, place)
-    assert [path.name for path in place.iterdir()] == ["plans"]
+    assert sorted(path.name for path in place.iterdir()) == ["baselines.csv", "plans"]
 
 
 @pytest.mark.slow

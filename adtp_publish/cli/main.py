@@ -11,11 +11,13 @@ import click
 from .. import __version__
 from ..errors import EnvironmentTrouble
 from ..report.harmless import visible, whole_line
+from .baseline import baseline
 from .build import build
 from .explain import explain
 from .export import export
 from .fmt import fmt
 from .new import new
+from .record import record
 from .speaking import say
 from .validate import validate
 
@@ -36,7 +38,7 @@ def commands() -> None:
     """
 
 
-for command in (new, validate, fmt, explain, build, export):
+for command in (new, record, baseline, validate, fmt, explain, build, export):
     commands.add_command(command)
 
 

@@ -31,12 +31,14 @@ def _unseen(old: bytes, new: bytes) -> list[str]:
     ends = len(_ENDS.findall(old.decode()))
     if ends and b"\r" not in new:
         said.append(f"# {ends} line {'end' if ends == 1 else 'ends'} of another system made plain (LF)")
-    if new.endswith(b"\n") and not old.endswith((b"\n", b"\r")):
+    if old and new.endswith(b"\n") and not old.endswith((b"\n", b"\r")):
         said.append("# a line end added at the end of the file")
     return said
 
 
 def _lines(content: bytes) -> list[str]:
+    if not content:
+        return []
     text = _ENDS.sub("\n", content.removeprefix(_MARK).decode())
     return text.removesuffix("\n").split("\n")
 

@@ -20,18 +20,18 @@ Check = Callable[[Files, str], Checked]
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A tree of files with the bytes of some changed."""
+    """A tree of files with the bytes of some changed, or files added."""
 
     files: Files
     changed: dict[str, bytes]
 
     def names(self) -> tuple[str, ...]:
         """See `Files.names`."""
-        return self.files.names()
+        return tuple(sorted({*self.files.names(), *self.changed}))
 
     def entries(self) -> tuple[tuple[str, str], ...]:
         """See `Files.entries`."""
-        return self.files.entries()
+        return tuple(sorted({*self.files.entries(), *((name, "file") for name in self.changed)}))
 
     def read(self, name: str) -> bytes:
         """See `Files.read`."""

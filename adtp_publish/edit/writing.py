@@ -5,10 +5,49 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from ..errors import EnvironmentTrouble
+
+
+def put_all(root: Path, changes: Iterable[tuple[str, bytes | None, bytes]]) -> None:
+    """Put files in place of old ones, or where there was none: all of them or none.
+
+    Each is a name below a folder, the bytes it has now (none: a new file) and its new ones. Raises
+    `EnvironmentTrouble` where one cannot be written; those before it are put back.
+    """
+    done: list[tuple[str, bytes | None, bytes]] = []
+    try:
+        for name, old, new in changes:
+            if old is None:
+                _begin_file(root / name, new)
+            else:
+                replace_file(root / name, old, new)
+            done.append((name, old, new))
+    except EnvironmentTrouble:
+        for name, old, new in reversed(done):
+            if old is None:
+                (root / name).unlink()
+            else:
+                replace_file(root / name, new, old)
+        raise
+
+
+def _begin_file(path: Path, new: bytes) -> None:
+    """Write a file that was not there; one that has come meanwhile is left alone."""
+    try:
+        with path.open("xb"):
+            pass
+        try:
+            replace_file(path, b"", new)
+        except EnvironmentTrouble:
+            path.unlink()
+            raise
+    except OSError as trouble:
+        message = f"cannot write `{path}`: {trouble.strerror or trouble}"
+        raise EnvironmentTrouble(message, "it is as it was") from None
 
 
 def replace_file(path: Path, old: bytes, new: bytes) -> None:

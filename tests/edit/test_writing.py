@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adtp_publish.edit.writing import replace_file
+from adtp_publish.edit.writing import put_all, replace_file
 from adtp_publish.errors import EnvironmentTrouble
 
 ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and links are those of POSIX")
@@ -68,3 +68,24 @@ def test_where_writing_fails_the_old_file_stays_and_nothing_beside_it(
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentTrouble, match="cannot write"):
         replace_file(tmp_path / "gone" / "part1.yaml", b"", b"new\n")
+
+
+def test_several_files_are_written_all_or_none(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"old")
+    changes = (("a.yaml", b"old", b"new"), ("b.yaml", None, b"begun"))
+    put_all(tmp_path, changes)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "a.yaml": b"new",
+        "b.yaml": b"begun",
+    }
+    (tmp_path / "c.yaml").write_bytes(b"saved meanwhile")
+    more = (("a.yaml", b"new", b"newer"), ("d.yaml", None, b"begun"), ("c.yaml", b"old", b"new"))
+    with pytest.raises(EnvironmentTrouble, match="was changed meanwhile"):
+        put_all(tmp_path, more)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "a.yaml": b"new",
+        "b.yaml": b"begun",
+        "c.yaml": b"saved meanwhile",
+    }
+    with pytest.raises(EnvironmentTrouble, match="cannot write"):
+        put_all(tmp_path, (("a.yaml", None, b"begun"),))

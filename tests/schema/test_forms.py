@@ -36,7 +36,7 @@ SAID = {"title", "description", "examples"}
 READ = {
     "x-kind", "x-unit", "x-row", "x-public", "x-calc", "x-absence", "x-id", "x-short", "x-layout",
     "x-provisional", "x-required", "x-key", "x-explains", "x-total", "x-year", "x-places", "x-optional",
-    "x-check", "x-until",
+    "x-check", "x-until", "x-needs",
     "x-least", "x-most", "x-at-least", "x-at-most", "x-growth", "x-growth-most",
     "x-ticked", "x-named", "x-words", "x-pages",
 }  # fmt: skip

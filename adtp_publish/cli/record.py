@@ -1,0 +1,71 @@
+"""`adtp-publish record`: write what happened to a plan into its record."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from ..edit.names import EVENT_NAMES
+from .options import MomentType, quiet_option
+
+
+@click.command(short_help="Record what happened to a plan, or when it is to be published.")
+@click.argument("event", type=click.Choice(EVENT_NAMES), metavar="EVENT")
+@click.argument("partnership")
+@click.argument("year")
+@click.option(
+    "--at", type=MomentType(), metavar="MOMENT", help="When it happened (London time; default: now)."
+)
+@click.option("--by", metavar="POST", help="Of `approved`: who; without it all chairs have approved.")
+@click.option("--pack", metavar="NAME", help="Of `returned`: which pack or report, such as `march` or `q1`.")
+@click.option("--document", metavar="NAME", help="Of `revised`, `corrected`: which, such as `part2`.")
+@click.option("--reason", metavar="TEXT", help="Of `corrected`, `withdrawn`: why.")
+@click.option("--text", metavar="TEXT", help="Of `panel-response`, `revised`: what was said or revised.")
+@click.option("--again", is_flag=True, help="Of `signed-off`: sign the plan off again after a change.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
+@click.option(
+    "--plans",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("plans"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder of plans, with its `register.yaml`.",
+)
+@quiet_option
+def record(  # noqa: PLR0913, PLR0917 - one a detail that an event can have
+    event: str,
+    partnership: str,
+    year: str,
+    at: datetime | None,
+    by: str | None,
+    pack: str | None,
+    document: str | None,
+    reason: str | None,
+    text: str | None,
+    again: bool,
+    dry_run: bool,
+    plans: Path,
+    quiet: bool,
+) -> None:
+    """Record EVENT of the plan of PARTNERSHIP for YEAR in its `record.yaml` or `assessment.yaml`.
+
+    EVENT is approved, returned, panel-response, revised, signed-off, percentages-agreed,
+    baseline-set, publish-on, published, corrected or withdrawn. Comments and layout of the file
+    stay, and the change is shown. What the order of events or the findings of the plan forbid is
+    refused: nothing is written, and the exit code is 1.
+
+    \b
+    Examples:
+      adtp-publish record returned example 2009/10 --pack final --at 2009-03-31
+      adtp-publish record signed-off example 2009/10 --again --at 2009-03-31 --dry-run
+    """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
+    from .recording import Record, run_record  # noqa: PLC0415 - help need not load the stages
+
+    details = {"by": by, "pack": pack, "document": document, "reason": reason}
+    details["what" if event == "revised" else "text"] = text
+    given = {name: value for name, value in details.items() if value is not None}
+    call = Record(event, partnership, year, at, given, again, dry_run, plans, quiet)
+    sys.exit(run_record(call))

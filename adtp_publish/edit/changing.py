@@ -1,0 +1,75 @@
+"""The files that an event changes: its own, and the cover where the last of the chairs has approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model.plan import Plan
+from ..ports import Files
+from .approving import cover_approved
+from .asking import Asked
+from .events import COVER
+from .forms import Forms
+from .lines import Value
+from .placing import Placing
+
+_PRINTS = "fingerprints"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file to be written: its name below the folder of plans; `old` is none for a new one."""
+
+    name: str
+    old: bytes | None
+    new: bytes
+
+
+def changes(
+    files: Files, forms: Forms, plan: Plan, asked: Asked, value: Mapping[str, Value]
+) -> Iterator[Change]:
+    """The files with the event in them; raises `NotPlaced` where one is laid out too oddly for it."""
+    event, name = asked.event, f"{asked.plan}/{asked.file(plan)}"
+    old = files.read(name) if name in files.names() else None
+    placing = Placing(_head(forms, name, plan) if old is None else old, fields_of(forms, name))
+    document = plan.document(event.document)
+    if document is not None and document.absent:
+        placing = placing.without("absent")
+    if event.same:
+        placing = placing.item(event.field, dict(value))
+    elif document is not None and document.root.child(event.field) is not None:
+        placing = _written_over(placing, event.field, value)
+    else:
+        placing = placing.field(event.field, dict(value))
+    yield Change(name, old, placing.content)
+    cover = plan.document(COVER)
+    if event.name == "approved" and cover is not None:
+        name = f"{asked.plan}/{cover.spec.file}"
+        old = files.read(name)
+        new = cover_approved(plan, Placing(old, fields_of(forms, name)), asked.details)
+        if new.content != old:
+            yield Change(name, old, new.content)
+
+
+def fields_of(forms: Forms, name: str) -> tuple[str, ...]:
+    """The fields of a file in the order of its form."""
+    return tuple((forms.of(name) or {}).get("properties", {}))
+
+
+def _head(forms: Forms, name: str, plan: Plan) -> bytes:
+    """The beginning of a file that is not there yet."""
+    version = (forms.of(name) or {})["properties"]["format"]["enum"][0]
+    return f"format: {version}\nedition: {plan.edition.year}\n".encode()
+
+
+def _written_over(placing: Placing, field: str, value: Mapping[str, Value]) -> Placing:
+    """An event that is written anew: its date in place, its fingerprints as they are now."""
+    on = value["on"]
+    assert isinstance(on, str)
+    placing = placing.value((field, "on"), on)
+    if _PRINTS not in value:
+        return placing
+    if placing.has((field, _PRINTS)):
+        placing = placing.without((field, _PRINTS))
+    return placing.list_below((field, _PRINTS), value[_PRINTS])
