@@ -49,7 +49,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The set of forms for one year."""
+    """The set of forms for one year; on `trial` while they may still change, and then never public."""
 
     year: str
     title: str
@@ -61,6 +61,7 @@ class Edition:
     forms: tuple[tuple[str, Form], ...] = ()
     severities: tuple[tuple[str, str], ...] = ()
     thresholds: tuple[tuple[str, Decimal], ...] = ()
+    trial: bool = False
 
     @property
     def slug(self) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from adtp_publish.errors import BadForms
 from adtp_publish.load.schemas import form_for, load_schemas
 from adtp_publish.ports import DiskFiles, Files
 from adtp_publish.preparation import known_editions
-from adtp_publish.validate.editions import BadForms
 from tests.conftest import ROOT
 
 
