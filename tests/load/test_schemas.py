@@ -66,7 +66,7 @@ def test_a_form_that_is_not_there_is_not_made_up() -> None:
 def test_an_edition_is_read_when_it_is_wanted() -> None:
     files = Watched()
     editions = known_editions(files, load_schemas(files))
-    assert list(editions) == ["2008-09", "2009-10"]
+    assert list(editions) == ["2008-09", "2009-10", "2010-11"]
     assert "2009-10" in editions
     assert "1999-00" not in editions
     assert editions.get("1999-00") is None
