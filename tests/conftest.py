@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,6 +63,13 @@ def forms() -> Files:
 def moment() -> datetime:
     """The moment at which tests look at plans."""
     return MOMENT
+
+
+@pytest.fixture(autouse=True)
+def _collects_garbage() -> Iterator[None]:
+    """A command called in this process turns the collector off for its run; here many follow one another."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

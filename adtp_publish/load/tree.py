@@ -85,8 +85,10 @@ class _Tree:
         if name == REGISTER:
             self.register = document
         elif len(parts) > 2 and self._in_good_folder(parts):
-            inside = wanted_name("/".join(parts[2:]))
-            self._documents[parts[0], parts[1]].append(RawDocument(inside, document.file, refused=True))
+            inside, documents = wanted_name("/".join(parts[2:])), self._documents[parts[0], parts[1]]
+            # Beside the file that is read, one that is not keeps nobody from reading it.
+            if all(other.name != inside for other in documents):
+                documents.append(RawDocument(inside, document.file, refused=True))
 
     def _in_good_folder(self, parts: list[str]) -> bool:
         for folder in (parts[0], f"{parts[0]}/{parts[1]}"):

@@ -100,11 +100,7 @@ class Partnership:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The regions, and the partnerships that have plans here.
-
-    One that could not be read is not `known`: then a plan is checked under the name of its folder, so
-    that a slip in the register hides no other; no output is made of it.
-    """
+    """The regions, and the partnerships that have plans here; not `known` where it could not be read."""
 
     regions: tuple[Region, ...] = ()
     partnerships: tuple[Partnership, ...] = ()
@@ -113,7 +109,7 @@ class Register:
     def partnership(self, slug: str) -> Partnership | None:
         """The partnership with that slug, if the register has it."""
         if not self.known:
-            return Partnership(slug, slug)
+            return Partnership(slug, slug)  # a slip in the register hides no other
         return next((item for item in self.partnerships if item.slug == slug), None)
 
     def region(self, slug: str) -> Region | None:

@@ -13,7 +13,7 @@ from ..findings import Finding
 from ..model.form import Form
 from ..model.node import Node
 from ..model.source import Data
-from .filled import Asked, asked_of, incomplete
+from .asked import Asked, asked_of, incomplete
 from .forms import compile_form
 from .reader import Reading, Trouble, reader_of
 

@@ -27,7 +27,7 @@ WANTED = {
     "moment": "a day or a moment, such as `2009-04-20` or `2009-04-20T09:30`",
     "year": "a financial year, such as `2009/10`",
     "quarter": "a quarter, such as `q1`, `q2`, `q3` or `q4`",
-    "tick": "`yes` or `no`",
+    "tick": "`yes` where it is so or ticked, else `no`",
     "rating": "a rating: `G`, `A`, `R` or `L`",
     "reference": 'grid, objective and action, such as `"2.1.4"`',
     "section": 'the number of a section, such as `"3.13"`',
@@ -64,7 +64,9 @@ def nearly(name: str, near: str, certain: bool, where: str) -> str:
     """What is said of a name that no field has: which is wanted, where one is near."""
     if not near:
         # No field is named by two words: such a line may be a comment that has lost its sign.
-        comment = "; wanted `#` before it, where it is a comment" if name[0].isupper() and " " in name else ""
+        comment = (
+            "; wanted `#` before it, where it is a comment" if name[:1].isupper() and " " in name else ""
+        )
         return f"`{shortened(name)}` is not a field of this form{where or ' here'}{comment}"
     wanted = f"wanted `{near}`" if certain else f"perhaps `{near}` is meant"
     return f"found the name `{shortened(name)}`{where}; {wanted}"

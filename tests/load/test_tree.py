@@ -244,3 +244,10 @@ def test_a_name_that_is_no_text_is_found_and_not_raised(folder: Path) -> None:
 def test_an_empty_folder_holds_no_plans(tmp_path: Path) -> None:
     assert load_plans(DiskFiles(tmp_path), "plans") == (RawPlans(), ())
     assert load_plans(DiskFiles(tmp_path / "nowhere"), "plans") == (RawPlans(), ())
+
+
+def test_a_twin_with_another_ending_keeps_nobody_from_reading_the_file_itself() -> None:
+    raw, (finding,) = loaded(f"{PLAN}/part1.yml")
+    assert (finding.code, finding.file) == ("stray-file", f"plans/{PLAN}/part1.yml")
+    read = [document for document in raw.plans[0].documents if document.name == "part1.yaml"]
+    assert [(document.file, document.refused) for document in read] == [(f"plans/{PLAN}/part1.yaml", False)]

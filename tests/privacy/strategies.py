@@ -42,6 +42,12 @@ _NAMES = st.sampled_from(
      "notes.md", "scan.pdf", "assessment.yaml", "part5.yaml", "drafts/part1.yaml", "Part2.yaml", "part1.yml")
 )  # fmt: skip
 
+
+def _named(text: str) -> str:
+    """A name for the register: with a no-break space at its end the file could not be read."""
+    return f"Mid {text}".rstrip()
+
+
 WITHHELD: st.SearchStrategy[changes.Change] = st.one_of(
     st.builds(changes.RestrictedValue, _NUMBERS, _NUMBERS, st.none() | _VALUES | _TEXTS),
     st.builds(changes.RestrictedDigits, _NUMBERS, _NUMBERS),
@@ -68,7 +74,7 @@ WITHHELD: st.SearchStrategy[changes.Change] = st.one_of(
         _DOCUMENTS,
         _HIDDEN,
     ),
-    st.builds(changes.Listed, st.sampled_from(("midshire", "zedshire")), _TEXTS.map("Mid {}".format)),
+    st.builds(changes.Listed, st.sampled_from(("midshire", "zedshire")), _TEXTS.map(_named)),
 )
 
 LAYOUT: st.SearchStrategy[changes.Change] = st.one_of(

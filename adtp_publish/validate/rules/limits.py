@@ -45,8 +45,10 @@ def more_than_all(plan: Plan) -> Iterator[Finding]:
                 few, many = written(node.value), written(whole.value)
                 what = _named(form, whole.path)
                 place = place_of(form, document.root, node.path)
-                message = f"found {few} at `{place}`, but {what} are only {many}; wanted at most {many}"
-                hint = "correct one of the two numbers: a part cannot be more than all"
+                other = place_of(form, document.root, whole.path)
+                found_here = f"found {few} at `{place}`, but {what} are only {many}, at `{other}`"
+                message = f"{found_here}; wanted one of the two corrected"
+                hint = f"a part cannot be more than all: write at most {many} here, or the right number there"
                 yield finding_of("more-than-all", message, document.file, node.path, hint)
 
 
