@@ -135,10 +135,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One partnership's plan for one year.
+    """One partnership's plan for one year: a `plan`, `transcription` or `illustrative` by its `nature`.
 
-    `nature` is `plan`, `transcription` or `illustrative`. `missing` names documents of the
-    edition for which there is no file.
+    `missing` names documents of the edition for which there is no file.
     """
 
     partnership: Partnership
