@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
+import shutil
+import sys
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from adtp_publish import config
 from adtp_publish.checking import check_all
+from adtp_publish.cli import main
 from adtp_publish.derive.checks import apply_across_years
 from adtp_publish.edit.new import Begun, CannotBegin, begin_plan
 from adtp_publish.errors import BadForms
@@ -184,6 +189,44 @@ def test_editions_that_inherit_from_one_another_are_refused() -> None:
         BadForms, match=r"schema/2032-33/edition.yaml: found `inherits: 2031/32`; wanted `2008/09`"
     ):
         known_editions(forms, load_schemas(forms))[FOLDER]
+
+
+def test_a_damaged_form_that_another_process_finds_is_told_as_well() -> None:
+    """Many plans are checked by several processes: what one of them raises is handed over."""
+    handed = pickle.loads(pickle.dumps(BadForms("schema/a.schema.json: found nothing")))  # noqa: S301 - our own
+    assert (handed.message, "docs/editions.md" in handed.hint) == (
+        "schema/a.schema.json: found nothing",
+        True,
+    )
+
+
+@pytest.mark.parametrize(("edition", "code"), [(EDITION, 0), (EDITION.replace("2009/10", "2029/30"), 3)])
+def test_the_command_ends_with_one_message_and_exit_code_3(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    edition: str,
+    code: int,
+) -> None:
+    forms = tmp_path / "schema"
+    shutil.copytree(ROOT / "schema", forms)
+    (forms / FOLDER).mkdir()
+    for name, text in {f"{FOLDER}/edition.yaml": edition, **FORMS}.items():
+        (forms / name).write_text(text, "utf-8")
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/register.yaml").write_text(REGISTER, "utf-8")
+    monkeypatch.setattr(
+        config, "_carried", lambda *names: forms if names[0] == "schema" else ROOT / names[-1]
+    )
+    monkeypatch.setattr(
+        sys, "argv", ["adtp-publish", "new", "somewhere", YEAR, "--plans", f"{tmp_path}/plans"]
+    )
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == code
+    if code:
+        told = "adtp-publish: schema/2031-32/edition.yaml: found `inherits: 2029/30`; wanted `2008/09`"
+        assert capsys.readouterr().err.startswith(told)
 
 
 # --- a trial
