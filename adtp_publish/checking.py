@@ -34,7 +34,6 @@ class Checked:
 
     plans: tuple[Derived, ...]
     register: Register
-    editions: tuple[Edition, ...]
     shown: str
     findings: tuple[Finding, ...]
     documents: dict[str, RawDocument] = field(repr=False)
@@ -90,7 +89,6 @@ def check_all(
     return Checked(
         plans=tuple(derived),
         register=register or Register(),
-        editions=tuple(forms.editions.values()),
         shown=shown,
         findings=tuple(findings if is_whole else at_most_fifty(findings, documents)),
         documents=documents,

@@ -179,5 +179,6 @@ CODES: dict[str, Code] = {
     # --- release and publish
     "live-plan-removed": Code(ERROR),
     "private-input": Code(ERROR),
+    "trial-edition": Code(ERROR),
 }
 # fmt: on

@@ -13,3 +13,10 @@ class EnvironmentTrouble(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+class BadForms(EnvironmentTrouble):
+    """The forms are damaged: a bug of ours, or a slip of whoever makes a new edition."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "mend the form; `docs/editions.md` says how forms are made")

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from .codes import CODES
+from .edition_files import EDITION_FILE, edition_data, shown
+from .errors import BadForms
 from .findings import Finding, finding_of_file
-from .load.schemas import Schema, form_for
-from .load.strict_yaml import parse
-from .model.node import Node
+from .load.schemas import COMMON, Schema, form_for, place_of_form
+from .model.form import Form
 from .model.plan import Edition, Register
 from .model.source import RawPlans
 from .ports import Files
-from .validate.editions import BadForms, checked, read_edition, read_register
+from .validate.editions import checked, read_edition, read_register
 from .validate.forms import Seen, compile_form
 from .validate.rules.register import unknown_regions
 from .validate.rules.repeats import repeated
 from .validate.schema_check import SchemaCheck
-from .validate.wording import nearest
-
-_FILE = "edition.yaml"
 
 
 def schema_checks(schemas: Mapping[str, Schema]) -> Callable[[Edition, str], SchemaCheck]:
@@ -42,7 +39,7 @@ class Editions(Mapping[str, Edition]):
     """
 
     def __init__(self, forms: Files, schemas: Mapping[str, Schema]) -> None:
-        ending = f"/{_FILE}"
+        ending = f"/{EDITION_FILE}"
         self._folders = tuple(name.removesuffix(ending) for name in forms.names() if name.endswith(ending))
         self._forms, self._schemas = forms, schemas
         self._read: dict[str, Edition] = {}
@@ -74,41 +71,39 @@ def known_editions(forms: Files, schemas: Mapping[str, Schema]) -> Editions:
 
 
 def _edition(forms: Files, schemas: Mapping[str, Schema], folder: str) -> Edition:
-    name = f"{folder}/{_FILE}"
-    document, refused = parse(forms.read(name), f"schema/{name}")
-    root, found = checked(schemas["common/edition"], document.data, document.file)
-    if refused or found:
-        raise BadForms("; ".join(f"{item.file}: {item.message}" for item in (*refused, *found)))
-    if misspelt := _unknown_codes(root):
-        raise BadForms(f"{document.file}: {misspelt[0]}")
+    data = edition_data(forms, schemas["common/edition"], folder)
+    file = shown(folder)
+    root, found = checked(schemas["common/edition"], data, file)
+    if found:
+        raise BadForms("; ".join(f"{item.file}: {item.message}" for item in found))
     names = sorted({item.text("schema") for item in root.find("documents").children})  # type: ignore[union-attr]
     missing = [name for name in names if form_for(schemas, folder, name) is None]
     if missing:
-        raise BadForms(f"schema/{name}: no form `{missing[0]}`")
+        wanted = f"`schema/{folder}/{missing[0]}.schema.json`, or one in `schema/{COMMON}`"
+        raise BadForms(f"{file}: found no form `{missing[0]}`; wanted {wanted}")
+    return read_edition(root, _compiled(schemas, folder, names))
+
+
+def _compiled(schemas: Mapping[str, Schema], folder: str, names: Sequence[str]) -> dict[str, Form]:
     seen: Seen = {}
-    compiled = {name: compile_form(form_for(schemas, folder, name) or {}, seen=seen) for name in names}
-    return read_edition(root, compiled)
+    compiled = {}
+    for name in names:
+        schema = form_for(schemas, folder, name) or {}
+        try:
+            compiled[name] = compile_form(schema, seen=seen)
+        except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as trouble:
+            from .validate.damage import bad_form  # noqa: PLC0415 - jsonschema, only for a damaged form
 
-
-def _unknown_codes(root: Node) -> list[str]:
-    """What is wrong with the codes that `severities` names: one that no finding has would change nothing."""
-    severities = root.find("severities")
-    found = []
-    for item in severities.children if severities else ():
-        code = item.text("finding")
-        if code not in CODES:
-            near, _ = nearest(code, tuple(CODES))
-            wanted = f"`{near}`" if near else "a code of `docs/findings`"
-            found.append(f"found `finding: {code}` under `severities`; wanted {wanted}")
-    return found
+            raise bad_form(schema, f"schema/{place_of_form(schemas, folder, name)}.schema.json") from trouble
+    return compiled
 
 
 def known_register(
-    raw: RawPlans, schemas: Mapping[str, Schema], shown: str
+    raw: RawPlans, schemas: Mapping[str, Schema], folder: str
 ) -> tuple[Register | None, list[Finding]]:
     """The register of partnerships, or none and what is wrong with it."""
     if raw.register is None:
-        file = f"{shown}/register.yaml"
+        file = f"{folder}/register.yaml"
         hint = "add it: `format: 1`, `regions:` and `partnerships:`, each with `slug` and `name`"
         message = "found no `register.yaml`; wanted one, which names the partnerships"
         return None, [finding_of_file("no-register", message, file, hint)]

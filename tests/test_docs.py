@@ -21,9 +21,11 @@ import pytest
 
 from adtp_publish.cli.main import commands
 from adtp_publish.codes import CODES
+from adtp_publish.load.schemas import load_schemas, place_of_form
 from adtp_publish.load.strict_yaml import parse
 from adtp_publish.pipeline import check
 from adtp_publish.ports import DiskFiles
+from adtp_publish.preparation import known_editions
 from adtp_publish.report.text import as_text
 
 ROOT = Path(__file__).parents[1]
@@ -312,6 +314,32 @@ def test_editors_hold_every_plan_file_against_its_form() -> None:
         line = path.read_text("utf-8").partition("\n")[0]
         if "yaml-language-server" in line:
             assert (path.parent / line.partition("$schema=")[2]).resolve() == ROOT / held[0]
+
+
+def test_editors_hold_a_file_of_every_edition_against_its_form() -> None:
+    """Also of an edition that has no plan in this repository yet."""
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
+    globs = [
+        (schema.removeprefix("./"), glob)
+        for schema, given in settings.items()
+        for glob in ([given] if isinstance(given, str) else given)
+    ]
+    forms = load_schemas(DiskFiles(ROOT / "schema"))
+    editions = known_editions(DiskFiles(ROOT / "schema"), forms)
+    assert len(editions) >= 2
+    for edition in editions.values():
+        for spec in edition.documents:
+            file = PurePosixPath(f"plans/somewhere/{edition.slug}/{spec.file}")
+            place = place_of_form(forms, edition.slug, spec.schema)
+            holder = ".vscode/forms" if forms.inherits(place) else "schema"
+            held = [schema for schema, glob in globs if file.match(glob)]
+            assert held == [f"{holder}/{place}.schema.json"], file
+
+
+def test_forms_that_inherit_are_written_out_for_editors() -> None:
+    command = [sys.executable, str(ROOT / "tools/editor-forms.py"), "--check"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 # --- links --------------------------------------------------------------------------------------------------

@@ -18,7 +18,8 @@ import click
     metavar="DIR",
     help="The folder of plans, with its `register.yaml`.",
 )
-def new(partnership: str, year: str, plans: Path) -> None:
+@click.option("--trial", is_flag=True, help="Begin it on forms that are on trial: they may still change.")
+def new(partnership: str, year: str, plans: Path, trial: bool) -> None:
     """Begin the plan of PARTNERSHIP for YEAR: the folder `plans/PARTNERSHIP/YEAR`, to fill in.
 
     PARTNERSHIP is the short name in `plans/register.yaml`, YEAR a financial year (2009/10 or
@@ -39,7 +40,7 @@ def new(partnership: str, year: str, plans: Path) -> None:
     plans = _as_written(plans)
     where = folders(plans, Path("build"))
     try:
-        begun = begin_plan(plans, DiskFiles(where.schema), partnership, year)
+        begun = begin_plan(plans, DiskFiles(where.schema), partnership, year, trial)
     except CannotBegin as trouble:
         raise click.UsageError("\n".join(map(whole_line, str(trouble).splitlines()))) from None
     shown = begun.folder.as_posix()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..findings import Finding
+from ..model.plan import Plan
 from ..pipeline import Checked, Made
 from ..report.text import counted
 
@@ -47,18 +48,18 @@ def _left_out(checked: Checked, made: Made) -> list[str]:
         plan = derived.plan
         found = released.get(plan.key)
         if found is None:
-            lines.append(
-                f"  left out: {plan.key}: {_why(plan.nature, any(d.broken for d in plan.documents))}"
-            )
+            lines.append(f"  left out: {plan.key}: {_why(plan)}")
         elif found.left_out:
             lines.append(f"  left out: {plan.key}: {', '.join(found.left_out)}: errors, see the findings")
     return lines
 
 
-def _why(nature: str, broken: bool) -> str:
-    if broken:
+def _why(plan: Plan) -> str:
+    if plan.edition.trial:
+        return f"the forms of {plan.edition.year} are on trial, see the findings"
+    if any(document.broken for document in plan.documents):
         return "its cover or record cannot be read, see the findings"
-    if nature == "transcription":
+    if plan.nature == "transcription":
         return "its source is no document that the public may read here"
     return "not signed off, or not yet published at this moment"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..errors import BadForms
 from ..load.schemas import COMMON
 from ..load.strict_yaml import parse
 from ..ports import Files
-from ..validate.editions import BadForms, checked
+from ..validate.editions import checked
 from .hints import Schema
 
 _FILE = "considerations.yaml"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..load.names import REGISTER
-from ..load.schemas import COMMON, form_for, load_schemas
+from ..load.schemas import Schemas, form_for, load_schemas, place_of_form
 from ..load.strict_yaml import parse
 from ..model.plan import Edition, Partnership, Register
 from ..model.source import RawDocument, RawPlans
@@ -39,14 +39,17 @@ class Begun:
     partnership: Partnership
 
 
-def begin_plan(plans: Path, forms: Files, slug: str, year: str) -> Begun:
+def begin_plan(plans: Path, forms: Files, slug: str, year: str, trial: bool = False) -> Begun:
     """Write the folder `<plans>/<slug>/<year>`: complete when this returns, or not there.
 
-    `year` is written `2009/10` or `2009-10`. The bytes follow from the register and the forms
-    alone. Raises `CannotBegin` where the names are not known or the folder holds something.
+    `year` is written `2009/10` or `2009-10`; `trial` says that its forms may still change. The bytes
+    follow from the register and the forms alone. Raises `CannotBegin` where the names are not known or
+    the folder holds something, `BadForms` where the forms of an edition on trial are damaged.
     """
     schemas = load_schemas(forms)
-    edition = _edition(known_editions(forms, schemas), year)
+    edition = _edition(known_editions(forms, schemas), year, trial)
+    if edition.trial:
+        _refuse_damaged(schemas, edition)
     document = _register_file(plans)
     register, found = known_register(RawPlans((), document), schemas, plans.as_posix())
     if register is None or found:
@@ -68,17 +71,36 @@ def begin_plan(plans: Path, forms: Files, slug: str, year: str) -> Begun:
     return Begun(folder, tuple(name for name, _ in files), edition, partnership)
 
 
-def _edition(editions: Mapping[str, Edition], year: str) -> Edition:
+def _edition(editions: Mapping[str, Edition], year: str, trial: bool) -> Edition:
     found = editions.get(year.replace("/", "-"))
     if found is None:
-        known = listed([editions[name].year for name in sorted(editions)])
+        each = [editions[name] for name in sorted(editions)]
+        known = listed([edition.year for edition in each if trial or not edition.trial])
         message = f"no forms are known for `{year}`; known are {known}"
         meant = _OTHERWISE.fullmatch(year)
         edition = editions.get(f"20{meant[1]}-{meant[2]}") if meant else None
         if edition is not None:
             raise CannotBegin(f"{message}; did you mean `{edition.year}`?")
         raise CannotBegin(f"{message}: name one of them, or add the forms of that year to `schema/`")
+    if found.trial and not trial:
+        what = f"the forms of `{found.year}` are on trial: they may still change"
+        raise CannotBegin(
+            f"{what}, and no plan on them is published\nto begin one all the same, add `--trial`"
+        )
+    if trial and not found.trial:
+        raise CannotBegin(f"the forms of `{found.year}` are in use, not on trial: leave out `--trial`")
     return found
+
+
+def _refuse_damaged(schemas: Schemas, edition: Edition) -> None:
+    """Hold forms that are on trial against JSON Schema: somebody is making them now, and should be told."""
+    from ..validate.damage import bad_form, damage  # noqa: PLC0415 - jsonschema, for a trial only
+
+    for name in sorted({spec.schema for spec in edition.documents}):
+        place = place_of_form(schemas, edition.slug, name)
+        form = schemas.written(place)
+        if damage(form):
+            raise bad_form(form, f"schema/{place}.schema.json")
 
 
 def _register_file(plans: Path) -> RawDocument:
@@ -111,10 +133,11 @@ def _for_editors(
     plans: Path, schemas: Mapping[str, Any], edition: Edition, names: set[str]
 ) -> dict[str, str]:
     """Where editors find each form, as seen from the folder above `plans`: only what is there."""
-    found = {}
+    found: dict[str, str] = {}
     for name in names:
-        place = next(f"{at}/{name}" for at in (edition.slug, COMMON) if f"{at}/{name}" in schemas)
-        file = f"schema/{place}.schema.json"
-        if (plans.resolve().parent / file).is_file():
-            found[name] = file
+        place = place_of_form(schemas, edition.slug, name)
+        # Of a form that says only what differs, tools/editor-forms.py writes the whole text there.
+        files = (f".vscode/forms/{place}.schema.json", f"schema/{place}.schema.json")
+        there = [file for file in files if (plans.resolve().parent / file).is_file()]
+        found |= {name: there[0]} if there else {}
     return found

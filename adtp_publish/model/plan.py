@@ -49,7 +49,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The set of forms for one year."""
+    """The set of forms for one year; on `trial` while they may still change, and then never public."""
 
     year: str
     title: str
@@ -61,6 +61,7 @@ class Edition:
     forms: tuple[tuple[str, Form], ...] = ()
     severities: tuple[tuple[str, str], ...] = ()
     thresholds: tuple[tuple[str, Decimal], ...] = ()
+    trial: bool = False
 
     @property
     def slug(self) -> str:
@@ -134,10 +135,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One partnership's plan for one year.
+    """One partnership's plan for one year: a `plan`, `transcription` or `illustrative` by its `nature`.
 
-    `nature` is `plan`, `transcription` or `illustrative`. `missing` names documents of the
-    edition for which there is no file.
+    `missing` names documents of the edition for which there is no file.
     """
 
     partnership: Partnership

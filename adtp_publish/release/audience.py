@@ -34,11 +34,12 @@ def standing(plan: Plan, audience: str, moment: datetime) -> Standing | None:
     The public sees a plan once it is signed off, from the moment of publication; a transcription
     of a public document; an illustration; and of any of these, once withdrawn, only that it is.
     A plan whose cover or record cannot be read is not shown to the public: nobody knows whether it
-    may be.
+    may be. Nor is a plan on forms that are on trial, whatever its nature.
     """
     record = plan.document(RECORD)
     cover = plan.document("cover")
-    if audience == PUBLIC and (cover is None or cover.broken or record is None or record.broken):
+    unread = cover is None or cover.broken or record is None or record.broken
+    if audience == PUBLIC and (unread or plan.edition.trial):
         return None
     if _unknown(plan, cover, record):
         return Standing("not known")

@@ -22,13 +22,13 @@ def release(
 
     `audience` is `public`, `nta` or `partnership`. The public gets the fields that their form
     marks as public, of the documents that the edition shows it; a figure that is public and
-    follows from one that is not is a finding.
+    follows from one that is not is a finding, and so is a plan on forms that are on trial.
     """
     assert derived.named, "a release is made from completed documents"
     plan = derived.plan
     stands = standing(plan, audience, moment)
     if stands is None:
-        return None, ()
+        return None, _refused(plan, audience)
     empty = Release(
         audience=audience,
         partnership=plan.partnership,
@@ -58,6 +58,18 @@ def release(
     return _without(
         released, {document.spec.id for document in seen for f in leaks if f.file == document.file}
     ), leaks
+
+
+def _refused(plan: Plan, audience: str) -> tuple[Finding, ...]:
+    """That the public would be shown a plan on forms that may still change: a public build refuses it."""
+    if audience != PUBLIC or not plan.edition.trial or not plan.documents:
+        return ()
+    message = f"found a plan on the forms of {plan.edition.year}, which are on trial; wanted agreed forms"
+    hint = (
+        "keep it out of the plans that are published, or build for the NTA alone (`--audience nta`); once "
+        f"its forms are agreed, take `status: trial` out of `schema/{plan.edition.slug}/edition.yaml`"
+    )
+    return (finding_of("trial-edition", message, plan.documents[0].file, ("edition",), hint),)
 
 
 def _document(plan: Plan, document: Document, audience: str) -> ReleasedDocument:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ..errors import BadForms
 from ..findings import Finding
 from ..model.form import Form
 from ..model.node import Node
@@ -14,10 +15,6 @@ from ..model.source import Data
 from .schema_check import SchemaCheck
 
 AUDIENCES = ("public", "nta", "partnership")
-
-
-class BadForms(Exception):
-    """The program's own forms are damaged: a bug of ours, or of a folder put in their place."""
 
 
 def checked(schema: dict[str, Any], data: Data, file: str) -> tuple[Node, list[Finding]]:
@@ -31,6 +28,7 @@ def read_edition(root: Node, forms: dict[str, Form]) -> Edition:
     """An edition from its clean file and the compiled forms by name."""
     return Edition(
         year=root.text("edition"),
+        trial=root.text("status") == "trial",
         title=root.text("title"),
         declaration=root.text("declaration"),
         starts=_day(root, "starts"),

@@ -36,7 +36,12 @@ class SchemaCheck:
     def _gate(self) -> Any:
         import jsonschema_rs  # noqa: PLC0415 - 22 ms that `--help` need not pay
 
-        return jsonschema_rs.Draft202012Validator(self.schema)
+        try:
+            return jsonschema_rs.Draft202012Validator(self.schema)
+        except ValueError as trouble:  # the form itself is none
+            from .damage import bad_form  # noqa: PLC0415 - jsonschema, only for a damaged form
+
+            raise bad_form(self.schema, f"the form `{self.schema.get('title', '')}`") from trouble
 
     @cached_property
     def _reader(self) -> Reading:

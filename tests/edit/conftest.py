@@ -12,4 +12,5 @@ from tests.edit.new_plans import EDITIONS, FORMS, repository
 def begun(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Begun:
     """A new plan of Lancashire; never write into it."""
     plans = repository(tmp_path_factory.mktemp("new"))
-    return begin_plan(plans, FORMS, "lancashire", EDITIONS[request.param].year)
+    edition = EDITIONS[request.param]
+    return begin_plan(plans, FORMS, "lancashire", edition.year, edition.trial)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +78,22 @@ def test_the_editor_reports_nothing_on_the_plans(editor: Client) -> None:
     assert len(found) >= 60
     assert {path.relative_to(PLANS).as_posix(): said for path, said in found.items() if said} == {}
     for path in paths:
+        editor.close(path)
+
+
+def test_the_editor_knows_the_forms_that_say_only_what_differs(editor: Client) -> None:
+    """They are written out for it: it reports nothing on a plan in order, and a slip in the new fields."""
+    year = ROOT / "tests/examples/valid/an-edition-on-trial/example/2010-11"
+    names = ("part2.yaml", "part4.yaml", "laa.yaml", "part3/grid1.yaml", "cover.yaml")
+    texts = {PLANS / "example/2010-11" / name: (year / name).read_text("utf-8") for name in names}
+    found = editor.diagnostics(texts)
+    assert {path.name: said for path, said in found.items() if said} == {}
+    new_field = re.compile(r"^( +(?:- )?)(?:outcome|leaving_prison|2011/12|2010/11|post):", re.MULTILINE)
+    for path, text in texts.items():
+        wrong = new_field.sub(r"\1no_such_field:", text, count=1)
+        (said,) = editor.diagnostics({path: wrong}).values()
+        assert wrong != text
+        assert said, path
         editor.close(path)
 
 

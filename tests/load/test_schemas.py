@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from adtp_publish.errors import BadForms
 from adtp_publish.load.schemas import form_for, load_schemas
 from adtp_publish.ports import DiskFiles, Files
 from adtp_publish.preparation import known_editions
-from adtp_publish.validate.editions import BadForms
 from tests.conftest import ROOT
 
 
@@ -66,7 +66,7 @@ def test_a_form_that_is_not_there_is_not_made_up() -> None:
 def test_an_edition_is_read_when_it_is_wanted() -> None:
     files = Watched()
     editions = known_editions(files, load_schemas(files))
-    assert list(editions) == ["2008-09", "2009-10"]
+    assert list(editions) == ["2008-09", "2009-10", "2010-11"]
     assert "2009-10" in editions
     assert "1999-00" not in editions
     assert editions.get("1999-00") is None

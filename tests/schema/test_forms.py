@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -10,37 +11,26 @@ from typing import Any
 
 import pytest
 
+from adtp_publish.edition_files import edition_data
 from adtp_publish.load.schemas import form_for, load_schemas
-from adtp_publish.load.strict_yaml import parse
 from adtp_publish.ports import DiskFiles
+from adtp_publish.validate.damage import damage
 from adtp_publish.validate.reading import ABSENCES, READERS
+from adtp_publish.validate.vocabulary import ANNOTATIONS, CHOICES, KEYWORDS
 from adtp_publish.validate.wording import WANTED
 
 Schema = dict[str, Any]
 Place = tuple[str, ...]
 
 FOLDER = Path(__file__).parents[2] / "schema"
-SOURCES: dict[str, Schema] = {
-    path.relative_to(FOLDER).as_posix(): json.loads(path.read_bytes())
-    for path in FOLDER.rglob("*.schema.json")
-}
 RESOLVED = load_schemas(DiskFiles(FOLDER))
+# Each form as it is written; one that says only what differs from another, as it is with what it inherits.
+SOURCES: dict[str, Schema] = {f"{name}.schema.json": RESOLVED.written(name) for name in RESOLVED}
 EDITIONS = sorted(path.parent.name for path in FOLDER.glob("*/edition.yaml"))
 
-WORDED = {
-    "type", "properties", "required", "additionalProperties", "items", "enum", "pattern",
-    "minLength", "maxLength",
-}  # fmt: skip
-STRUCTURE = {"$schema", "$defs", "$ref", "$comment"}
 SAID = {"title", "description", "examples"}
-READ = {
-    "x-kind", "x-unit", "x-row", "x-public", "x-calc", "x-absence", "x-id", "x-short", "x-layout",
-    "x-provisional", "x-required", "x-key", "x-explains", "x-total", "x-year", "x-places", "x-optional",
-    "x-check", "x-until", "x-needs",
-    "x-least", "x-most", "x-at-least", "x-at-most", "x-growth", "x-growth-most",
-    "x-ticked", "x-named", "x-words", "x-pages",
-}  # fmt: skip
-CHOICES = {"choice", "absence", "quarter"}
+# Only in a form that says what differs from another; what it says is laid over that before it is read.
+OF_DIFFERENCES = ("x-inherits", "x-years", "x-after")
 SHORTHANDS = (r"\d", r"\w", r"\s", "(?", ".*", ".+")
 
 
@@ -74,8 +64,22 @@ def test_there_are_forms_and_editions() -> None:
 
 def test_only_known_keywords_stand_in_a_schema(source: dict[Place, Schema]) -> None:
     for place, part in source.items():
-        assert set(part) <= WORDED | STRUCTURE | SAID | READ, place
-        assert "$ref" not in part or set(part) <= {"$ref"} | SAID | READ, place
+        assert set(part) <= {*KEYWORDS, *ANNOTATIONS} - {*OF_DIFFERENCES}, place
+        assert "$ref" not in part or set(part) <= {"$ref", *SAID, *ANNOTATIONS}, place
+
+
+def test_each_form_is_a_json_schema_with_annotations_that_are_known(name: str) -> None:
+    """With the other validator: the one that checks plans, or our own reading, might look away."""
+    assert damage(SOURCES[name]) == []
+    own = json.loads((FOLDER / name).read_bytes())
+    assert damage({key: value for key, value in own.items() if key != "properties"}) == []
+    assert set(OF_DIFFERENCES[:2]).isdisjoint(own) or RESOLVED.inherits(name.removesuffix(".schema.json"))
+
+
+def test_each_annotation_is_explained_to_whoever_makes_forms() -> None:
+    table = (FOLDER.parent / "CONTRIBUTING.md").read_text("utf-8")
+    told = [row.split("|")[1] for row in table.splitlines() if row.startswith("| `x-")]
+    assert set(re.findall(r"`(x-[a-z-]+)`", "".join(told))) == set(ANNOTATIONS)
 
 
 def test_objects_are_closed_and_need_only_fields_that_they_have(source: dict[Place, Schema]) -> None:
@@ -159,9 +163,8 @@ def test_public_fields_written_in_a_form_stand_in_public_ones(source: dict[Place
 
 
 def edition_file(edition: str) -> Any:
-    document, refused = parse((FOLDER / edition / "edition.yaml").read_bytes(), "edition.yaml")
-    assert not refused
-    return document.data
+    """What an edition says, with what it inherits."""
+    return edition_data(DiskFiles(FOLDER), RESOLVED["common/edition"], edition)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

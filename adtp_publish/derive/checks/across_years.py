@@ -22,8 +22,8 @@ def editions_differ(plans: Sequence[Derived]) -> Iterator[Finding]:
     """A baseline or target unlike the same figure of an earlier edition: in totals the later one rules."""
     seen: dict[tuple[str, str], Figure] = {}
     for derived in plans:
-        if derived.plan.nature == _ILLUSTRATIVE:
-            continue
+        if derived.plan.nature == _ILLUSTRATIVE or derived.plan.edition.trial:
+            continue  # they count in no total
         mine = [figure for figure in derived.figures if figure.total and figure.shown is not None]
         pairs = ((figure, seen[_what(figure)]) for figure in mine if _what(figure) in seen)
         for figure, earlier in unlike(pairs):
