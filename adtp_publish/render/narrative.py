@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..model.display import written
 from ..model.node import Node
 from ..model.plan import ReleasedDocument
-from .blocks import Block, Cell, Column, Heading, Prose, Row, Table, Workings
+from .blocks import Block, Cell, Column, Heading, Prose, Row, Table
 from .context import RATINGS, Context
 from .layouts import DEEPEST, LAYOUTS, anchor, fields, lay_out, nested, prose
 from .tables import inline, is_value, table_of_items
@@ -93,7 +93,7 @@ def _value(entry: Node, made: Context) -> Cell:
     cell = made.cell(entry.child("value"))
     words = (entry.text("qualifier"), cell.text, entry.text("unit"))
     text = " ".join(word for word in words if word)
-    return Cell(text[:1].upper() + text[1:], "text", cell.derived, cell.provisional, cell.marks)
+    return replace(cell, text=text[:1].upper() + text[1:], kind="text")
 
 
 def objectives(node: Node, made: Context, level: int) -> list[Block]:
@@ -164,8 +164,8 @@ def comments(node: Node, made: Context, level: int) -> list[Block]:
     return blocks
 
 
-def document_blocks(document: ReleasedDocument, made: Context, with_workings: bool) -> list[Block]:
-    """All blocks of a document: each part of it, the figures it quotes, and how they were worked out."""
+def document_blocks(document: ReleasedDocument, made: Context) -> list[Block]:
+    """All blocks of a document: each part of it and the figures it quotes."""
     root = document.root
     loose = [child for child in root.children if is_value(child) and child.face.kind != "markdown"]
     parts = [replace(root, children=tuple(loose))] if loose else []
@@ -177,9 +177,6 @@ def document_blocks(document: ReleasedDocument, made: Context, with_workings: bo
         first = part.children[0] if part.children else part
         apart = first.face.layout == "sections" or not any(isinstance(block, Heading) for block in blocks)
         blocks += quoted(first, made, 2 if apart else 3)
-        items = made.take_workings()
-        if items and with_workings:
-            blocks.append(Workings(items))
     return blocks
 
 
