@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .display import exact, number
 from .figure import Figure
 from .rounding import rounded
@@ -23,6 +25,27 @@ def value_of(figure: Figure) -> str:
     if figure.gaps:
         notes.append(f"{len(figure.gaps)} not known")
     return f"{shown} ({'; '.join(notes)})" if notes else shown
+
+
+def told(figure: Figure) -> dict[str, Any]:
+    """A figure as data takes it: numbers as text, exact and unrounded; `None` for what it has not."""
+    return {
+        "id": figure.id,
+        "label": figure.label,
+        "year": figure.year,
+        "unit": figure.unit,
+        "status": figure.status,
+        "value": None if figure.value is None else format(figure.value, "f"),
+        "shown": value_of(figure),
+        "decimals": figure.places,
+        "stated": None if figure.stated is None else format(figure.stated, "f"),
+        "word": figure.word or None,
+        "absence": figure.absence.word if figure.absence and figure.value is None else None,
+        "gaps": list(figure.gaps),
+        "formula": figure.formula or None,
+        "working": figure.working or None,
+        "explained": figure.explained or None,
+    }
 
 
 def least(figure: Figure) -> str:

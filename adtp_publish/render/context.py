@@ -45,10 +45,11 @@ class Context:
             return Cell("", "absent")
         figure = self.figure(node)
         if figure is not None:
-            return self._of_figure(node, figure)
+            return self.of_figure(figure, node)
         return value_cell(node)
 
-    def _of_figure(self, node: Node, figure: Figure) -> Cell:
+    def of_figure(self, figure: Figure, node: Node | None = None) -> Cell:
+        """The cell of a figure, where it stands in a document that of its node."""
         if figure.kind == "rating":
             word = figure.stated_word or figure.word
             return Cell(
@@ -56,10 +57,10 @@ class Context:
             )
         shown = figure.shown
         if shown is None:
-            cell = value_cell(node) if figure.absence is None else absent(figure.absence)
-            return replace(cell, figure=figure.id)
+            cell = Cell("", "absent") if node is None else value_cell(node)
+            return replace(absent(figure.absence) if figure.absence else cell, figure=figure.id)
         text = number(shown, figure.unit, figure.places)
-        if isinstance(node.value, Quantity):
+        if node is not None and isinstance(node.value, Quantity):
             text = written(node.value)
         if figure.gaps and figure.stated is None:
             text = f"{least(figure)}{text} ({len(figure.gaps)} not known)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..model.display import written
@@ -14,10 +14,11 @@ from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
 from ..model.rounding import decimals, rounded
 from ..model.values import Absence, Quantity, Scalar
+from .provenance import inputs_of
 
 HEAD = (
     "partnership", "edition", "state", "document", "id", "label", "year", "value", "unit", "status",
-    "stated", "worked_out", "formula", "inputs", "not_known", "provisional",
+    "stated", "worked_out", "formula", "working", "inputs", "not_known", "provisional",
     "locality", "period", "indicator", "source", "note",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula.
@@ -38,6 +39,7 @@ def as_csv(release: Release, document: ReleasedDocument) -> bytes:
 
 def as_json(release: Release, document: ReleasedDocument) -> bytes:
     """A document with its values as they nest on the form, and its figures with how they came about."""
+    known = {figure.id: figure for figure in release.figures}
     content = {
         "partnership": {"name": release.partnership.name, "slug": release.partnership.slug},
         "edition": release.year,
@@ -47,7 +49,7 @@ def as_json(release: Release, document: ReleasedDocument) -> bytes:
         "note": document.note or None,
         "source": _source(document),
         "content": _tree(document.root),
-        "figures": [_figure(f) for f in release.figures if f.document == document.id],
+        "figures": [_figure(f, release, known) for f in release.figures if f.document == document.id],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=False) + "\n").encode()
 
@@ -124,6 +126,7 @@ def _of_figure(figure: Figure) -> dict[str, str]:
         "stated": figure.stated_word if figure.stated is None else str(rounded(figure.stated, figure.places)),
         "worked_out": _derived(figure),
         "formula": figure.formula,
+        "working": figure.working,
         "inputs": " ".join(figure.inputs),
         "not_known": " ".join(figure.gaps),
         "provisional": "yes" if figure.provisional else "",
@@ -182,7 +185,7 @@ def _plain(value: Scalar) -> Any:
     return written(value)
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: Figure, release: Release, known: Mapping[str, Figure]) -> dict[str, Any]:
     record = _of_figure(figure)
     return {
         **{
@@ -192,7 +195,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "provisional": figure.provisional,
         "formula": figure.formula,
         "working": figure.working,
-        "inputs": list(figure.inputs),
+        "inputs": inputs_of(figure, release, known),
         "not_known": list(figure.gaps),
         "explained": figure.explained,
     }

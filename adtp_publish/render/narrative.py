@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from ..model.display import written
-from ..model.node import Node
+from ..model.node import Node, Path
 from ..model.plan import ReleasedDocument
 from .blocks import Block, Cell, Column, Heading, Prose, Row, Table
 from .context import RATINGS, Context
@@ -58,7 +59,7 @@ def _evidence(node: Node, owner: str) -> Iterator[tuple[str, Node]]:
         yield from _evidence(child, name if len(name) <= _SHORT else owner)
 
 
-def _evidence_table(entries: list[tuple[str, Node]], caption: str, made: Context) -> Table | None:
+def _evidence_table(entries: Sequence[tuple[str, Node]], caption: str, made: Context) -> Table | None:
     if not entries:
         return None
     wanted = (("locality", 2), ("period", 2), ("indicator", 2), ("source", 3), ("note", 3))
@@ -68,14 +69,12 @@ def _evidence_table(entries: list[tuple[str, Node]], caption: str, made: Context
         if (label := next((field.face.label for _, e in entries if (field := e.child(name))), ""))
     ]
     since = len(made.notes)
-    rows = [
-        Row(
-            Cell(entry.text("label")),
-            (_value(entry, made), *(made.cell(entry.child(name)) for name, _, _ in used)),
-            owner,
-        )
-        for owner, entry in entries
-    ]
+    rows: list[Row] = []
+    for place, of_list in groupby(entries, key=lambda pair: pair[1].path[:-1]):
+        for owner, entry in of_list:
+            cells = (_value(entry, made), *(made.cell(entry.child(name)) for name, _, _ in used))
+            rows.append(Row(Cell(entry.text("label")), cells, owner))
+        rows += _groups(place, rows[-1].number, len(used), made)
     return Table(
         caption,
         (
@@ -87,6 +86,17 @@ def _evidence_table(entries: list[tuple[str, Node]], caption: str, made: Context
         made.take_notes(since),
         has_derived=any(cell.derived for row in rows for cell in row.cells),
     )
+
+
+def _groups(place: Path, owner: str, others: int, made: Context) -> Iterator[Row]:
+    """What the entries of each complete group in a list of them come to."""
+    for figure in made.figures.values():
+        if figure.path[:-1] == (*place, "sum"):
+            name = figure.path[-1].replace("-", " ")
+            empty = (Cell("", "absent"),) * others
+            yield Row(
+                Cell(f"{name[:1].upper()}{name[1:]}, together"), (made.of_figure(figure), *empty), owner
+            )
 
 
 def _value(entry: Node, made: Context) -> Cell:

@@ -23,6 +23,7 @@ from .pages import DocumentPage, Link, PartnershipPage, PlanPage, TombstonePage
 from .workings import explained
 
 _H2 = 2
+_PROVENANCE = "How each figure came about (JSON)"
 
 
 def partnership(site: Site, slug: str) -> PartnershipPage:
@@ -99,10 +100,13 @@ def plan(site: Site, release: Release) -> PlanPage:
         parts=tuple(parts),
         absent=tuple(gone),
         approval=approval(release),
-        downloads=tuple(
-            link
-            for d in (*([cover] if cover else []), *parts_of(release))
-            for link in downloads(page, release, d)
+        downloads=(
+            *(
+                link
+                for d in (*([cover] if cover else []), *parts_of(release))
+                for link in downloads(page, release, d)
+            ),
+            Link(_PROVENANCE, routes.relative(page, routes.provenance(release))),
         ),
     )
 

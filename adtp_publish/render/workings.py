@@ -18,6 +18,7 @@ from .context import RATINGS
 
 Told = TypeVar("Told", bound=Block)
 _ANCHOR = "worked-"
+_LACKING = "It cannot be worked out: a value that it follows from is not there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,9 @@ def _with(block: Told, steps: Sequence[Step], page: _Page) -> Told:
 def _working(step: Step, caption: str, page: _Page) -> Working:
     figure = step.figure
     result, note = _result(figure)
-    # The caption has said the beginning of the label already.
-    within = figure.label.partition(f"{caption.partition('. ')[0]}, ")[2]
+    said = caption.partition(". ")[0]
     return Working(
-        label=within or figure.label,
+        label=_within(figure.label, said),
         row=_row(figure, page, ""),
         formula=figure.formula,
         sum=figure.working,
@@ -76,23 +76,28 @@ def _working(step: Step, caption: str, page: _Page) -> Working:
         note=note,
         figure=figure.id,
         anchor=_anchor(figure, page),
-        inputs=tuple(_inputs(step, page)),
+        inputs=tuple(_inputs(step, said, page)),
     )
 
 
-def _inputs(step: Step, page: _Page) -> Iterator[Input]:
+def _within(label: str, caption: str) -> str:
+    """A label without the beginning that the caption of its table has said already."""
+    return label.partition(f"{caption}, ")[2] or label
+
+
+def _inputs(step: Step, caption: str, page: _Page) -> Iterator[Input]:
     own = _row(step.figure, page, "")
     for below in step.inputs:
         figure, is_told = below.figure, below.figure.id in page.steps
         yield Input(
-            label=called(figure.label, step.figure.label),
+            label=_within(called(figure.label, step.figure.label), caption),
             row=_row(figure, page, own),
             value=value_of(figure),
             figure=figure.id,
             anchor=_anchor(figure, page) if is_told else "",
             formula="" if below.told else figure.formula,
             sum="" if below.told else figure.working,
-            inputs=tuple(_inputs(below, page)),
+            inputs=tuple(_inputs(below, caption, page)),
         )
 
 
@@ -121,11 +126,11 @@ def _result(figure: Figure) -> tuple[str, str]:
         return reason, "It follows from a value that is not there."
     shown = number(figure.value, figure.unit, figure.places)
     if figure.status != "derived":
-        return "", f"The form states {shown}. It cannot be worked out: a value that it follows from is not there."
+        return "", f"The form states {shown}. {_LACKING}"
     full = exact(figure.value, figure.unit)
     result = full if full == shown else f"{full}, shown as {shown}"
-    notes = [*_stated(figure), *([f"Not known of what it follows from: {len(figure.gaps)}."] if figure.gaps else [])]
-    return f"{least(figure)}{result}", " ".join(notes)
+    gaps = [f"Not known of what it follows from: {len(figure.gaps)}."] if figure.gaps else []
+    return f"{least(figure)}{result}", " ".join([*_stated(figure), *gaps])
 
 
 def _stated(figure: Figure) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model.chain import Step
 from ..model.figure import Figure
-from ..model.telling import called, value_of
+from ..model.telling import called, told, value_of
 from .harmless import visible, whole_line
 
 # Where the value of a figure is typed: file, line and column; nothing where it only follows.
@@ -41,23 +41,9 @@ def _place(place: tuple[str, int, int] | None) -> str:
 
 def as_data(step: Step, where: Where) -> dict[str, Any]:
     """A chain as JSON takes it: numbers as text, exact; inputs below their figure."""
-    figure, place = step.figure, where(step.figure)
+    place = where(step.figure)
     return {
-        "id": figure.id,
-        "label": figure.label,
-        "year": figure.year,
-        "unit": figure.unit,
-        "status": figure.status,
-        "value": None if figure.value is None else format(figure.value, "f"),
-        "shown": value_of(figure),
-        "decimals": figure.places,
-        "stated": None if figure.stated is None else format(figure.stated, "f"),
-        "word": figure.word or None,
-        "absence": figure.absence.word if figure.absence and figure.value is None else None,
-        "gaps": list(figure.gaps),
-        "formula": figure.formula or None,
-        "working": figure.working or None,
-        "explained": figure.explained or None,
+        **told(step.figure),
         "file": place[0] if place else None,
         "line": place[1] if place else None,
         "column": place[2] if place else None,
