@@ -94,9 +94,7 @@ def _groups(place: Path, owner: str, others: int, made: Context) -> Iterator[Row
         if figure.path[:-1] == (*place, "sum"):
             name = figure.path[-1].replace("-", " ")
             empty = (Cell("", "absent"),) * others
-            yield Row(
-                Cell(f"{name[:1].upper()}{name[1:]}, together"), (made.of_figure(figure), *empty), owner
-            )
+            yield Row(Cell(f"{name.capitalize()}, together"), (made.of_figure(figure), *empty), owner)
 
 
 def _value(entry: Node, made: Context) -> Cell:

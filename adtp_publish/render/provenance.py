@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
-from ..model.chain import chains
+from ..model.chain import Step, chains
 from ..model.figure import Figure
 from ..model.paths import row_at
 from ..model.plan import Release
-from ..model.telling import called, told
+from ..model.telling import called, told, value_of
 
 FORMAT = 1
 # Said of a figure only where it applies; the others are always there.
@@ -26,36 +26,44 @@ def provenance(release: Release) -> bytes:
         "edition": release.year,
         "state": release.state,
         "documents": [{"id": item.id, "title": item.title} for item in release.documents if not item.absent],
-        "figures": [_figure(step.figure, release, known) for step in chains(release.figures, known)],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return with_figures(content, [_figure(step, release) for step in chains(release.figures, known)])
 
 
-def inputs_of(figure: Figure, release: Release, known: Mapping[str, Figure]) -> list[dict[str, str]]:
+def with_figures(content: dict[str, Any], figures: Sequence[dict[str, Any]]) -> bytes:
+    """JSON with `figures` at its end, one a line.
+
+    Not indented: a line a figure is what a reader compares, and Python writes it several times as fast.
+    """
+    head = json.dumps(content, ensure_ascii=False, indent=1).removesuffix("\n}")
+    lines = ",\n  ".join(json.dumps(figure, ensure_ascii=False) for figure in figures)
+    return f'{head},\n "figures": [\n  {lines}\n ]\n}}\n'.encode()
+
+
+def inputs_of(step: Step, release: Release) -> list[dict[str, str]]:
     """What a figure is worked out from: each input once, with its label, row and value."""
-    (step,) = chains([figure], known)
-    return [_input(below.figure, figure, release) for below in step.inputs]
+    return [_input(below.figure, step.figure, release) for below in step.inputs]
 
 
-def _figure(figure: Figure, release: Release, known: Mapping[str, Figure]) -> dict[str, Any]:
+def _figure(step: Step, release: Release) -> dict[str, Any]:
+    figure = step.figure
     record = {
         **told(figure),
         "document": figure.document,
         "row": row_of(figure, release),
         "provisional": figure.provisional,
-        "inputs": inputs_of(figure, release, known),
+        "inputs": inputs_of(step, release),
     }
     return {name: value for name, value in record.items() if value or name in _ALWAYS}
 
 
 def _input(figure: Figure, above: Figure, release: Release) -> dict[str, str]:
-    record = told(figure)
     return {
         "id": figure.id,
         "label": called(figure.label, above.label),
         "document": figure.document,
         "row": row_of(figure, release),
-        "shown": record["shown"],
+        "shown": value_of(figure),
     }
 
 

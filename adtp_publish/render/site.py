@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from ..model.plan import OutputFile
 from . import routes
 from .blocks import Prose
-from .data import as_csv, as_json
+from .data import as_csv
 from .frame import Site, frame, parts_of
 from .pages import PlainPage
+from .part_json import as_json
 from .plan_pages import document_page, partnership, plan, tombstone
 from .prose import to_html
 from .provenance import provenance
