@@ -14,8 +14,9 @@ from ..config import folders
 from ..model.chain import chain
 from ..model.figure import Figure
 from ..model.plan import Derived
+from ..model.telling import value_of
 from ..ports import DiskFiles, now
-from ..report.chains import as_data, as_text, value_of
+from ..report.chains import as_data, as_text
 from ..report.harmless import visible, whole_line
 from .speaking import say
 from .where import plans_root

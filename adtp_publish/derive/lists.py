@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..model.display import quantity
 from ..model.figure import Figure
 from ..model.form import Form
 from ..model.node import Node, Path
@@ -113,7 +114,8 @@ def _figure(
     document: str,
     public: bool,
 ) -> Figure:
-    stated = held.value if isinstance(held, Quantity) else None
+    # A range is no number: its lower end alone would say something else than the prose.
+    stated = held.value if isinstance(held, Quantity) and held.upper is None else None
     of = complement.percentage if complement is not None else None
     return Figure(
         id=entry.id,
@@ -131,7 +133,7 @@ def _figure(
         working=f"100 − {of}" if of is not None else "",
         inputs=(complement.id,) if of is not None and complement else (),
         public=public,
-        word=held.text if isinstance(held, Quantity) and held.value is None else "",
+        word=quantity(held) if isinstance(held, Quantity) and held.kind not in _KINDS else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .figure import Figure
@@ -12,7 +12,8 @@ from .figure import Figure
 class Step:
     """A figure of a chain with the figures that it is worked out from.
 
-    `told` says that the same figure stands in the chain above already: its inputs are given there, once.
+    `told` says that how the same figure came about is given elsewhere: in the chain above already, or,
+    among several chains that are shown together, in one of its own.
     """
 
     figure: Figure
@@ -28,10 +29,21 @@ def chain(figure: Figure, figures: Mapping[str, Figure]) -> Step:
     return _step(figure, figures, set())
 
 
+def chains(shown: Iterable[Figure], figures: Mapping[str, Figure]) -> tuple[Step, ...]:
+    """The chains of figures that are shown together: each is followed down to those that have their own."""
+    roots = {figure.id: figure for figure in shown}
+    told = set(roots)
+    return tuple(_expanded(figure, figures, told) for figure in roots.values())
+
+
 def _step(figure: Figure, figures: Mapping[str, Figure], told: set[str]) -> Step:
     if figure.id in told and figure.inputs:
         return Step(figure, told=True)
     told.add(figure.id)
+    return _expanded(figure, figures, told)
+
+
+def _expanded(figure: Figure, figures: Mapping[str, Figure], told: set[str]) -> Step:
     inputs = dict.fromkeys(figure.inputs)  # a rule may use one input twice
     known = (figures[name] for name in inputs if name in figures and name != figure.id)
     return Step(figure, tuple(_step(below, figures, told) for below in known))

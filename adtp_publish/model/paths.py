@@ -61,6 +61,17 @@ def pointed_at(root: Node, path: Path) -> tuple[Path, bool]:
     return path, node is None or node.value is None
 
 
+def row_at(root: Node, path: Path) -> str:
+    """The number on the form of the row that a place of a document is in; empty where it has none."""
+    row, node = "", root.child(path[0]) if path else None
+    for step in (*path[1:], ""):
+        if node is None:
+            break
+        row = node.face.row or row
+        node = node.child(step) if step else None
+    return row
+
+
 def is_typed(node: Node | None) -> bool:
     """Whether a plan has something there: a field that only follows from others has no value of its own."""
     return node is not None and (node.value is not None or any(is_typed(below) for below in node.children))

@@ -14,7 +14,10 @@ CellKind = Literal["text", "number", "rating", "absent", "lines"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value. `marks` are numbers of footnotes; `derived` says that it was worked out here."""
+    """One value. `marks` are numbers of footnotes; `derived` says that it was worked out here.
+
+    `figure` is the id of the figure that it is.
+    """
 
     text: str
     kind: CellKind = "text"
@@ -24,6 +27,7 @@ class Cell:
     rating: str = ""
     anchor: str = ""
     lines: tuple[str, ...] = ()
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,44 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """What a figure is worked out from: its label, the row of the form, its value.
+
+    `anchor` leads to how it came about itself, where that is told on the same page; else it is told
+    here: `formula`, `sum` and `inputs` as in a `Working`. `row` begins with the document if it is another.
+    """
+
+    label: str
+    row: str
+    value: str
+    figure: str
+    anchor: str = ""
+    formula: str = ""
+    sum: str = ""
+    inputs: tuple[Input, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """How one figure came about: `formula` in words, `sum` with this plan's numbers, `result`, `inputs`."""
+
+    label: str
+    row: str
+    formula: str
+    sum: str
+    result: str
+    note: str
+    figure: str
+    anchor: str
+    inputs: tuple[Input, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption, a head of one line, and rows that each have a head."""
+    """A table with a caption, a head of one line, and rows that each have a head.
+
+    `workings` say how the figures in it were worked out.
+    """
 
     caption: str
     columns: tuple[Column, ...]
@@ -93,6 +133,7 @@ class Table:
     has_provisional: bool = False
     wide: bool = False
     anchor: str = ""
+    workings: tuple[Working, ...] = ()
     type: str = "table"
 
 
@@ -106,27 +147,8 @@ class Fields:
     has_derived: bool = False
     has_provisional: bool = False
     anchor: str = ""
+    workings: tuple[Working, ...] = ()
     type: str = "fields"
-
-
-@dataclass(frozen=True, slots=True)
-class Working:
-    """How one figure came about: `formula` in words, `sum` with this plan's numbers, `result`."""
-
-    label: str
-    formula: str
-    sum: str
-    result: str
-    note: str = ""
-    anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Workings:
-    """How the figures above were worked out."""
-
-    items: tuple[Working, ...]
-    type: str = "workings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +171,4 @@ class Signatures:
     type: str = "signatures"
 
 
-Block = Heading | Prose | Note | Table | Fields | Workings | Signatures
+Block = Heading | Prose | Note | Table | Fields | Signatures

@@ -58,9 +58,9 @@ class Components:
         """A remark set apart; a template writes it in a `call` block."""
         return self._render("inset-text", "insetText", {"html": caller()})
 
-    def details(self, *, summary: str, caller: Callable[[], Markup]) -> Markup:
+    def details(self, *, summary: Markup, caller: Callable[[], Markup]) -> Markup:
         """What a reader may open; a template writes it in a `call` block."""
-        return self._render("details", "details", {"summaryText": summary, "html": caller()})
+        return self._render("details", "details", {"summaryHtml": summary, "html": caller()})
 
     def contents_list(self, *, headings: Sequence[Heading], label: str) -> Markup:
         """The contents of a page, lower levels inside higher ones."""

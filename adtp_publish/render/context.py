@@ -1,16 +1,16 @@
-"""What the blocks of one document are made with: its figures, footnotes and workings."""
+"""What the blocks of one document are made with: its figures and footnotes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ..model.display import exact, number, written
+from ..model.display import number, written
 from ..model.figure import Figure
 from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
-from ..model.rounding import rounded
+from ..model.telling import least
 from ..model.values import Absence, Quantity
-from .blocks import Cell, Footnote, Working
+from .blocks import Cell, Footnote
 from .prose import plain
 
 RATINGS = {"G": "Green", "A": "Amber", "R": "Red", "L": "Lavender"}
@@ -20,7 +20,7 @@ _LINES = 2
 
 @dataclass(slots=True)
 class Context:
-    """Makes cells of one document and remembers what they call for: footnotes and workings.
+    """Makes cells of one document and remembers the footnotes that they call for.
 
     It lives while one document is put together and is never handed to a template.
     """
@@ -29,7 +29,6 @@ class Context:
     document: ReleasedDocument
     figures: dict[str, Figure]
     notes: list[Footnote] = field(default_factory=list)
-    worked: list[Figure] = field(default_factory=list)
 
     @staticmethod
     def of(release: Release, document: ReleasedDocument) -> Context:
@@ -46,31 +45,32 @@ class Context:
             return Cell("", "absent")
         figure = self.figure(node)
         if figure is not None:
-            return self._of_figure(node, figure)
+            return self.of_figure(figure, node)
         return value_cell(node)
 
-    def _of_figure(self, node: Node, figure: Figure) -> Cell:
-        if figure.formula and figure not in self.worked:
-            self.worked.append(figure)
+    def of_figure(self, figure: Figure, node: Node | None = None) -> Cell:
+        """The cell of a figure, where it stands in a document that of its node."""
         if figure.kind == "rating":
             word = figure.stated_word or figure.word
-            return Cell(RATINGS.get(word, word), "rating", not figure.stated_word, rating=word)
+            return Cell(
+                RATINGS.get(word, word), "rating", not figure.stated_word, rating=word, figure=figure.id
+            )
         shown = figure.shown
         if shown is None:
-            return value_cell(node) if figure.absence is None else absent(figure.absence)
+            cell = Cell("", "absent") if node is None else value_cell(node)
+            return replace(absent(figure.absence) if figure.absence else cell, figure=figure.id)
         text = number(shown, figure.unit, figure.places)
-        if isinstance(node.value, Quantity):
+        if node is not None and isinstance(node.value, Quantity):
             text = written(node.value)
         if figure.gaps and figure.stated is None:
-            # Of a sum this is the least; of a share or difference it can be more or less.
-            least = "at least " if figure.formula.startswith("sum") else ""
-            text = f"{least}{text} ({len(figure.gaps)} not known)"
+            text = f"{least(figure)}{text} ({len(figure.gaps)} not known)"
         return Cell(
             text,
             "number",
             derived=figure.status == "derived" and figure.stated is None,
             provisional=figure.provisional,
             marks=(self._differs(figure),) if figure.differs else (),
+            figure=figure.id,
         )
 
     def _differs(self, figure: Figure) -> str:
@@ -92,11 +92,6 @@ class Context:
     def take_notes(self, since: int) -> tuple[Footnote, ...]:
         """The footnotes added since there were `since` of them."""
         return tuple(self.notes[since:])
-
-    def take_workings(self) -> tuple[Working, ...]:
-        """How the figures shown since the last call were worked out."""
-        worked, self.worked = self.worked, []
-        return tuple(working(figure) for figure in worked)
 
 
 def value_cell(node: Node) -> Cell:
@@ -126,30 +121,3 @@ def _word(node: Node) -> str:
 def absent(reason: Absence) -> Cell:
     """The cell of a value that is not there, with its reason."""
     return Cell(written(reason), "absent")
-
-
-def working(figure: Figure) -> Working:
-    """How one figure came about, in words and with this plan's numbers."""
-    if figure.word:
-        result = RATINGS.get(figure.word, figure.word)
-        note = (
-            ""
-            if figure.stated_word in ("", figure.word)
-            else f"The form states {RATINGS[figure.stated_word]}."
-        )
-        return Working(figure.label, figure.formula, figure.working, result, note)
-    if figure.value is None:
-        reason = written(figure.absence) if figure.absence else ""
-        return Working(figure.label, figure.formula, "", reason, "It follows from a value that is not there.")
-    shown = number(figure.value, figure.unit, figure.places)
-    full = exact(figure.value, figure.unit)
-    result = full if full == shown else f"{full}, shown as {shown}"
-    notes = []
-    if figure.stated is not None:
-        stated = number(figure.stated, figure.unit, figure.places)
-        agrees = rounded(figure.value, figure.places) == figure.stated
-        notes.append(f"The form states {stated}, which {'agrees' if agrees else 'differs'}.")
-        notes += [figure.explained] if figure.explained and not agrees else []
-    if figure.gaps:
-        notes.append(f"Not known of what it follows from: {len(figure.gaps)}.")
-    return Working(figure.label, figure.formula, figure.working, result, " ".join(notes))

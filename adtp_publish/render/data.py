@@ -1,12 +1,10 @@
-"""Data downloads of a part: every value with its figure, as CSV and as JSON."""
+"""A part as CSV: every value with its figure."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from ..model.display import written
 from ..model.figure import Figure
@@ -17,7 +15,7 @@ from ..model.values import Absence, Quantity, Scalar
 
 HEAD = (
     "partnership", "edition", "state", "document", "id", "label", "year", "value", "unit", "status",
-    "stated", "worked_out", "formula", "inputs", "not_known", "provisional",
+    "stated", "worked_out", "formula", "working", "inputs", "not_known", "provisional",
     "locality", "period", "indicator", "source", "note",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula.
@@ -36,22 +34,6 @@ def as_csv(release: Release, document: ReleasedDocument) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def as_json(release: Release, document: ReleasedDocument) -> bytes:
-    """A document with its values as they nest on the form, and its figures with how they came about."""
-    content = {
-        "partnership": {"name": release.partnership.name, "slug": release.partnership.slug},
-        "edition": release.year,
-        "document": {"id": document.id, "title": document.title, "state": release.state},
-        "absent": document.absent or None,
-        "partial": document.partial or None,
-        "note": document.note or None,
-        "source": _source(document),
-        "content": _tree(document.root),
-        "figures": [_figure(f) for f in release.figures if f.document == document.id],
-    }
-    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=False) + "\n").encode()
-
-
 def _records(release: Release, document: ReleasedDocument) -> Iterator[dict[str, str]]:
     figures = {figure.id: figure for figure in release.figures if figure.document == document.id}
     shown: set[str] = set()
@@ -68,17 +50,17 @@ def _records(release: Release, document: ReleasedDocument) -> Iterator[dict[str,
                 value = entry.find("value")
                 figure = figures.get(value.id) if value else None
                 shown |= {figure.id} if figure else set()
-                yield {**base, **(_of_figure(figure) if figure else {}), **_of_entry(entry)}
+                yield {**base, **(of_figure(figure) if figure else {}), **_of_entry(entry)}
             continue
         figure = figures.get(node.id)
         if figure is not None:
             shown.add(figure.id)
-            yield {**base, **_of_figure(figure)}
+            yield {**base, **of_figure(figure)}
         elif node.face.kind not in _PROSE and node.value is not None:
             yield {**base, **_of_value(node, labels)}
     for figure in figures.values():
         if figure.id not in shown:
-            yield {**base, **_of_figure(figure)}
+            yield {**base, **of_figure(figure)}
 
 
 def _leaves(node: Node, labels: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:
@@ -111,7 +93,8 @@ def _counts(value: Scalar | None) -> bool:
     return isinstance(value, Quantity) and value.value is not None and value.upper is None
 
 
-def _of_figure(figure: Figure) -> dict[str, str]:
+def of_figure(figure: Figure) -> dict[str, str]:
+    """A figure as texts: what stands in the columns of a line, as far as it is a figure's."""
     value = figure.shown
     reason = figure.absence.word if figure.absence and value is None else ""
     return {
@@ -124,6 +107,7 @@ def _of_figure(figure: Figure) -> dict[str, str]:
         "stated": figure.stated_word if figure.stated is None else str(rounded(figure.stated, figure.places)),
         "worked_out": _derived(figure),
         "formula": figure.formula,
+        "working": figure.working,
         "inputs": " ".join(figure.inputs),
         "not_known": " ".join(figure.gaps),
         "provisional": "yes" if figure.provisional else "",
@@ -156,43 +140,3 @@ def _guarded(text: str) -> str:
 
 def _is_number(text: str) -> bool:
     return text.lstrip("-").replace(".", "", 1).isdigit()
-
-
-def _source(document: ReleasedDocument) -> dict[str, str] | None:
-    source = document.source
-    if source is None:
-        return None
-    return {"title": source.title, "publisher": source.publisher, "dated": source.dated}
-
-
-def _tree(node: Node) -> Any:
-    if node.face.kind == "list":
-        return [_tree(child) for child in node.children]
-    if node.children:
-        return {child.path[-1]: _tree(child) for child in node.children}
-    return None if node.value is None else _plain(node.value)
-
-
-def _plain(value: Scalar) -> Any:
-    match value:
-        case bool() | int():
-            return value
-        case Absence():
-            return {"absent": value.word}
-    return written(value)
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    record = _of_figure(figure)
-    return {
-        **{
-            name: record[name]
-            for name in ("id", "label", "year", "value", "unit", "status", "stated", "worked_out")
-        },
-        "provisional": figure.provisional,
-        "formula": figure.formula,
-        "working": figure.working,
-        "inputs": list(figure.inputs),
-        "not_known": list(figure.gaps),
-        "explained": figure.explained,
-    }

@@ -10,6 +10,7 @@ from .blocks import Block, Heading, Note, Table
 from .context import Context
 from .narrative import document_blocks
 from .pages import PrintDocument
+from .workings import explained
 
 STATES = {
     "published": "Published",
@@ -30,9 +31,7 @@ _CONTENTS_FROM = 6
 
 def print_document(release: Release, document: ReleasedDocument) -> PrintDocument:
     """A document for paper, with contents where it is long."""
-    blocks = with_remarks(
-        document, document_blocks(document, Context.of(release, document), with_workings=False)
-    )
+    blocks = with_remarks(document, document_blocks(document, Context.of(release, document)))
     headings = tuple(block for block in blocks if isinstance(block, Heading) and block.level == 2)
     return PrintDocument(
         title=f"{document.title}: {partnership_name(release)} {release.year}",
@@ -111,8 +110,9 @@ def headline(release: Release) -> Table | None:
     if document is None or document.absent:
         return None
     made = Context.of(release, document)
-    blocks = document_blocks(document, made, with_workings=False)
-    return next((block for block in blocks if isinstance(block, Table)), None)
+    blocks = document_blocks(document, made)
+    table = next((block for block in blocks if isinstance(block, Table)), None)
+    return explained([table], release, document)[0] if table else None
 
 
 def approval(release: Release) -> tuple[Block, ...]:
@@ -122,6 +122,4 @@ def approval(release: Release) -> tuple[Block, ...]:
     if cover is None or node is None:
         return ()
     made = Context.of(release, cover)
-    return tuple(
-        block for block in document_blocks(cover, made, with_workings=False) if block.type == "signatures"
-    )
+    return tuple(block for block in document_blocks(cover, made) if block.type == "signatures")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from ..model.plan import Register, Release, ReleasedDocument, Total
@@ -23,19 +23,24 @@ class Site:
     register: Register
     templates: Templates
     nhs: dict[str, str]
+    assets: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Name the folder of the assets once: each page asks for it."""
+        object.__setattr__(self, "assets", _folder(self.templates))
 
     @property
     def counted(self) -> tuple[Release, ...]:
         """The plans that count: neither illustrations nor withdrawn."""
         return tuple(r for r in self.releases if r.state in ("published", "transcription"))
 
-    @property
-    def assets(self) -> str:
-        """The folder of the assets: a new one whenever any of them changes."""
-        digest = sha256()
-        for name, content in sorted(self.templates.assets.items()):
-            digest.update(name.encode() + b"\0" + sha256(content).digest())
-        return f"{routes.ASSETS}{digest.hexdigest()[:12]}/"
+
+def _folder(templates: Templates) -> str:
+    """The folder of the assets: a new one whenever any of them changes."""
+    digest = sha256()
+    for name, content in sorted(templates.assets.items()):
+        digest.update(name.encode() + b"\0" + sha256(content).digest())
+    return f"{routes.ASSETS}{digest.hexdigest()[:12]}/"
 
 
 def parts_of(release: Release) -> tuple[ReleasedDocument, ...]:

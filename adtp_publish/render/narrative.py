@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from ..model.display import written
-from ..model.node import Node
+from ..model.node import Node, Path
 from ..model.plan import ReleasedDocument
-from .blocks import Block, Cell, Column, Heading, Prose, Row, Table, Workings
+from .blocks import Block, Cell, Column, Heading, Prose, Row, Table
 from .context import RATINGS, Context
 from .layouts import DEEPEST, LAYOUTS, anchor, fields, lay_out, nested, prose
 from .tables import inline, is_value, table_of_items
@@ -58,7 +59,7 @@ def _evidence(node: Node, owner: str) -> Iterator[tuple[str, Node]]:
         yield from _evidence(child, name if len(name) <= _SHORT else owner)
 
 
-def _evidence_table(entries: list[tuple[str, Node]], caption: str, made: Context) -> Table | None:
+def _evidence_table(entries: Sequence[tuple[str, Node]], caption: str, made: Context) -> Table | None:
     if not entries:
         return None
     wanted = (("locality", 2), ("period", 2), ("indicator", 2), ("source", 3), ("note", 3))
@@ -68,14 +69,12 @@ def _evidence_table(entries: list[tuple[str, Node]], caption: str, made: Context
         if (label := next((field.face.label for _, e in entries if (field := e.child(name))), ""))
     ]
     since = len(made.notes)
-    rows = [
-        Row(
-            Cell(entry.text("label")),
-            (_value(entry, made), *(made.cell(entry.child(name)) for name, _, _ in used)),
-            owner,
-        )
-        for owner, entry in entries
-    ]
+    rows: list[Row] = []
+    for place, of_list in groupby(entries, key=lambda pair: pair[1].path[:-1]):
+        for owner, entry in of_list:
+            cells = (_value(entry, made), *(made.cell(entry.child(name)) for name, _, _ in used))
+            rows.append(Row(Cell(entry.text("label")), cells, owner))
+        rows += _groups(place, rows[-1].number, len(used), made)
     return Table(
         caption,
         (
@@ -89,11 +88,20 @@ def _evidence_table(entries: list[tuple[str, Node]], caption: str, made: Context
     )
 
 
+def _groups(place: Path, owner: str, others: int, made: Context) -> Iterator[Row]:
+    """What the entries of each complete group in a list of them come to."""
+    for figure in made.figures.values():
+        if figure.path[:-1] == (*place, "sum"):
+            name = figure.path[-1].replace("-", " ")
+            empty = (Cell("", "absent"),) * others
+            yield Row(Cell(f"{name.capitalize()}, together"), (made.of_figure(figure), *empty), owner)
+
+
 def _value(entry: Node, made: Context) -> Cell:
     cell = made.cell(entry.child("value"))
     words = (entry.text("qualifier"), cell.text, entry.text("unit"))
     text = " ".join(word for word in words if word)
-    return Cell(text[:1].upper() + text[1:], "text", cell.derived, cell.provisional, cell.marks)
+    return replace(cell, text=text[:1].upper() + text[1:], kind="text")
 
 
 def objectives(node: Node, made: Context, level: int) -> list[Block]:
@@ -164,8 +172,8 @@ def comments(node: Node, made: Context, level: int) -> list[Block]:
     return blocks
 
 
-def document_blocks(document: ReleasedDocument, made: Context, with_workings: bool) -> list[Block]:
-    """All blocks of a document: each part of it, the figures it quotes, and how they were worked out."""
+def document_blocks(document: ReleasedDocument, made: Context) -> list[Block]:
+    """All blocks of a document: each part of it and the figures it quotes."""
     root = document.root
     loose = [child for child in root.children if is_value(child) and child.face.kind != "markdown"]
     parts = [replace(root, children=tuple(loose))] if loose else []
@@ -177,9 +185,6 @@ def document_blocks(document: ReleasedDocument, made: Context, with_workings: bo
         first = part.children[0] if part.children else part
         apart = first.face.layout == "sections" or not any(isinstance(block, Heading) for block in blocks)
         blocks += quoted(first, made, 2 if apart else 3)
-        items = made.take_workings()
-        if items and with_workings:
-            blocks.append(Workings(items))
     return blocks
 
 

@@ -20,8 +20,10 @@ from .documents import (
 from .frame import PARTS, Site, frame, parts_of
 from .narrative import document_blocks
 from .pages import DocumentPage, Link, PartnershipPage, PlanPage, TombstonePage
+from .workings import explained
 
 _H2 = 2
+_PROVENANCE = "How each figure came about (JSON)"
 
 
 def partnership(site: Site, slug: str) -> PartnershipPage:
@@ -98,10 +100,13 @@ def plan(site: Site, release: Release) -> PlanPage:
         parts=tuple(parts),
         absent=tuple(gone),
         approval=approval(release),
-        downloads=tuple(
-            link
-            for d in (*([cover] if cover else []), *parts_of(release))
-            for link in downloads(page, release, d)
+        downloads=(
+            *(
+                link
+                for d in (*([cover] if cover else []), *parts_of(release))
+                for link in downloads(page, release, d)
+            ),
+            Link(_PROVENANCE, routes.relative(page, routes.provenance(release))),
         ),
     )
 
@@ -147,9 +152,8 @@ def downloads(page: str, release: Release, document: ReleasedDocument) -> tuple[
 def document_page(site: Site, release: Release, document: ReleasedDocument) -> DocumentPage:
     """A part of a plan."""
     page = routes.document(release, document.id)
-    blocks = with_remarks(
-        document, document_blocks(document, Context.of(release, document), with_workings=True)
-    )
+    told = document_blocks(document, Context.of(release, document))
+    blocks = with_remarks(document, explained(told, release, document))
     contents = tuple(block for block in blocks if isinstance(block, Heading) and block.level == _H2)
     parts = parts_of(release)
     place = parts.index(document)

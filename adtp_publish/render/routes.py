@@ -34,6 +34,11 @@ def download(release: Release, document: ReleasedDocument, ending: str) -> str:
     return f"{folder}{release.partnership.slug}-{release.slug}-{document.id}.{ending}"
 
 
+def provenance(release: Release) -> str:
+    """How every figure of a plan came about, beside the page of the plan."""
+    return f"{plan(release)}provenance.json"
+
+
 def submission(release: Release, document: ReleasedDocument) -> str:
     """A submission PDF: a folder a partnership and year."""
     return f"{release.key}/{release.partnership.slug}-{release.slug}-{document.id}.pdf"

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from ..model.plan import OutputFile
 from . import routes
 from .blocks import Prose
-from .data import as_csv, as_json
+from .data import as_csv
 from .frame import Site, frame, parts_of
 from .pages import PlainPage
+from .part_json import as_json
 from .plan_pages import document_page, partnership, plan, tombstone
 from .prose import to_html
+from .provenance import provenance
 from .way_in import home, partnerships
 
 if TYPE_CHECKING:
@@ -65,6 +67,8 @@ def _pages(site: Site, jinja: Environment) -> Iterator[OutputFile]:
 
 def _downloads(site: Site) -> Iterator[OutputFile]:
     for release in site.releases:
+        if release.state != "withdrawn":
+            yield OutputFile(routes.provenance(release), provenance(release))
         for document in parts_of(release):
             if not document.absent:
                 yield OutputFile(routes.download(release, document, "csv"), as_csv(release, document))

@@ -82,3 +82,28 @@ def test_a_table_that_need_not_scroll_takes_no_stop_of_the_keyboard(open_page: O
         """() => ![...document.querySelectorAll("[role=region]")].some(
              one => one.tabIndex === 0 && one.scrollWidth <= one.clientWidth)"""
     )
+
+
+@pytest.mark.parametrize("part", ["lancashire/2009-10/part2/", "example/2009-10/part4/"])
+def test_opened_workings_fit_a_screen_of_320_pixels(open_page: OpenPage, part: str) -> None:
+    page = open_page(f"partnerships/{part}", width=320)
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert page.locator(".app-inputs > li").count() > 10
+    assert page.locator(".app-inputs > li").first.is_visible()
+    assert sideways(page) == 0
+    assert page.evaluate(CUT) == []
+
+
+def test_workings_are_open_on_paper(open_page: OpenPage) -> None:
+    page = open_page("partnerships/lancashire/2009-10/part2/")
+    inside = page.locator(".app-workings__sum").first
+    assert not inside.is_visible()
+    page.emulate_media(media="print")
+    assert inside.is_visible()
+
+
+def test_a_link_to_a_working_opens_it(open_page: OpenPage) -> None:
+    page = open_page("partnerships/lancashire/2009-10/part2/#worked-part2.pdu.target.2010-11")
+    working = page.locator("[data-worked-out='lancashire/2009-10/part2.pdu.target.2010-11']")
+    assert working.is_visible()
+    assert "3,808 × 1.02 × 1.02 × 1.02" in working.inner_text()

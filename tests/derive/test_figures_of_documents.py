@@ -14,6 +14,7 @@ from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.plan import Plan, Register
+from adtp_publish.model.telling import value_of
 from adtp_publish.model.values import Absence
 from adtp_publish.pipeline import Checked
 from adtp_publish.release.release import release
@@ -93,6 +94,23 @@ def test_a_rating_that_is_not_given_is_counted_nowhere(read_plan: ReadPlan) -> N
 def evidence(*entries: str) -> str:
     lines = "".join(f"      - {{{entry}, label: Share}}\n" for entry in entries)
     return f'sections:\n  - number: "1.0"\n    title: One\n    text: |\n      Text.\n    evidence:\n{lines}'
+
+
+@pytest.mark.parametrize(
+    ("value", "number", "told"),
+    [
+        ("300 to 350", None, "300 to 350"),
+        ("12 weeks", 12, "12 weeks"),
+        ("25%", 25, "25%"),
+        ("May 2009", None, "May 2009"),
+    ],
+)
+def test_what_prose_quotes_is_told_whole(
+    read_plan: ReadPlan, value: str, number: int | None, told: str
+) -> None:
+    figure = named(read_plan({"part1": evidence(f"id: one, value: {value}")}))["part1.1-0.one"]
+    assert figure.value == number
+    assert value_of(figure) == told
 
 
 @pytest.mark.parametrize(

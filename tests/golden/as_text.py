@@ -1,8 +1,9 @@
 """A page as text: what is read, in the order in which it is read, with its links.
 
 Kept in place of HTML so that a golden file changes when a reader would notice, not when a class does.
-Headings begin with `#`, items of lists with `-`; heads of a table stand between `*`; a link is
-`[text](address)`; text for screen readers alone is there, text hidden from them is not.
+Headings begin with `#`, items of lists with `-`, further in inside a list; heads of a table stand
+between `*`; a link is `[text](address)`; text for screen readers alone is there, text hidden from
+them is not.
 """
 
 from __future__ import annotations
@@ -91,7 +92,8 @@ class _Reader(HTMLParser):
             self.end_line()
             if tag in HEADINGS:
                 self.lines.append("")
-            self.prefix = PREFIXES[tag] or self.prefix
+            deep = sum(above in {"ul", "ol"} for above, _, _ in self.open) - 1
+            self.prefix = "  " * deep * (tag == "li") + PREFIXES[tag] or self.prefix
         elif tag == "p":
             self.line += " "
         elif tag == "a":

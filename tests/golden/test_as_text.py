@@ -14,6 +14,7 @@ from tests.golden.as_text import as_text
         ("<main><h1>One</h1><p>Two <b>words</b>\n here</p></main>", "\n--- main\n\n# One\nTwo words here\n"),
         ('<nav aria-label="Menu"><a href="../">Home</a></nav>', "\n--- nav Menu\n[Home](../)\n"),
         ("<ul><li>one<li-x></li-x></li><li><p>two</p></li></ul>", "- one\n- two\n"),
+        ("<ul><li>one<ul><li>two</li></ul></li><li>three</li></ul>", "- one\n  - two\n- three\n"),
         ("<dl><dt>Date</dt><dd>March</dd></dl>", "? Date\n: March\n"),
         (
             "<table><caption>C</caption><tr><td></td><th>Y</th></tr><tr><th>R</th><td><p>1</p><p>2</p></td></tr></table>",

@@ -1,4 +1,4 @@
-"""Every page of the four plans on the site, one download, and the text of one PDF of each kind.
+"""Every page of the four plans on the site, the downloads of one part, and the text of one PDF of each kind.
 
 The text of PDFs depends on where Pango breaks lines: another version of it may ask for new files.
 """
@@ -32,7 +32,11 @@ PAGES = {
     **{f"partnerships/{plan}/": f"{plan}/plan" for plan in PLANS},
     **{f"partnerships/{plan}/{part}/": f"{plan}/{part}" for plan, parts in PLANS.items() for part in parts},
 }
-DATA = "site/partnerships/lancashire/2009-10/part2/lancashire-2009-10-part2"
+DATA = {
+    "lancashire-2009-10-part2.csv": "part2/lancashire-2009-10-part2.csv",
+    "lancashire-2009-10-part2.json": "part2/lancashire-2009-10-part2.json",
+    "lancashire-2009-10-provenance.json": "provenance.json",
+}
 PUBLIC = "site/partnerships/{plan}/{part}/{name}"
 OWN = "submissions/partnership/{plan}/{name}"
 # One of each kind of document: the fullest real one, else the example's.
@@ -62,9 +66,9 @@ def test_a_page_says_what_it_said(built: Path, golden: Golden, address: str, nam
     golden(f"pages/{name}.txt", as_text((built / "site" / file).read_text("utf-8")).encode())
 
 
-@pytest.mark.parametrize("ending", ["csv", "json"])
-def test_a_download_holds_what_it_held(built: Path, golden: Golden, ending: str) -> None:
-    golden(f"data/{Path(DATA).name}.{ending}", (built / f"{DATA}.{ending}").read_bytes())
+@pytest.mark.parametrize("name", DATA)
+def test_a_download_holds_what_it_held(built: Path, golden: Golden, name: str) -> None:
+    golden(f"data/{name}", (built / "site/partnerships/lancashire/2009-10" / DATA[name]).read_bytes())
 
 
 @pytest.mark.parametrize(("place", "plan", "part"), PDFS, ids=[part for _, _, part in PDFS])
@@ -88,7 +92,7 @@ def test_every_page_and_kind_of_pdf_has_a_golden_file(built: Path) -> None:
 
 def test_no_golden_file_is_left_over(request: pytest.FixtureRequest) -> None:
     wanted = {f"pages/{name}.txt" for name in PAGES.values()}
-    wanted |= {f"data/{Path(DATA).name}.{ending}" for ending in ("csv", "json")}
+    wanted |= {f"data/{name}" for name in DATA}
     wanted |= {f"pdfs/{Path(pdf_name(plan, part)).stem}.txt" for _, plan, part in PDFS}
     for folder in ("pages", "data", "pdfs"):
         for path in sorted((FOLDER / folder).rglob("*")):

@@ -65,7 +65,8 @@ def test_a_public_part_with_an_error_leaves_the_site_and_the_submissions(
     site = workshop.made("site")
     assert lost(clean["site"], site) == below(clean["site"], f"{PAGES}/{name}/")
     # Only pages of this partnership change: they no longer lead there, nor show its figures.
-    pages = {address for address in below(site, "partnerships/example/") if address.endswith(".html")}
+    endings = (".html", "/provenance.json")
+    pages = {address for address in below(site, "partnerships/example/") if address.endswith(endings)}
     assert f"{PAGES}/index.html" in changed(clean["site"], site) <= pages
     assert all(f"{name}.pdf".encode() not in site[address] for address in pages)
     for audience in AUDIENCES[1:]:

@@ -8,10 +8,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adtp_publish.model.chain import Step, chain
+from adtp_publish.model.chain import Step, chain, chains
 from adtp_publish.model.figure import Figure
+from adtp_publish.model.telling import value_of
 from adtp_publish.model.values import Absence
-from adtp_publish.report.chains import as_data, as_text, value_of
+from adtp_publish.report.chains import as_data, as_text
 
 
 def figure(
@@ -50,6 +51,16 @@ def test_a_figure_stands_with_its_inputs_once() -> None:
     assert not of("round").inputs
 
 
+def test_chains_shown_together_are_followed_down_to_those_that_have_their_own() -> None:
+    both, added = chains([FIGURES["both"], FIGURES["ab"], FIGURES["ab"]], FIGURES)
+    assert [(step.figure.id, step.told, len(step.inputs)) for step in both.inputs] == [
+        ("ab", True, 0),
+        ("twice", False, 1),
+    ]
+    assert both.inputs[1].inputs[0].told
+    assert [step.figure.id for step in added.inputs] == ["a", "b"]
+
+
 def test_a_chain_as_text() -> None:
     places = {"a": ("plans/x.yaml", 4, 7)}
     assert as_text(of("twice"), lambda item: places.get(item.id)).splitlines() == [
@@ -69,7 +80,8 @@ def test_a_chain_as_text() -> None:
 SHOWN = [
     (figure("a", "2.5", places=0, unit="%"), "3% (2.5% before rounding)"),
     (figure("a", 3, ("b",), stated=Decimal(4)), "3 (the form states 4)"),
-    (figure("a", 3, ("b",), gaps=("c", "d")), "at least 3 (2 not known)"),
+    (figure("a", 3, ("b",), gaps=("c", "d"), formula="sum of b"), "at least 3 (2 not known)"),
+    (figure("a", 3, ("b",), gaps=("c",), formula="b ÷ c", unit="%"), "3% (1 not known)"),
     (figure("a", absence=Absence("pending")), "pending"),
     (figure("a"), "not known"),
     (figure("a", word="G", stated_word="A"), "G, stated as A"),

@@ -1,0 +1,61 @@
+"""How a figure is told in words: one way for `explain`, for pages and for data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .display import exact, number
+from .figure import Figure
+from .rounding import rounded
+
+
+def value_of(figure: Figure) -> str:
+    """What a figure is: its value, before rounding where that shows more, and what the form states."""
+    if figure.word or figure.stated_word:
+        stated = f", stated as {figure.stated_word}" if figure.stated_word not in ("", figure.word) else ""
+        return f"{figure.word or figure.stated_word}{stated}"
+    if figure.value is None:
+        return figure.absence.word if figure.absence else "not known"
+    shown = f"{least(figure)}{number(figure.value, figure.unit, figure.places)}"
+    notes = []
+    if rounded(figure.value, figure.places) != figure.value:
+        notes.append(f"{exact(figure.value, figure.unit)} before rounding")
+    if figure.stated is not None:
+        notes.append(f"the form states {number(figure.stated, figure.unit, figure.places)}")
+    if figure.gaps:
+        notes.append(f"{len(figure.gaps)} not known")
+    return f"{shown} ({'; '.join(notes)})" if notes else shown
+
+
+def told(figure: Figure) -> dict[str, Any]:
+    """A figure as data takes it: numbers as text, exact and unrounded; `None` for what it has not."""
+    return {
+        "id": figure.id,
+        "label": figure.label,
+        "year": figure.year,
+        "unit": figure.unit,
+        "status": figure.status,
+        "value": None if figure.value is None else format(figure.value, "f"),
+        "shown": value_of(figure),
+        "decimals": figure.places,
+        "stated": None if figure.stated is None else format(figure.stated, "f"),
+        "word": figure.word or None,
+        "absence": figure.absence.word if figure.absence and figure.value is None else None,
+        "gaps": list(figure.gaps),
+        "formula": figure.formula or None,
+        "working": figure.working or None,
+        "explained": figure.explained or None,
+    }
+
+
+def least(figure: Figure) -> str:
+    """`at least ` before a sum over a gap; what else follows over one can be more or less than it says."""
+    return "at least " if figure.gaps and figure.formula.startswith("sum") else ""
+
+
+def called(label: str, above: str) -> str:
+    """What an input is called: its label without the beginning that is that of its figure too."""
+    own, before = label.split(", "), above.split(", ")
+    while len(own) > 1 and before and own[0] == before[0]:
+        own, before = own[1:], before[1:]
+    return ", ".join(own)
