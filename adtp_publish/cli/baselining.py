@@ -12,8 +12,8 @@ from ..config import folders
 from ..edit.baselines import Applied, apply, moved
 from ..load.names import REGISTER
 from ..model.figure import Figure
+from ..model.telling import value_of
 from ..ports import DiskFiles, Files, now
-from ..report.chains import value_of
 from ..report.harmless import visible, whole_line
 from ..report.text import plural
 from .checking import show
