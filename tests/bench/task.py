@@ -95,10 +95,10 @@ def texts(name: str) -> Any:
 
 @cache
 def all_editions() -> tuple[Edition, ...]:
-    """The editions that `schema/` knows, oldest first."""
+    """The editions in use that `schema/` knows, oldest first; one on trial has no plans of a year."""
     forms = DiskFiles(HERE.parents[1] / "schema")
     editions = known_editions(forms, load_schemas(forms))
-    return tuple(editions[name] for name in sorted(editions))
+    return tuple(editions[name] for name in sorted(editions) if not editions[name].trial)
 
 
 def year_of(start: int) -> str:

@@ -187,10 +187,10 @@ def test_a_plan_that_is_not_there_is_wrong_use() -> None:
 def test_a_plan_that_cannot_be_read_has_its_findings() -> None:
     plans = Plans()
     plans.texts = {
-        name: text.replace("edition: 2009/10", "edition: 2010/11") for name, text in plans.texts.items()
+        name: text.replace("edition: 2009/10", "edition: 2031/32") for name, text in plans.texts.items()
     }
-    plans.texts = {name.replace("2009-10", "2010-11"): text for name, text in plans.texts.items()}
-    done = plans.asks("approved", "2009-06-01", plan="example/2010-11")
+    plans.texts = {name.replace("2009-10", "2031-32"): text for name, text in plans.texts.items()}
+    done = plans.asks("approved", "2009-06-01", plan="example/2031-32")
     assert {finding.code for finding in done.refusals} == {"unknown-edition"}
 
 
