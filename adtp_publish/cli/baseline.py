@@ -7,21 +7,14 @@ from pathlib import Path
 
 import click
 
-from .options import quiet_option
+from .options import plans_option, quiet_option
 
 
 @click.command(short_help="Write published baselines into the plans.")
 @click.argument("action", type=click.Choice(["apply"]), metavar="apply")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
-@click.option(
-    "--plans",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("plans"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder of plans, with its `register.yaml`.",
-)
+@plans_option
 @quiet_option
 def baseline(action: str, file: Path, dry_run: bool, plans: Path, quiet: bool) -> None:  # noqa: ARG001 - one yet
     """Write the baselines of FILE into the plans, in place of `pending`.

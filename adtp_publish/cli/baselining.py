@@ -10,7 +10,6 @@ import click
 from ..checking import Checked, check_all
 from ..config import folders
 from ..edit.baselines import Applied, apply, moved
-from ..load.names import REGISTER
 from ..model.figure import Figure
 from ..model.telling import value_of
 from ..ports import DiskFiles, Files, now
@@ -19,13 +18,12 @@ from ..report.text import plural
 from .checking import show
 from .recording import write
 from .speaking import say
+from .where import refuse_without_register
 
 
 def run_baseline(file: Path, plans: Path, *, is_dry: bool, is_quiet: bool) -> int:
     """Apply a file of baselines; the exit code."""
-    if not (plans / REGISTER).is_file():
-        said = f"there is no `{REGISTER}` in `{visible(str(plans))}`"
-        raise click.UsageError(f"{said}; name the folder of plans with `--plans`")
+    refuse_without_register(plans)
     if not file.is_file():
         raise click.UsageError(f"there is no file `{visible(str(file))}`; name a CSV of baselines")
     schema, shown, moment = DiskFiles(folders(plans, Path("build")).schema), plans.as_posix(), now()

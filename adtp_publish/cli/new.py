@@ -6,18 +6,13 @@ from pathlib import Path
 
 import click
 
+from .options import plans_option
+
 
 @click.command(short_help="Begin a plan: a file for each document, to fill in.")
 @click.argument("partnership")
 @click.argument("year")
-@click.option(
-    "--plans",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("plans"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder of plans, with its `register.yaml`.",
-)
+@plans_option
 @click.option("--trial", is_flag=True, help="Begin it on forms that are on trial: they may still change.")
 def new(partnership: str, year: str, plans: Path, trial: bool) -> None:
     """Begin the plan of PARTNERSHIP for YEAR: the folder `plans/PARTNERSHIP/YEAR`, to fill in.

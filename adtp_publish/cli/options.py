@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -75,6 +76,14 @@ at_option = click.option(
 )
 strict_option = click.option(
     "--strict", is_flag=True, help="Take each warning that is not explained for an error."
+)
+plans_option = click.option(
+    "--plans",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("plans"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder of plans, with its `register.yaml`.",
 )
 quiet_option = click.option(
     "--quiet", "-q", is_flag=True, help="Print findings only, no summary and no progress."

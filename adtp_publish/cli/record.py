@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..edit.names import EVENT_NAMES
-from .options import MomentType, quiet_option
+from .options import MomentType, plans_option, quiet_option
 
 
 @click.command(short_help="Record what happened to a plan, or when it is to be published.")
@@ -26,14 +26,7 @@ from .options import MomentType, quiet_option
 @click.option("--text", metavar="TEXT", help="Of `panel-response`, `revised`: what was said or revised.")
 @click.option("--again", is_flag=True, help="Of `signed-off`: sign the plan off again after a change.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
-@click.option(
-    "--plans",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("plans"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder of plans, with its `register.yaml`.",
-)
+@plans_option
 @quiet_option
 def record(  # noqa: PLR0913, PLR0917 - one a detail that an event can have
     event: str,

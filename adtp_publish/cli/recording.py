@@ -18,11 +18,11 @@ from ..edit.events import event_called
 from ..edit.forms import known_forms
 from ..edit.recording import record
 from ..edit.writing import put_all
-from ..load.names import REGISTER
 from ..ports import DiskFiles, Files, now
-from ..report.harmless import visible, whole_line
+from ..report.harmless import whole_line
 from .checking import show
 from .speaking import say
+from .where import refuse_without_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,7 @@ def run_record(call: Record) -> int:
         raise click.UsageError("`--again` is for `signed-off`; leave it out")
     if call.at is None and event.name == "publish-on":
         raise click.UsageError("`publish-on` wants its moment; add `--at MOMENT`")
-    if not (call.plans / REGISTER).is_file():
-        said = f"there is no `{REGISTER}` in `{visible(str(call.plans))}`"
-        raise click.UsageError(f"{said}; name the folder of plans with `--plans`")
+    refuse_without_register(call.plans)
     moment = now()
     plan = f"{call.partnership}/{call.year.replace('/', '-')}"
     asked = Asked(event, plan, call.at or moment, moment, call.details, call.again)

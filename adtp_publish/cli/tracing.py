@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from ..checking import check_all
 from ..config import folders
 from ..model.chain import chain
 from ..model.figure import Figure
@@ -30,8 +31,6 @@ class Traced:
     """The figures of a folder of plans, by id and by place."""
 
     def __init__(self, root: Path, only: str) -> None:
-        from ..checking import check_all  # noqa: PLC0415 - `explain CODE` needs no stage
-
         forms = DiskFiles(folders(root, Path("build")).schema)
         self.checked = check_all(DiskFiles(root), root.as_posix(), forms, now(), only=only)
         self.plans: dict[str, Derived] = {derived.plan.key: derived for derived in self.checked.plans}

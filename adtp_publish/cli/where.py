@@ -56,6 +56,13 @@ def plans_root(path: Path) -> tuple[Path, str, str]:
     return start, "", ""
 
 
+def refuse_without_register(plans: Path) -> None:
+    """Raise a usage error where a folder that `--plans` names holds no register."""
+    if not (plans / _REGISTER).is_file():
+        said = f"there is no `{_REGISTER}` in `{visible(str(plans))}`"
+        raise click.UsageError(f"{said}; name the folder of plans with `--plans`")
+
+
 def _may_hold_plans(folder: Path) -> bool:
     """Whether it was meant for a folder of plans: by its name, its plans, or since nothing is in it yet."""
     is_empty = next(folder.iterdir(), None) is None

@@ -40,6 +40,14 @@ class Place:
         return place
 
     @property
+    def root(self) -> Place:
+        """The document that this place is in."""
+        place = self
+        while place.above is not None:
+            place = place.above
+        return place
+
+    @property
     def below(self) -> tuple[Place, ...]:
         """The fields or items directly under this one, also those that the plan leaves out."""
         if self._below is None:

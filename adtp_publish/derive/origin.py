@@ -96,9 +96,7 @@ def _off(figure: Figure) -> Decimal:
 
 
 def _at_amount(amount: Figure, first: Told, second: Told) -> Finding:
-    root = first.place
-    while root.above is not None:
-        root = root.above
+    root = first.place.root
     given = amount.value or Decimal(0)
     right = number(given - _off(first.figure), amount.unit, amount.places)
     totals = [place_of(root.form, root.node, one.place.path) if root.node else "" for one in (first, second)]

@@ -64,9 +64,8 @@ def at_place(place: Place) -> str:
 
 def _named(place: Place, path: Path) -> str:
     """A path of the document that a place is in, as findings name it."""
-    while place.above is not None:
-        place = place.above
-    return place_of(place.form, place.node, path) if place.node else BETWEEN.join(path)
+    root = place.root
+    return place_of(root.form, root.node, path) if root.node else BETWEEN.join(path)
 
 
 def _explained_at(place: Place) -> str:

@@ -14,7 +14,7 @@ from ..ports import Files
 from .baseline_rows import read_rows
 from .changing import Change
 from .taking import WAITING, Taking, baselines
-from .trial import Overlay
+from .trial import Overlay, new_since
 
 _CHANGED = "changed-after-sign-off"
 
@@ -67,8 +67,7 @@ def apply(files: Files, shown: str, check: Check, content: bytes, file: str) -> 
         Change(name, files.read(name), placing.content) for name, placing in sorted(work.placed.items())
     )
     after = check(Overlay(files, {change.name: change.new for change in changes}))
-    known = {(f.code, f.file, f.message) for f in before.findings}
-    new = [f for f in after.findings if (f.code, f.file, f.message) not in known and f.code != _CHANGED]
+    new = [finding for finding in new_since(before, after.findings) if finding.code != _CHANGED]
     return Applied(changes, tuple(new), {**after.documents, file: source}, before.plans, after.plans)
 
 

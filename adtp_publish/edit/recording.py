@@ -18,7 +18,7 @@ from .events import RECORD, Before, as_moment
 from .forms import Forms
 from .placing import NotPlaced
 from .signing import is_signed
-from .trial import Overlay
+from .trial import Overlay, new_since
 
 # How like the name of a plan is to one that was meant.
 _NEAR = 0.75
@@ -101,7 +101,8 @@ class _Recording:
             return Recorded(refusals=(self._left(),), documents=self.before.documents)
         after = self.check(Overlay(self.files, {change.name: change.new for change in made}))
         names = frozenset(change.name for change in made)
-        found = [f for f in after.findings if self._forbids(f, names)]
+        new = frozenset(new_since(self.before, after.findings))
+        found = [f for f in after.findings if self._forbids(f, names, new)]
         if found:
             return Recorded(refusals=tuple(found), documents=after.documents)
         return Recorded(made)
@@ -145,7 +146,7 @@ class _Recording:
             message = f"found `{self.asked.event.name}` at `{said}`, which is still to come"
             yield self._refused(f"{message}; wanted what has happened", "record it once it has")
 
-    def _forbids(self, finding: Finding, written: frozenset[str]) -> bool:
+    def _forbids(self, finding: Finding, written: frozenset[str], new: frozenset[Finding]) -> bool:
         """Whether a finding, once the event is written, says that it cannot be."""
         if finding.file.removeprefix(f"{self.shown}/") in written and finding.is_error:
             return True
@@ -158,8 +159,7 @@ class _Recording:
                 and finding.path[:1] != (self.asked.event.field,)
             ):
                 return False  # what followed the first sign-off stays before the second
-            known = {(f.code, f.file, f.message) for f in self.before.findings}
-            return (finding.code, finding.file, finding.message) not in known
+            return finding in new
         if not finding.is_error:
             return False
         return self.asked.event.whole or (self.asked.event.public and self._is_public(finding.file))

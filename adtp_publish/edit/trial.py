@@ -38,6 +38,12 @@ class Overlay:
         return self.changed[name] if name in self.changed else self.files.read(name)
 
 
+def new_since(before: Checked, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that were not there before, wherever in its file each stands now."""
+    known = {(finding.code, finding.file, finding.message) for finding in before.findings}
+    return [finding for finding in findings if (finding.code, finding.file, finding.message) not in known]
+
+
 def mendable(result: Checked, given_up: Iterable[Finding]) -> dict[str, list[Finding]]:
     """By file the findings, with their places, that say what is to be written instead of a value or key."""
     left = frozenset(given_up)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ..findings import Finding
 from ..model.source import LINE_END
+from .around import below
 from .exact import Exact
 from .refusal import Refused
 from .rows import Row, row_of
@@ -58,6 +59,5 @@ def _is_put_aside(lines: list[str], row: Row) -> bool:
 
 def _goes_on(lines: Sequence[str], row: Row) -> bool:
     """Whether the line below stands further in than this one, so that it may go on with its text."""
-    below = (row_of(lines, number) for number in range(row.number + 1, len(lines)))
-    follows = next((other for other in below if other.says_something), None)
+    follows = below(lines, row.number)
     return follows is not None and follows.indent > row.indent and not (row.is_item and follows.at == row.at)

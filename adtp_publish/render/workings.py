@@ -9,12 +9,12 @@ from typing import TypeVar
 from ..model.chain import Step, chains
 from ..model.display import exact, number, written
 from ..model.figure import Figure
-from ..model.paths import row_at
 from ..model.plan import Release, ReleasedDocument
 from ..model.rounding import rounded
 from ..model.telling import called, least, value_of
 from .blocks import Block, Fields, Input, Table, Working
 from .context import RATINGS
+from .provenance import row_of
 
 Told = TypeVar("Told", bound=Block)
 _ANCHOR = "worked-"
@@ -103,8 +103,7 @@ def _inputs(step: Step, caption: str, page: _Page) -> Iterator[Input]:
 
 def _row(figure: Figure, page: _Page, own: str) -> str:
     """`row 1.3`, behind the document where it is another than the page's; nothing in the row `own`."""
-    document = page.release.document(figure.document)
-    number_on_form = row_at(document.root, figure.path) if document else ""
+    document, number_on_form = page.release.document(figure.document), row_of(figure, page.release)
     place = [document.short] if document is not None and document.id != page.document.id else []
     place += [f"row {number_on_form}"] if number_on_form else []
     text = ", ".join(place)

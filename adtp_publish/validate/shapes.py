@@ -14,18 +14,19 @@ MANY, FEW = 12, 3
 def below_it(part: Schema, name: str) -> str:
     """What stands below the name of a group or list that is empty."""
     if part.get("type") == "array":
-        first = next(iter(part["items"].get("properties", {})), "")
-        return (
-            f"its items below it, each as `- {first}: ...`"
-            if first
-            else "its items below it, each as `- ...`"
-        )
+        return f"its items below it, each as `{_item(part)}`"
     fields = [key for key, field in part.get("properties", {}).items() if not field.get("x-optional")]
     if not fields:
         return ""
     here = "behind the dash" if name.isdigit() else "below it"
     names = ", ".join(f"`{name}`" for name in fields[: FEW + 1])
     return f"its fields {here}: {names}{' and so on' if len(fields) > FEW + 1 else ''}"
+
+
+def _item(part: Schema) -> str:
+    """How an item of a list begins."""
+    first = next(iter(part["items"].get("properties", {})), "")
+    return f"- {first}: ..." if first else "- ..."
 
 
 def is_of_texts(given: object) -> bool:
@@ -39,9 +40,7 @@ def reshape(part: Schema, shape: str, given: object, path: Path) -> str:
     if not path:
         return "begin the file with `format: 1`, then a line for each field"
     if shape == "array":
-        first = next(iter(part["items"].get("properties", {})), "")
-        item = f"- {first}: ..." if first else "- ..."
-        return f"write each item on a line of its own below `{name}:`, as `{item}`"
+        return f"write each item on a line of its own below `{name}:`, as `{_item(part)}`"
     if shape == "object":
         known = list(part.get("properties", {}))
         if isinstance(given, list):

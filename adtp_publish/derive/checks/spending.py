@@ -43,9 +43,8 @@ def column_of(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     message, hint = _unequal(sheet, path, check, *found), "correct the amount in the wrong column or row"
     other = _balancing(sheet, path, *found)
     if other is not None:
-        if list(sheet.checks("column of")).index((path, check)) > list(sheet.checks("column of")).index(
-            other
-        ):
+        columns = list(sheet.checks("column of"))
+        if columns.index((path, check)) > columns.index(other):
             return  # told with the first of the two
         second = _unequal(sheet, *other, *(_column(sheet, *other) or found)).removeprefix("found ")
         message = f"{message}, and {second}; wanted {_said(_by(*found))} moved from one to the other"

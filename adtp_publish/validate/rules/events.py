@@ -15,8 +15,8 @@ from ...model.plan import Document
 from ...model.values import Absence
 from .held import Held
 
-# What will come, and may be late.
 _RECORD = "record"
+# What will come, and may be late.
 _WAITING = (Absence("pending"), Absence("to be confirmed"))
 
 

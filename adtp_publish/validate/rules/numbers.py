@@ -46,17 +46,14 @@ def repeats(numbers: Sequence[Reference | None]) -> bool:
 def in_order(objectives: Sequence[Node], grid: int) -> bool:
     """Whether all numbers of a grid are as they should be: each from 1 without a gap, at its place."""
     own = [number_of(objective) for objective in objectives]
-    if not _is_run(own, [Reference(grid, place, 0) for place in range(1, len(own) + 1)]):
+    if set(own) != {Reference(grid, place, 0) for place in range(1, len(own) + 1)}:
         return False
     for objective, number in zip(objectives, own, strict=True):
         actions = [number_of(action) for action in actions_of(objective)]
-        if number and not _is_run(
-            actions,
-            [Reference(number.grid, number.objective, place) for place in range(1, len(actions) + 1)],
-        ):
+        if number is None:
+            continue
+        if set(actions) != {
+            Reference(number.grid, number.objective, place) for place in range(1, len(actions) + 1)
+        }:
             return False
     return True
-
-
-def _is_run(numbers: Sequence[Reference | None], wanted: Sequence[Reference]) -> bool:
-    return set(numbers) == set(wanted)
