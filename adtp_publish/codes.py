@@ -160,6 +160,7 @@ CODES: dict[str, Code] = {
     "items-differ": Code(NOTICE),
     "laa-differs": Code(WARNING, explainable=True),
     "mainstream-falls": Code(WARNING, explainable=True),
+    "misplaced-figure": Code(ERROR),
     "name-differs": Code(NOTICE),
     "negative-amount": Code(WARNING, explainable=True),
     "part-over-whole": Code(WARNING, explainable=True),
@@ -170,6 +171,9 @@ CODES: dict[str, Code] = {
     "streams-not-named": Code(WARNING, explainable=True),
     "target-to-date-differs": Code(NOTICE),
     "to-date-falls": Code(WARNING, explainable=True),
+    "typed-figure": Code(NOTICE),
+    "unfit-format": Code(ERROR),
+    "unknown-figure": Code(ERROR),
     "unlikely-growth": Code(WARNING, explainable=True),
     "whole-outside-parts": Code(WARNING, explainable=True),
     # --- edit
@@ -177,6 +181,7 @@ CODES: dict[str, Code] = {
     "event-refused": Code(ERROR),
     "left-as-it-is": Code(ERROR),
     # --- release and publish
+    "figure-left-out": Code(ERROR),
     "live-plan-removed": Code(ERROR),
     "private-input": Code(ERROR),
     "trial-edition": Code(ERROR),

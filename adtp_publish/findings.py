@@ -29,7 +29,8 @@ class Finding:
     are looked up in the document's positions when the finding is printed. `explained` is what the
     plan says of a warning that is meant: reviewers then read that instead. `instead` is the text that
     belongs in place of the marked one, where mending is certain (`validate --fix`). `sought` is what is
-    meant of a long text: then its line and column are those of these words. `also` are further places of
+    meant of a long text: then its line and column are those of these words, where they stand for the
+    time `nth` (from 0). `also` are further places of
     which a finding that counts is. `explained_at` is the field of the form, if it has one, in which it
     is said why this is meant.
     """
@@ -47,6 +48,7 @@ class Finding:
     explained: str = ""
     instead: str = ""
     sought: str = ""
+    nth: int = 0
     also: tuple[tuple[str, ...], ...] = ()
     explained_at: str = ""
 
@@ -55,9 +57,9 @@ class Finding:
         """Whether this finding keeps an output from being made."""
         return self.severity == ERROR
 
-    def at_words(self, sought: str) -> Finding:
-        """The same of some words in the value that is meant."""
-        return replace(self, sought=sought)
+    def at_words(self, sought: str, nth: int = 0) -> Finding:
+        """The same of some words in the value that is meant; `nth` is how often they stand before it."""
+        return replace(self, sought=sought, nth=nth)
 
 
 def finding_of(

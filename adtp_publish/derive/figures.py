@@ -14,6 +14,7 @@ from .growth import leaps
 from .lists import list_figures
 from .lookup import Place, baseline_year, leaves
 from .origin import Told, where_they_begin
+from .quoting import with_explanations
 from .results import Results
 from .stated import compare
 from .terms import Result
@@ -31,7 +32,7 @@ def derive(plan: Plan) -> tuple[Derived, tuple[Finding, ...]]:
             work = _Work(plan, document)
             figures += work.figures.values()
             findings += work.findings
-    return Derived(plan, tuple(figures)), tuple(findings)
+    return with_explanations(Derived(plan, tuple(figures))), tuple(findings)
 
 
 def place_of_document(plan: Plan, document: Document) -> Place:

@@ -14,6 +14,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 MINUS = "\u2212"
+RATINGS = {"G": "Green", "A": "Amber", "R": "Red", "L": "Lavender"}
 
 
 def number(value: Decimal | int, unit: str = "", places: int = 0) -> str:

@@ -68,12 +68,19 @@ class RawDocument:
             path = path[:-1]
         return Span(1, 1)
 
-    def span_of(self, sought: str, start: Span) -> Span:
-        """Where some words stand in the value that begins at a place; that place, if in no line of it."""
+    def span_of(self, sought: str, start: Span, nth: int = 0) -> Span:
+        """Where some words stand in the value that begins at a place; that place, if in no line of it.
+
+        `nth` is how often they stand in the value before.
+        """
+        words = sought.casefold()
         for number, line in self._of_value(start):
-            at = line.casefold().find(sought.casefold(), start.column - 1 if number == start.line else 0)
-            if at >= 0:
-                return Span(number, at + 1, len(sought))
+            at = line.casefold().find(words, start.column - 1 if number == start.line else 0)
+            while at >= 0:
+                if nth == 0:
+                    return Span(number, at + 1, len(sought))
+                nth -= 1
+                at = line.casefold().find(words, at + len(words))
         return _wrapped(sought.casefold(), self._of_value(start)) or start
 
     def _of_value(self, start: Span) -> Iterator[tuple[int, str]]:

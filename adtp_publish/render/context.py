@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ..model.display import number, written
+from ..model.display import RATINGS, number, written
 from ..model.figure import Figure
 from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
@@ -13,7 +13,6 @@ from ..model.values import Absence, Quantity
 from .blocks import Cell, Footnote
 from .prose import plain
 
-RATINGS = {"G": "Green", "A": "Amber", "R": "Red", "L": "Lavender"}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LINES = 2
 

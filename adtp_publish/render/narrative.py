@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..model.display import written
+from ..model.display import RATINGS, written
 from ..model.node import Node, Path
 from ..model.plan import ReleasedDocument
 from .blocks import Block, Cell, Column, Heading, Prose, Row, Table
-from .context import RATINGS, Context
+from .context import Context
 from .layouts import DEEPEST, LAYOUTS, anchor, fields, lay_out, nested, prose
 from .tables import inline, is_value, table_of_items
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..model.chain import Step, chains
-from ..model.display import exact, number, written
+from ..model.display import RATINGS, exact, number, written
 from ..model.figure import Figure
 from ..model.plan import Release, ReleasedDocument
 from ..model.rounding import rounded
 from ..model.telling import called, least, value_of
 from .blocks import Block, Fields, Input, Table, Working
-from .context import RATINGS
 from .provenance import row_of
 
 Told = TypeVar("Told", bound=Block)

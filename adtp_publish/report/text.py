@@ -44,7 +44,7 @@ def located(findings: Iterable[Finding], documents: Mapping[str, RawDocument]) -
         document = documents.get(finding.file)
         if not finding.line and document is not None:
             span = document.span(finding.path, finding.on_key)
-            span = document.span_of(finding.sought, span) if finding.sought else span
+            span = document.span_of(finding.sought, span, finding.nth) if finding.sought else span
             finding = replace(finding, line=span.line, column=span.column, length=span.length)  # noqa: PLW2901
         found.append(finding if finding.line else replace(finding, line=1, column=1))
     return in_order(found)

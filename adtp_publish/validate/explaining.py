@@ -6,23 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..findings import ERROR, NOTICE, Finding, finding_of
+from ..model.near import shortened
 from .causes import EMPTY, MISSING, UNKNOWN, Cause, group
 from .reader import NotAllowed
 from .shapes import FEW, LONG, MANY, below_it, is_of_texts, reshape
 from .spellings import PROSE, Advice, advice
 from .whereabouts import Path, Schema, at, chain, label, place
-from .wording import (
-    SHAPES,
-    in_one,
-    letters,
-    listed,
-    nearest,
-    nearly,
-    reasons_of,
-    shortened,
-    wanted,
-    wanted_here,
-)
+from .wording import SHAPES, in_one, letters, listed, nearest, nearly, reasons_of, wanted, wanted_here
 
 
 @dataclass(frozen=True, slots=True)

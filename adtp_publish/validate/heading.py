@@ -9,8 +9,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..findings import Finding, finding_of
+from ..model.near import shortened
 from ..model.source import Data, RawDocument
-from .wording import listed, nearest, nearly, shortened
+from .wording import listed, nearest, nearly
 
 FORMATS = ("1",)
 _FORMAT, _EDITION = "format", "edition"

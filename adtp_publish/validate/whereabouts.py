@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..model.near import shortened
 from ..model.paths import BETWEEN
-from .wording import letters, shortened
+from .wording import letters
 
 Schema = dict[str, Any]
 Path = tuple[str, ...]

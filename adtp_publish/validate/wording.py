@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
-from .bounds import MOST
+from ..model.near import NEAR, shortened
 
 # A partnership's own plan has no source that could lack a value (validate/rules/transcription.py).
 OF_TRANSCRIPTIONS = "not in the source"
@@ -38,13 +36,9 @@ WANTED = {
     "absence": "why it is not there, such as `pending` or `not collected`",
 }  # fmt: skip
 SHAPES = {"object": "fields, each with a name and a colon", "array": "a list, each item after a `- `"}
-# How alike two words are of which one may be meant for the other, and of which it surely is.
-NEAR, SURE = 0.6, 0.75
-# Numbers of sections are short: one digit of three that differs is already much.
-NEAR_NUMBER = 0.5
+# How alike two words are of which one is surely meant for the other.
+SURE = 0.75
 _SHORTEST = 2
-# Among more names than these a near one is not sought: it takes too long.
-_NAMES = 300
 
 
 def wanted(kind: str) -> str:
@@ -86,12 +80,6 @@ def in_one(given: object, name: str, kind: str) -> str:
     return f"{what}: {wanted(kind)}"
 
 
-def shortened(text: object, limit: int = 60) -> str:
-    """A value as it stands in a finding: one line, not too long."""
-    line = " ".join(str(text)[: 20 * limit].split())
-    return line if len(line) <= limit else f"{line[: limit - 1]}…"
-
-
 def reasons_of(schema: Mapping[str, Any]) -> list[str]:
     """The reasons for a missing value that a plan may give: one of its own has no source that lacks it."""
     return [word for word in schema.get("x-absence", ()) if word != OF_TRANSCRIPTIONS]
@@ -121,30 +109,6 @@ def nearest(name: str, words: tuple[str, ...]) -> tuple[str, bool]:
         begun = [word for word in words if len(name) > _SHORTEST and word.startswith(name)]
         return (begun[0] if len(begun) == 1 else ""), False
     return close[0], len(get_close_matches(name, close, 2, SURE)) == 1
-
-
-def did_you_mean(name: str, known: Iterable[str], otherwise: str, cutoff: float = NEAR) -> str:
-    """The hint for a name that is not there: the known one that is like it, else what to do."""
-    from difflib import get_close_matches  # noqa: PLC0415 - see `nearest`
-
-    near = get_close_matches(name, list(islice(known, _NAMES)), 1, cutoff)
-    return f"did you mean `{near[0]}`?" if near else otherwise
-
-
-class Hints:
-    """Near names for the first names of a file that are not there: of thousands, most are not shown."""
-
-    def __init__(self) -> None:
-        self._asked: Counter[str] = Counter()
-
-    def near(self, file: str, name: str, known: Iterable[str], otherwise: str, cutoff: float = NEAR) -> str:
-        """The hint as `did_you_mean` gives it; `otherwise` for all but the first fifty of a file."""
-        return did_you_mean(name, known, otherwise, cutoff) if self.is_due(file) else otherwise
-
-    def is_due(self, file: str) -> bool:
-        """Whether a near name is still looked for in that file; to ask is to look."""
-        self._asked[file] += 1
-        return self._asked[file] <= MOST
 
 
 def letters(text: str) -> str:

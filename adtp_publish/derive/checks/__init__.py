@@ -12,7 +12,9 @@ from ...model.plan import Derived
 from .across_years import editions_differ
 from .by_form import held_to_forms, held_to_forms_over_years
 from .evidence import evidence_contradictions
+from .quotes import figures_named_in_prose
 from .targets import growth_below_minimum, targets_below_baseline, unlikely_growth
+from .typed import figures_typed_in_prose
 
 CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = (
     held_to_forms,
@@ -20,6 +22,8 @@ CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = (
     growth_below_minimum,
     unlikely_growth,
     evidence_contradictions,
+    figures_named_in_prose,
+    figures_typed_in_prose,
 )
 # Rules over all plans of one partnership, in the order of their years; one plan alone is a case too.
 ACROSS_YEARS: tuple[Callable[[Sequence[Derived]], Iterator[Finding]], ...] = (

@@ -8,11 +8,11 @@ from unicodedata import is_normalized, normalize
 
 from ...findings import Finding, finding_of
 from ...model.form import Form
+from ...model.near import shortened
 from ...model.node import Node
 from ...model.plan import Plan
 from ...model.search import found
 from ..personal import may_hold, personal
-from ..wording import shortened
 from .common import held
 
 PUBLIC = "public"

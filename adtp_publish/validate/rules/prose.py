@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ...findings import WARNING, Finding, finding_of
 from ...model.form import Form
+from ...model.near import NEAR_NUMBER, Hints, shortened
 from ...model.plan import Plan
+from ...model.quotes import code_spans
 from ...model.search import found
-from ..wording import NEAR_NUMBER, Hints, shortened
 from .common import held
 from .numbering import sought_in_vain
 from .part1 import narratives
@@ -17,7 +18,6 @@ from .part1 import narratives
 # What rendering makes a link of; anything else is shown as plain text.
 SCHEMES = ("https:", "mailto:", "tel:")
 # Each takes a time in proportion to the length of a text, whatever stands in it.
-_TICKS = re.compile("`++")
 _LINK = re.compile(r"\]\(\s*+<?+([^)\s>]*+)")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]\n]++\]:\s*+<?+([^\s>]++)", re.MULTILINE)
 _AUTOMATIC = re.compile(r"<([a-z][a-z0-9+.-]*+:[^\s<>]++)>", re.IGNORECASE)
@@ -98,21 +98,12 @@ def _links(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _without_code(text: str) -> str:
-    """A text without what stands between two runs of as many backticks."""
-    runs = [(match.start(), match.end()) for match in _TICKS.finditer(text)]
-    closing: dict[int, int] = {}
-    partner = [-1] * len(runs)
-    for number in range(len(runs) - 1, -1, -1):
-        length = runs[number][1] - runs[number][0]
-        partner[number] = closing.get(length, -1)
-        closing[length] = number
-    kept, at, number = [], 0, 0
-    while number < len(runs):
-        if partner[number] >= 0:
-            kept.append(text[at : runs[number][0]])
-            number = partner[number]
-            at = runs[number][1]
-        number += 1
+    """A text without what stands in it as code."""
+    kept, at = [], 0
+    for start, end in code_spans(text):
+        if start >= at:
+            kept.append(text[at:start])
+            at = end
     return "".join((*kept, text[at:]))
 
 

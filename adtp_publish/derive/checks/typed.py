@@ -1,0 +1,183 @@
+"""Numbers typed in prose that equal a figure of the plan: a name in their place would stay right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ...findings import Finding, finding_of
+from ...model.figure import Figure
+from ...model.figure_text import in_sentence
+from ...model.form import NUMBERS, Form
+from ...model.near import shortened
+from ...model.node import Path
+from ...model.plan import Derived, Document
+from ...model.quotable import Quotable
+from ...model.quotes import PROSE
+from ...model.rounding import rounded
+from ...model.search import found
+from ...model.typed_numbers import Typed, blanked, typed_numbers
+from ..quoting import quotable
+from .quotes import hidden_from, is_prose_way, public_texts
+
+# So many figures that a number may be are offered, and so many entries that are words are looked for.
+_OFFERED, _WORDED = 3, 40
+_FORMATS = ("", "number", "words", "Words")
+_UNITS = frozenset(("£", "%"))
+# Figures by the value that a reader is shown and its unit, each with its name.
+Index = dict[tuple[Decimal, str], list[tuple[str, Figure]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A typed number with what it may be: each figure with its name."""
+
+    start: int
+    end: int
+    may_be: Sequence[tuple[str, Figure]]
+
+
+def figures_typed_in_prose(derived: Derived) -> Iterator[Finding]:
+    """A number that is a figure of the plan, or what an evidence entry beside the text says: a notice.
+
+    Money and percentages are compared with all figures, bare numbers from 100 on too; smaller ones, dates
+    and words such as `three` only with the evidence entries under the same heading. A figure that a reader
+    of the text is not shown is not offered.
+    """
+    plan: _Plan | None = None
+    for document in derived.plan.documents:
+        form = derived.plan.edition.form(document.spec.schema)
+        texts = [] if document.broken else list(_texts(form, document))
+        if texts:
+            plan = plan or _Plan(derived, quotable(derived), _index(derived.figures))
+            public = public_texts(form, document)
+            for path, text in texts:
+                yield from _Text(plan, document, path, text, path in public).findings()
+
+
+def _texts(form: Form, document: Document) -> Iterator[tuple[Path, str]]:
+    for _, node in found(form, document.root, _is_prose, is_prose_way):
+        if isinstance(node.value, str):
+            yield node.path, node.value
+
+
+def _is_prose(form: Form) -> bool:
+    return form.face.kind in PROSE
+
+
+def _index(figures: Sequence[Figure]) -> Index:
+    index: Index = {}
+    for figure in figures:
+        if figure.kind in NUMBERS and not figure.word and (value := _shown(figure)) is not None:
+            index.setdefault((value, _unit(figure)), []).append((figure.id, figure))
+    return index
+
+
+def _shown(figure: Figure) -> Decimal | None:
+    value = figure.shown
+    return value if value is None or figure.status == "given" else rounded(value, figure.places)
+
+
+def _unit(figure: Figure) -> str:
+    return figure.unit if figure.unit in _UNITS else ""
+
+
+class _Beside:
+    """The evidence entries under one heading, by their values; those that are words apart."""
+
+    def __init__(self, entries: Sequence[tuple[str, Figure]]) -> None:
+        self.index: Index = {}
+        self.worded = [(name, f) for name, f in entries if f.word and f.kind != "rating"][:_WORDED]
+        for name, figure in entries:
+            if (value := _shown(figure)) is not None:
+                self.index.setdefault((value, _unit(figure)), []).append((name, figure))
+
+    def numbers(self, text: str) -> Iterator[_Number]:
+        """Dates, months, years, ranges and durations that a text has in the same words."""
+        for name, figure in self.worded:
+            words = r"[ \n]+".join(map(re.escape, figure.word.split()))
+            match = re.search(rf"(?<![\w/.,-]){words}(?![\w/-]|[.,][0-9])", text)
+            if match is not None:
+                yield _Number(match.start(), match.end(), [(name, figure)])
+
+    def may_be(self, typed: Typed) -> list[tuple[str, Figure]]:
+        """The entries that a number may be: `quarter 3` is none, unless the entry is of a quarter."""
+        near = self.index.get((typed.value, typed.unit), [])
+        if not typed.numbers:
+            return near
+        return [pair for pair in near if pair[1].unit.rstrip("s") == typed.numbers.rstrip("s")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What the numbers of all texts of a plan are compared with."""
+
+    derived: Derived
+    names: Quotable
+    index: Index
+    groups: dict[int, _Beside] = field(default_factory=dict)
+
+    def beside(self, document: Document, path: Path) -> _Beside:
+        """The entries beside a text; made once for all texts under a heading."""
+        entries = self.names.beside(document.spec.id, path)
+        return self.groups.setdefault(id(entries), _Beside(entries))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text in which numbers are typed."""
+
+    plan: _Plan
+    document: Document
+    path: Path
+    text: str
+    is_public: bool
+
+    def findings(self) -> Iterator[Finding]:
+        """One finding for each number that may be a figure, however often it is typed."""
+        told: set[str] = set()
+        for number in sorted(self._numbers(), key=lambda number: (number.start, -number.end)):
+            typed = self.text[number.start : number.end]
+            may_be = [pair for pair in number.may_be if self._is_seen(pair[1])]
+            if may_be and typed not in told:
+                told.add(typed)
+                yield self._finding(typed, number.start, may_be)
+
+    def _numbers(self) -> Iterator[_Number]:
+        text = blanked(self.text)
+        beside = self.plan.beside(self.document, self.path)
+        worded = list(beside.numbers(text))
+        yield from worded
+        for typed in typed_numbers(text):
+            near = beside.may_be(typed)
+            if not near and not typed.small:
+                near = self.plan.index.get((typed.value, typed.unit), [])
+            if near and not any(number.start <= typed.start < number.end for number in worded):
+                yield _Number(typed.start, typed.end, near)
+
+    def _is_seen(self, figure: Figure) -> bool:
+        return not hidden_from(self.plan.derived.plan, self.document, self.is_public, figure)
+
+    def _finding(self, typed: str, start: int, may_be: Sequence[tuple[str, Figure]]) -> Finding:
+        offers = [f"`{self._offer(typed, name, figure)}`" for name, figure in may_be[:_OFFERED]]
+        more = len(may_be) - len(offers)
+        shown = shortened(typed)
+        what = shortened(may_be[0][1].label) if len(may_be) == 1 else f"{len(may_be)} figures"
+        message = f"found `{shown}` typed in `{self.path[-1]}`, which equals {what} of this plan"
+        which = " or ".join(offers) + (f", or one of {more} more" if more > 0 else "")
+        hint = f"write {which}; `[[={shown}]]` if it only happens to be the same"
+        finding = finding_of("typed-figure", message, self.document.file, self.path, hint)
+        return finding.at_words(typed, self.text[:start].casefold().count(typed.casefold()))
+
+    def _offer(self, typed: str, name: str, figure: Figure) -> str:
+        said = " ".join(typed.split())
+        form = next((form for form in _FORMATS if in_sentence(figure, form) == said), "")
+        return f"[[{self._name(name, figure)}{'|' if form else ''}{form}]]"
+
+    def _name(self, name: str, figure: Figure) -> str:
+        """The short name of an entry, where it leads to that entry from here."""
+        names = self.plan.names
+        is_it = names.look_up(name, self.document.spec.id, self.path) is figure
+        return name if is_it and "." not in name else names.short(figure.id)

@@ -1,0 +1,70 @@
+"""How a figure stands in a sentence: as it is shown, or in the format that the sentence asks for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .display import MINUS, RATINGS, exact, number
+from .figure import Figure
+from .number_words import MOST, in_words
+from .rounding import decimals, rounded
+from .telling import least
+
+# What each format makes of a figure, for findings and the docs.
+FORMATS = {
+    "number": "without its unit: `5` for 5%, `12` for 12 weeks",
+    "words": "in words: `three`, `five per cent`",
+    "Words": "in words, at the beginning of a sentence: `Three`",
+    "change": "with its sign: `+2%`, `" + MINUS + "3%`",
+    "exact": "before it is rounded: `4,041.0801`",
+}
+_NAMED = {"%": " per cent", "£": " pounds", "% points": " percentage points"}
+
+
+def in_sentence(figure: Figure, form: str = "") -> str | None:
+    """A figure as a sentence has it; `None` where the format is not known or does not fit it.
+
+    A figure that is not there reads as its reason, and a sum over a gap says `at least`.
+    """
+    if form and form not in FORMATS:
+        return None
+    if figure.kind == "rating":
+        word = figure.stated_word or figure.word
+        return None if form else RATINGS.get(word, word)
+    if figure.shown is None and not figure.word:
+        return figure.absence.word if figure.absence else "not known"
+    if not form:
+        return figure.word or f"{_least(figure)}{number(figure.shown or 0, figure.unit, figure.places)}"
+    return _formatted(figure, form)
+
+
+def _formatted(figure: Figure, form: str) -> str | None:
+    shown = figure.shown
+    if shown is None:
+        return None  # a date or a range: it has no number of its own
+    places = decimals(shown) if figure.word else figure.places
+    match form:
+        case "number":
+            return f"{_least(figure)}{number(shown, '', places)}"
+        case "exact":
+            value = shown if figure.value is None else figure.value
+            return None if figure.word else f"{_least(figure)}{exact(value, figure.unit)}"
+        case "change":
+            sign = "+" if rounded(shown, places) > 0 else ""
+            return None if figure.word or figure.gaps else f"{sign}{number(shown, figure.unit, places)}"
+    return _worded(figure, rounded(shown, places), form == "Words")
+
+
+def _worded(figure: Figure, shown: Decimal, is_first: bool) -> str | None:
+    if shown != shown.to_integral_value() or abs(shown) > MOST:
+        return None
+    plain = number(shown)
+    if figure.word and not figure.word.startswith(plain):
+        return None
+    unit = figure.word.removeprefix(plain) if figure.word else _NAMED.get(figure.unit, "")
+    words = f"{_least(figure)}{in_words(int(shown))}{unit}"
+    return words[:1].upper() + words[1:] if is_first else words
+
+
+def _least(figure: Figure) -> str:
+    return least(figure) if figure.stated is None else ""

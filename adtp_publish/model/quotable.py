@@ -1,0 +1,171 @@
+"""What a name in prose stands for: a figure of the plan, why it is not there, or nothing that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .figure import Figure
+from .figure_text import in_sentence
+from .node import Node, Path
+from .quotes import OPEN, Quote, pieces, unescaped
+
+EVIDENCE = "evidence"
+# Of one name in many places, so many of each are told.
+_TOLD = 2
+# How a field reads that is there on the form and has nothing in it, and a document that is not there yet.
+EMPTY, TO_COME = "not filled in", "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Why a figure that a text names is not there: as the text then reads, and of which document it is."""
+
+    word: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that stands for no figure; `several` are those that it could stand for."""
+
+    name: str
+    several: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document as names in prose see it: its values, and why it is not there."""
+
+    root: Node
+    absent: str = ""
+
+
+class Quotable:
+    """The figures of one plan as its prose may name them.
+
+    `key` is `partnership/year`; `documents` are those that are held, by their ids. `known` says of any
+    other name whether it is one of the edition's forms, so that the figure is lacking, not unknown.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        figures: Iterable[Figure],
+        documents: Mapping[str, Part],
+        known: Callable[[str], bool] = lambda _: True,
+    ) -> None:
+        self._begin = f"{key}/"
+        self.figures = {figure.id: figure for figure in figures}
+        self._documents = documents
+        self._known = known
+        self._entries: dict[str, _Entries] = {}
+        self._at: dict[str, dict[Path, Figure]] = {}
+
+    def short(self, name: str) -> str:
+        """The id of a figure as prose of its own plan names it."""
+        return name.removeprefix(self._begin)
+
+    def look_up(self, name: str, document: str, path: Path) -> Figure | Lacking | Unknown:
+        """What a name stands for in the text at a place of a document.
+
+        A name without a dot is the `id` of an evidence entry: of the list nearest to the text, which is
+        the one under the same heading, else of the only entry of that name in the document.
+        """
+        if "." not in name:
+            return self._entry(name, document, path)
+        name = self.short(name)
+        figure = self.figures.get(self._begin + name)
+        if figure is not None:
+            return figure
+        of = name.partition(".")[0]
+        part = self._documents.get(of)
+        if "/" in name or not self._known(name):
+            return Unknown(name)
+        return Lacking(TO_COME if part is None else part.absent or EMPTY, of)
+
+    def said(self, text: str, document: str, path: Path) -> str:
+        """A text with each figure that it names as it reads: plain text, without links."""
+        if OPEN not in text:
+            return text
+        return "".join(
+            unescaped(piece) if isinstance(piece, str) else self.read(piece, document, path)
+            for piece in pieces(text)
+        )
+
+    def read(self, quote: Quote, document: str, path: Path) -> str:
+        """How one name reads in a text."""
+        if quote.literal:
+            return quote.name
+        found = self.look_up(quote.name, document, path)
+        if isinstance(found, Figure):
+            return in_sentence(found, quote.format) or in_sentence(found) or ""
+        return found.word if isinstance(found, Lacking) else "not known"
+
+    def entry_names(self, document: str) -> Iterable[str]:
+        """The names of the evidence entries of a document."""
+        return self._entries_of(document).places
+
+    def beside(self, document: str, path: Path) -> Sequence[tuple[str, Figure]]:
+        """The evidence entries under the heading of a text, or the nearest above it, with their names."""
+        of = self._entries_of(document)
+        group = next((group for group in _above(path) if group in of.groups), None) if of.groups else None
+        if group is None:
+            return ()
+        if group not in of.figures:
+            figures = self._figures_at(document)
+            of.figures[group] = [(name, figures[at]) for name, at in of.groups[group] if at in figures]
+        return of.figures[group]
+
+    def _entry(self, name: str, document: str, path: Path) -> Figure | Lacking | Unknown:
+        places = self._entries_of(document).places.get(name, {})
+        near = next((places[group] for group in (*_above(path), ()) if group in places), None)
+        chosen = near if near is not None else [place for group in places.values() for place in group[:_TOLD]]
+        figures = self._figures_at(document)
+        if len(chosen) == 1:
+            return figures.get(chosen[0]) or Lacking(EMPTY, document)
+        several = (self.short(figures[place].id) for place in chosen if place in figures)
+        return Unknown(name, tuple(several))
+
+    def _figures_at(self, document: str) -> Mapping[Path, Figure]:
+        if document not in self._at:
+            mine = (figure for figure in self.figures.values() if figure.document == document)
+            self._at[document] = {figure.path: figure for figure in mine}
+        return self._at[document]
+
+    def _entries_of(self, document: str) -> _Entries:
+        if document not in self._entries:
+            part = self._documents.get(document)
+            self._entries[document] = _entries(part.root) if part is not None else _Entries({}, {})
+        return self._entries[document]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """Where the values of the evidence entries of a document stand: by name and group, and by group."""
+
+    places: dict[str, dict[Path, list[Path]]]
+    groups: dict[Path, list[tuple[str, Path]]]
+    figures: dict[Path, list[tuple[str, Figure]]] = field(default_factory=dict)
+
+
+def _entries(root: Node) -> _Entries:
+    places: dict[str, dict[Path, list[Path]]] = {}
+    groups: dict[Path, list[tuple[str, Path]]] = {}
+    for node in root.walk():
+        if node.face.layout == EVIDENCE:
+            group = node.path[:-1]
+            for entry in node.children:
+                if name := entry.text("id"):
+                    value = (*entry.path, "value")
+                    places.setdefault(name, {}).setdefault(group, []).append(value)
+                    groups.setdefault(group, []).append((name, value))
+    return _Entries(places, groups)
+
+
+def _above(path: Path) -> Iterator[Path]:
+    """The groups that a text is in, the nearest first; the whole document for a text directly in it."""
+    for length in range(len(path) - 1, 0, -1):
+        yield path[:length]
+    if len(path) == 1:
+        yield ()
