@@ -9,7 +9,9 @@ from ..findings import Finding, finding_of
 from ..model.form import Form
 from ..model.node import Node
 from ..model.plan import Derived, Document, Plan, Register, Release, ReleasedDocument, Source
+from ..model.quotable import Part, Quotable
 from .audience import PUBLIC, RECORD, so_far, standing
+from .quoted import not_released
 
 # Said of the whole document or the whole plan, and carried by the Release itself.
 _HEAD = frozenset(("format", "edition", "source", "absent", "partial", "note", "nature"))
@@ -54,10 +56,13 @@ def release(
     )
     left_out = tuple(document.spec.id for document in seen if document.broken)
     released = replace(empty, documents=documents, figures=figures, left_out=left_out)
-    leaks = _leaks(plan, released)
-    return _without(
-        released, {document.spec.id for document in seen for f in leaks if f.file == document.file}
-    ), leaks
+    found: list[Finding] = []
+    # What is withheld may be named in a document that was sound so far.
+    while leaks := (*_leaks(plan, released), *not_released(derived, released)):
+        found += leaks
+        files = {finding.file for finding in leaks}
+        released = _without(released, {item.spec.id for item in seen if item.file in files})
+    return released, tuple(found)
 
 
 def _refused(plan: Plan, audience: str) -> tuple[Finding, ...]:
@@ -121,7 +126,13 @@ def _without(released: Release, names: set[str]) -> Release:
 def _leaks(plan: Plan, released: Release) -> tuple[Finding, ...]:
     """A released figure may follow only from released ones, and be explained only by a released text."""
     known = {figure.id for figure in released.figures}
-    texts = {(item.id, node.value) for item in released.documents for node in item.root.walk()}
+    held = {item.id: Part(item.root, item.absent) for item in released.documents}
+    names = Quotable(released.key, released.figures, held)
+    texts = {
+        (item.id, names.said(node.value, item.id, node.path) if isinstance(node.value, str) else node.value)
+        for item in released.documents
+        for node in item.root.walk()
+    }
     found = []
     for figure in released.figures:
         document = plan.document(figure.document)

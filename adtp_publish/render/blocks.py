@@ -13,10 +13,20 @@ CellKind = Literal["text", "number", "rating", "absent", "lines"]
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a line of text; where it is a figure that prose names, its id, format and address."""
+
+    text: str
+    figure: str = ""
+    format: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One value. `marks` are numbers of footnotes; `derived` says that it was worked out here.
 
-    `figure` is the id of the figure that it is.
+    `figure` is the id of the figure that it is. A text that names figures has its lines in `runs` too.
     """
 
     text: str
@@ -28,6 +38,7 @@ class Cell:
     anchor: str = ""
     lines: tuple[str, ...] = ()
     figure: str = ""
+    runs: tuple[tuple[Run, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +89,14 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark set apart: a reason why something is not there, a note of the source."""
+    """A remark set apart: a reason why something is not there, a note of the source.
+
+    A text that names figures has its paragraphs in `runs` too.
+    """
 
     text: str
     title: str = ""
+    runs: tuple[tuple[Run, ...], ...] = ()
     type: str = "note"
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model.display import RATINGS, number, written
 from ..model.figure import Figure
 from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
+from ..model.quotable import Quotable
+from ..model.quotes import OPEN, PROSE
 from ..model.telling import least
 from ..model.values import Absence, Quantity
 from .blocks import Cell, Footnote
 from .prose import plain
+from .quoting import Marked, plain_of, quotable
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LINES = 2
@@ -27,12 +31,14 @@ class Context:
     release: Release
     document: ReleasedDocument
     figures: dict[str, Figure]
+    names: Quotable
     notes: list[Footnote] = field(default_factory=list)
 
     @staticmethod
     def of(release: Release, document: ReleasedDocument) -> Context:
         """A fresh context for one document."""
-        return Context(release, document, {f.id: f for f in release.figures if f.document == document.id})
+        mine = {f.id: f for f in release.figures if f.document == document.id}
+        return Context(release, document, mine, quotable(release))
 
     def figure(self, node: Node | None) -> Figure | None:
         """The figure that a node belongs to."""
@@ -45,7 +51,15 @@ class Context:
         figure = self.figure(node)
         if figure is not None:
             return self.of_figure(figure, node)
+        if node.face.kind in PROSE and isinstance(node.value, str) and OPEN in node.value:
+            return self._quoting(node, node.value)
         return value_cell(node)
+
+    def _quoting(self, node: Node, text: str) -> Cell:
+        """The cell of a text that names figures."""
+        marked = Marked(text, self.names, self.document.id, node.path, is_markdown=False)
+        runs = tuple(marked.line(line) for line in plain(marked.text))
+        return replace(text_cell([plain_of(line) for line in runs]), runs=runs)
 
     def of_figure(self, figure: Figure, node: Node | None = None) -> Cell:
         """The cell of a figure, where it stands in a document that of its node."""
@@ -101,11 +115,16 @@ def value_cell(node: Node) -> Cell:
     if node.face.kind == "rating" and isinstance(value, str):
         return Cell(RATINGS.get(value, value), "rating", rating=value)
     if isinstance(value, str) and node.face.kind in ("text", "markdown"):
-        lines = plain(value)
-        return Cell(" ".join(lines), "lines", lines=lines) if len(lines) >= _LINES else Cell(" ".join(lines))
+        return text_cell(plain(value))
     text = _word(node) or written(value, node.face.unit)
     is_number = node.face.kind in ("count", "money", "percent", "decimal")
     return Cell(text, "number" if is_number else "text") if text else Cell("", "absent")
+
+
+def text_cell(lines: Sequence[str]) -> Cell:
+    """The cell of a text, by its paragraphs."""
+    text = " ".join(lines)
+    return Cell(text, "lines", lines=tuple(lines)) if len(lines) >= _LINES else Cell(text)
 
 
 def _word(node: Node) -> str:

@@ -12,6 +12,7 @@ from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
 from ..model.rounding import decimals, rounded
 from ..model.values import Absence, Quantity, Scalar
+from .quoting import in_words
 
 HEAD = (
     "partnership", "edition", "state", "document", "id", "label", "year", "value", "unit", "status",
@@ -35,6 +36,7 @@ def as_csv(release: Release, document: ReleasedDocument) -> bytes:
 
 
 def _records(release: Release, document: ReleasedDocument) -> Iterator[dict[str, str]]:
+    document = in_words(release, document)
     figures = {figure.id: figure for figure in release.figures if figure.document == document.id}
     shown: set[str] = set()
     base = {

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..model.display import written
 from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
+from ..model.quotes import OPEN
 from ..model.values import Absence
 from .blocks import Block, Heading, Note, Table
 from .context import Context
+from .linking import linked_inside
 from .narrative import document_blocks
 from .pages import PrintDocument
+from .prose import plain
+from .quoting import Marked, plain_of, quotable
 from .workings import explained
 
 STATES = {
@@ -31,7 +37,8 @@ _CONTENTS_FROM = 6
 
 def print_document(release: Release, document: ReleasedDocument) -> PrintDocument:
     """A document for paper, with contents where it is long."""
-    blocks = with_remarks(document, document_blocks(document, Context.of(release, document)))
+    told = with_remarks(release, document, document_blocks(document, Context.of(release, document)))
+    blocks = linked_inside(told, release, document)
     headings = tuple(block for block in blocks if isinstance(block, Heading) and block.level == 2)
     return PrintDocument(
         title=f"{document.title}: {partnership_name(release)} {release.year}",
@@ -90,18 +97,23 @@ def facts(document: ReleasedDocument) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def with_remarks(document: ReleasedDocument, blocks: list[Block]) -> list[Block]:
+def with_remarks(release: Release, document: ReleasedDocument, blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a document behind what is said of the whole of it: why it is not there, or not all."""
-    remarks: list[Block] = []
     if document.absent:
-        remarks.append(Note(document.note, f"This document is not here: {document.absent}"))
-    elif document.partial:
-        remarks.append(
-            Note(document.note, f"Only a part of this document is here: the rest is {document.partial}")
-        )
-    elif document.note:
-        remarks.append(Note(document.note, "Note"))
-    return [*remarks, *blocks]
+        return [_note(release, document, f"This document is not here: {document.absent}"), *blocks]
+    if document.partial:
+        title = f"Only a part of this document is here: the rest is {document.partial}"
+        return [_note(release, document, title), *blocks]
+    return [_note(release, document, "Note"), *blocks] if document.note else [*blocks]
+
+
+def _note(release: Release, document: ReleasedDocument, title: str) -> Note:
+    """The note of a document."""
+    if OPEN not in document.note:
+        return Note(document.note, title)
+    marked = Marked(document.note, quotable(release), document.id, ("note",), is_markdown=False)
+    runs = tuple(marked.line(line) for line in plain(marked.text))
+    return Note("\n\n".join(map(plain_of, runs)), title, runs)
 
 
 def headline(release: Release) -> Table | None:

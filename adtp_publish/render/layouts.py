@@ -10,10 +10,12 @@ from collections.abc import Callable, Sequence
 
 from ..model.display import written
 from ..model.node import Node
+from ..model.quotes import OPEN
 from ..model.values import Absence
 from .blocks import Block, Cell, Column, Heading, Note, Prose, Row, Signatory, Signatures, Table
 from .context import Context
 from .prose import to_html
+from .quoting import Marked
 from .tables import fields_of, is_value, series_table, table_of_items, table_of_rows
 
 Layout = Callable[[Node, Context, int], list[Block]]
@@ -77,7 +79,11 @@ def prose(node: Node, made: Context, level: int) -> list[Block]:
     """A text in Markdown."""
     if isinstance(node.value, Absence):
         return [Note(written(node.value))]
-    return [Prose(to_html(str(node.value or ""), level + 1))]
+    text = str(node.value or "")
+    if OPEN not in text:
+        return [Prose(to_html(text, level + 1))]
+    marked = Marked(text, made.names, made.document.id, node.path, is_markdown=True)
+    return [Prose(marked.html(to_html(marked.text, level + 1)))]
 
 
 def records(node: Node, made: Context, level: int) -> list[Block]:

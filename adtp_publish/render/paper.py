@@ -28,7 +28,8 @@ _LONGEST = 22
 _LINK = re.compile(r"<a( [^>]*)?>(.*?)</a>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _START = re.compile(r'<ol start="([0-9]{1,9})">')
-_LEADS_OUT = re.compile(r' href="(https|mailto|tel):')
+_LEADS_ON = re.compile(r' href="(?:(?:https|mailto|tel):|#figure-)')
+_OF_FIGURES = re.compile(r' data-(?:figure|format)="[^"]*"')
 
 
 def tall(row: Row) -> bool:
@@ -97,7 +98,8 @@ def on_paper(html: str) -> str:
 
     def link(found: re.Match[str]) -> str:
         attributes, text = found[1] or "", _TAG.sub("", found[2])
-        return f"<a{attributes}>{text}</a>" if _LEADS_OUT.search(attributes) else text
+        return f"<a{attributes}>{text}</a>" if _LEADS_ON.search(attributes) else text
 
+    html = _OF_FIGURES.sub("", html)
     html = _START.sub(lambda found: f'<ol style="counter-reset: list-item {int(found[1]) - 1}">', html)
     return _LINK.sub(link, html)

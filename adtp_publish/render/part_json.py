@@ -11,11 +11,13 @@ from ..model.plan import Release, ReleasedDocument
 from ..model.values import Absence, Scalar
 from .data import of_figure
 from .provenance import inputs_of, with_figures
+from .quoting import in_words
 
 
 def as_json(release: Release, document: ReleasedDocument) -> bytes:
     """A document with its values as they nest on the form, and its figures with how they came about."""
     known = {figure.id: figure for figure in release.figures}
+    document = in_words(release, document)
     content = {
         "partnership": {"name": release.partnership.name, "slug": release.partnership.slug},
         "edition": release.year,

@@ -19,7 +19,9 @@ from .documents import (
 )
 from .frame import PARTS, Site, frame, parts_of
 from .narrative import document_blocks
+from .page_links import linked_on_page
 from .pages import DocumentPage, Link, PartnershipPage, PlanPage, TombstonePage
+from .quoting import quotable
 from .workings import explained
 
 _H2 = 2
@@ -129,7 +131,8 @@ def record_facts(release: Release) -> list[tuple[str, str]]:
                 (node.face.label, written(child.value)) for child in node.children if child.path[-1] == "on"
             ]
         for item in node.children if node.face.kind == "list" else ():
-            when, reason = item.find("on"), item.text("reason")
+            when, place = item.find("on"), (*item.path, "reason")
+            reason = quotable(release).said(item.text("reason"), record.id, place)
             name = release.document(item.text("document"))
             what = f"{name.short if name else ''}, {written(when.value if when else None)}: {reason}"
             found.append(("Corrected", what))
@@ -153,7 +156,9 @@ def document_page(site: Site, release: Release, document: ReleasedDocument) -> D
     """A part of a plan."""
     page = routes.document(release, document.id)
     told = document_blocks(document, Context.of(release, document))
-    blocks = with_remarks(document, explained(told, release, document))
+    blocks = linked_on_page(
+        with_remarks(release, document, explained(told, release, document)), release, document
+    )
     contents = tuple(block for block in blocks if isinstance(block, Heading) and block.level == _H2)
     parts = parts_of(release)
     place = parts.index(document)
