@@ -18,7 +18,7 @@ TOP = {"cli", "edit", "review"}
 ORDER = {"pipeline", "survey", "measuring", "checking", "bounded", "preparation", "edition_files"}
 STAGES = {"load", "validate", "derive", "release", "render", "publish"}
 SIDE_BY_SIDE = STAGES | {"report"}
-GROUND = {"cache", "model", "codes", "findings", "ports", "config", "errors"}
+GROUND = {"cache", "model", "codes", "findings", "near", "ports", "config", "errors"}
 # What of other people's code each part may use; whatever is not named here: the standard library alone.
 OTHERS = {
     "load": {"yaml"},

@@ -15,9 +15,11 @@ FORMATS = {
     "number": "without its unit: `5` for 5%, `12` for 12 weeks",
     "words": "in words: `three`, `five per cent`",
     "Words": "in words, at the beginning of a sentence: `Three`",
+    "million": "in millions: `1.2 million`, `£3.5 million`",
     "change": "with its sign: `+2%`, `" + MINUS + "3%`",
     "exact": "before it is rounded: `4,041.0801`",
 }
+_NOT_IN_MILLIONS, _MOST_DECIMALS = frozenset(("%", "% points")), 2
 _NAMED = {"%": " per cent", "£": " pounds", "% points": " percentage points"}
 
 
@@ -46,6 +48,8 @@ def _formatted(figure: Figure, form: str) -> str | None:
     match form:
         case "number":
             return f"{_least(figure)}{number(shown, '', places)}"
+        case "million":
+            return None if figure.word else _in_millions(figure, shown)
         case "exact":
             value = shown if figure.value is None else figure.value
             return None if figure.word else f"{_least(figure)}{exact(value, figure.unit)}"
@@ -53,6 +57,14 @@ def _formatted(figure: Figure, form: str) -> str | None:
             sign = "+" if rounded(shown, places) > 0 else ""
             return None if figure.word or figure.gaps else f"{sign}{number(shown, figure.unit, places)}"
     return _worded(figure, rounded(shown, places), form == "Words")
+
+
+def _in_millions(figure: Figure, shown: Decimal) -> str | None:
+    """A number of millions that needs no more than two decimals to be right."""
+    millions = shown.scaleb(-6).normalize()
+    if figure.unit in _NOT_IN_MILLIONS or abs(millions) < 1 or decimals(millions) > _MOST_DECIMALS:
+        return None
+    return f"{_least(figure)}{number(millions, figure.unit, decimals(millions))} million"
 
 
 def _worded(figure: Figure, shown: Decimal, is_first: bool) -> str | None:

@@ -38,8 +38,10 @@ _NUMBERED = frozenset(
     )
 )  # fmt: skip
 _LONGEST_WORD = 20
-_YEARS = range(1900, 2100)
-_SCALES = frozenset(("million", "billion", "thousand", "hundred", "m", "bn", "k"))
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_MILLION = Decimal(1_000_000)
+# What a form holds in full no reader meets so; `1.2 million` alone is as it is.
+_SCALES = frozenset(("billion", "thousand", "hundred", "m", "bn", "k"))
 _BARE = 100
 
 
@@ -73,26 +75,28 @@ def typed_numbers(text: str) -> Iterator[Typed]:
 def _typed(match: re.Match[str], text: str) -> Typed | None:
     pound, whole, rest, percent = match.groups()
     value = Decimal(whole.replace(",", "") + (rest or ""))
-    if _scaled(text, match.end()):
-        return None  # `£1.2 million` is no number that a form holds
-    if pound and percent:
+    after = _AFTER.match(text, match.end(), match.end() + _LONGEST_WORD)
+    following = after[1].casefold() if after else ""
+    if following in _SCALES or (pound and percent):
         return None
-    if pound or percent:
-        return Typed(value, "£" if pound else "%", match.start(), match.end())
+    unit = "£" if pound else "%" if percent else ""
+    if after and following == "million" and not percent:
+        return Typed(value * _MILLION, unit, match.start(), after.end())
+    if unit:
+        return Typed(value, unit, match.start(), match.end())
     before = _BEFORE.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
     word = before[1].casefold() if before else ""
-    after = _AFTER.match(text[match.end() : match.end() + _LONGEST_WORD])
-    if word.capitalize() in MONTHS or (after and after[1].capitalize() in MONTHS):
+    if word.capitalize() in MONTHS or following.capitalize() in MONTHS:
         return None
-    if not rest and len(whole) == 4 and int(value) in _YEARS:
+    if not rest and _YEAR.fullmatch(whole):
         return None
     numbers = word if word in _NUMBERED else ""
     return Typed(value, "", match.start(), match.end(), numbers, value < _BARE or bool(numbers))
 
 
 def _scaled(text: str, end: int) -> bool:
-    after = _AFTER.match(text[end : end + _LONGEST_WORD])
-    return after is not None and after[1].casefold() in _SCALES
+    after = _AFTER.match(text, end, end + _LONGEST_WORD)
+    return after is not None and after[1].casefold() in _SCALES | {"million"}
 
 
 def blanked(text: str) -> str:

@@ -21,7 +21,7 @@ from .frame import PARTS, Site, frame, parts_of
 from .narrative import document_blocks
 from .page_links import linked_on_page
 from .pages import DocumentPage, Link, PartnershipPage, PlanPage, TombstonePage
-from .quoting import quotable
+from .record import record_facts
 from .workings import explained
 
 _H2 = 2
@@ -115,28 +115,6 @@ def plan(site: Site, release: Release) -> PlanPage:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def record_facts(release: Release) -> list[tuple[str, str]]:
-    """What the record lets this audience know: that it was signed off, when published and corrected."""
-    record = release.document("record")
-    if record is None:
-        return []
-    found = []
-    for node in record.root.children:
-        if node.face.layout == "event":
-            found.append((node.face.label, "Yes"))
-        elif node.face.kind == "group":
-            found += [
-                (node.face.label, written(child.value)) for child in node.children if child.path[-1] == "on"
-            ]
-        for item in node.children if node.face.kind == "list" else ():
-            when, place = item.find("on"), (*item.path, "reason")
-            reason = quotable(release).said(item.text("reason"), record.id, place)
-            name = release.document(item.text("document"))
-            what = f"{name.short if name else ''}, {written(when.value if when else None)}: {reason}"
-            found.append(("Corrected", what))
-    return found
 
 
 def downloads(page: str, release: Release, document: ReleasedDocument) -> tuple[Link, ...]:

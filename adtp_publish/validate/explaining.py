@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..findings import ERROR, NOTICE, Finding, finding_of
-from ..model.near import shortened
+from ..near import shortened
 from .causes import EMPTY, MISSING, UNKNOWN, Cause, group
 from .reader import NotAllowed
 from .shapes import FEW, LONG, MANY, below_it, is_of_texts, reshape

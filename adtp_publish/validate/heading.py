@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..findings import Finding, finding_of
-from ..model.near import shortened
 from ..model.source import Data, RawDocument
+from ..near import shortened
 from .wording import listed, nearest, nearly
 
 FORMATS = ("1",)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.near import shortened
 from ..model.paths import BETWEEN
+from ..near import shortened
 from .wording import letters
 
 Schema = dict[str, Any]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from ..model.near import NEAR, shortened
+from ..near import NEAR, shortened
 
 # A partnership's own plan has no source that could lack a value (validate/rules/transcription.py).
 OF_TRANSCRIPTIONS = "not in the source"

@@ -9,16 +9,17 @@ from ...findings import Finding, finding_of
 from ...model.figure import Figure
 from ...model.figure_text import FORMATS, in_sentence
 from ...model.form import Form
-from ...model.near import Hints, shortened
 from ...model.node import Node, Path
 from ...model.plan import Derived, Document, Plan
 from ...model.quotable import Lacking, Quotable, Unknown
 from ...model.quotes import NOT_PROSE, OPEN, PROSE, Quote, left_open, quotes
 from ...model.search import found
+from ...near import Hints, shortened
 from ..quoting import quotable
 
 PUBLIC = "public"
 _AUDIENCES = {PUBLIC: "the public", "nta": "the NTA", "partnership": "the partnership"}
+_NOTE: Path = ("note",)  # all that an `absent` document says
 _SHOWN = 12  # signs of a text in which brackets are left open
 
 
@@ -40,7 +41,8 @@ def figures_named_in_prose(derived: Derived) -> Iterator[Finding]:
 
 def _naming(form: Form, document: Document) -> Iterator[tuple[Form, Node, str]]:
     for field, node in found(form, document.root, _is_text, is_prose_way):
-        if isinstance(node.value, str) and OPEN in node.value:
+        is_here = not document.absent or node.path == _NOTE
+        if is_here and isinstance(node.value, str) and OPEN in node.value:
             yield field, node, node.value
 
 

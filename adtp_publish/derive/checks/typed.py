@@ -11,7 +11,6 @@ from ...findings import Finding, finding_of
 from ...model.figure import Figure
 from ...model.figure_text import in_sentence
 from ...model.form import NUMBERS, Form
-from ...model.near import shortened
 from ...model.node import Path
 from ...model.plan import Derived, Document
 from ...model.quotable import Quotable
@@ -19,12 +18,13 @@ from ...model.quotes import PROSE
 from ...model.rounding import rounded
 from ...model.search import found
 from ...model.typed_numbers import Typed, blanked, typed_numbers
+from ...near import shortened
 from ..quoting import quotable
 from .quotes import hidden_from, is_prose_way, public_texts
 
 # So many figures that a number may be are offered, and so many entries that are words are looked for.
 _OFFERED, _WORDED = 3, 40
-_FORMATS = ("", "number", "words", "Words")
+_FORMATS = ("", "number", "words", "Words", "million")
 _UNITS = frozenset(("£", "%"))
 # Figures by the value that a reader is shown and its unit, each with its name.
 Index = dict[tuple[Decimal, str], list[tuple[str, Figure]]]
@@ -49,7 +49,7 @@ def figures_typed_in_prose(derived: Derived) -> Iterator[Finding]:
     plan: _Plan | None = None
     for document in derived.plan.documents:
         form = derived.plan.edition.form(document.spec.schema)
-        texts = [] if document.broken else list(_texts(form, document))
+        texts = [] if document.broken or document.absent else list(_texts(form, document))
         if texts:
             plan = plan or _Plan(derived, quotable(derived), _index(derived.figures))
             public = public_texts(form, document)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...findings import Finding, finding_of
-from ...model.near import Hints
 from ...model.node import Node
 from ...model.plan import Plan
 from ...model.search import found
+from ...near import Hints
 from .common import is_evidence
 
 _NAMES = ("complement_of", "part_of")

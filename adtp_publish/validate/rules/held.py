@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...model.display import written
-from ...model.near import Hints
 from ...model.plan import Document, DocumentSpec, Plan
 from ...model.values import Reference
+from ...near import Hints
 from .numbers import OBJECTIVES, actions_of, in_order, number_of, objectives_of
 
 

@@ -8,10 +8,10 @@ from unicodedata import is_normalized, normalize
 
 from ...findings import Finding, finding_of
 from ...model.form import Form
-from ...model.near import shortened
 from ...model.node import Node
 from ...model.plan import Plan
 from ...model.search import found
+from ...near import shortened
 from ..personal import may_hold, personal
 from .common import held
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ...findings import WARNING, Finding, finding_of
 from ...model.form import Form
-from ...model.near import NEAR_NUMBER, Hints, shortened
 from ...model.plan import Plan
 from ...model.quotes import code_spans
 from ...model.search import found
+from ...near import NEAR_NUMBER, Hints, shortened
 from .common import held
 from .numbering import sought_in_vain
 from .part1 import narratives

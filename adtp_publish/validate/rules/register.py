@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Finding, finding_of
-from ...model.near import Hints
 from ...model.node import Node
+from ...near import Hints
 
 
 def unknown_regions(root: Node, file: str) -> Iterator[Finding]:

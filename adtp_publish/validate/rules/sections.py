@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import ERROR, Finding, finding_of
-from ...model.near import NEAR_NUMBER, Hints
 from ...model.node import Node
 from ...model.paths import BETWEEN, place_of
 from ...model.plan import Document, Plan
+from ...near import NEAR_NUMBER, Hints
 from .numbering import BEFORE_ALL, Section, follows, left_out, misnumbered, naming, numbered, sought_in_vain
 from .part1 import narratives
 
