@@ -34,6 +34,15 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """An evidence entry: its `id`, its figure, and the unit that it names (`people`, `quarter`)."""
+
+    name: str
+    figure: Figure
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A document as names in prose see it: its values, and why it is not there."""
 
@@ -106,15 +115,16 @@ class Quotable:
         """The names of the evidence entries of a document."""
         return self._entries_of(document).places
 
-    def beside(self, document: str, path: Path) -> Sequence[tuple[str, Figure]]:
-        """The evidence entries under the heading of a text, or the nearest above it, with their names."""
+    def beside(self, document: str, path: Path) -> Sequence[Entry]:
+        """The evidence entries under the heading of a text, or the nearest above it."""
         of = self._entries_of(document)
         group = next((group for group in _above(path) if group in of.groups), None) if of.groups else None
         if group is None:
             return ()
         if group not in of.figures:
             figures = self._figures_at(document)
-            of.figures[group] = [(name, figures[at]) for name, at in of.groups[group] if at in figures]
+            listed = of.groups[group]
+            of.figures[group] = [Entry(name, figures[at], unit) for name, at, unit in listed if at in figures]
         return of.figures[group]
 
     def _entry(self, name: str, document: str, path: Path) -> Figure | Lacking | Unknown:
@@ -145,13 +155,13 @@ class _Entries:
     """Where the values of the evidence entries of a document stand: by name and group, and by group."""
 
     places: dict[str, dict[Path, list[Path]]]
-    groups: dict[Path, list[tuple[str, Path]]]
-    figures: dict[Path, list[tuple[str, Figure]]] = field(default_factory=dict)
+    groups: dict[Path, list[tuple[str, Path, str]]]
+    figures: dict[Path, list[Entry]] = field(default_factory=dict)
 
 
 def _entries(root: Node) -> _Entries:
     places: dict[str, dict[Path, list[Path]]] = {}
-    groups: dict[Path, list[tuple[str, Path]]] = {}
+    groups: dict[Path, list[tuple[str, Path, str]]] = {}
     for node in root.walk():
         if node.face.layout == EVIDENCE:
             group = node.path[:-1]
@@ -159,7 +169,7 @@ def _entries(root: Node) -> _Entries:
                 if name := entry.text("id"):
                     value = (*entry.path, "value")
                     places.setdefault(name, {}).setdefault(group, []).append(value)
-                    groups.setdefault(group, []).append((name, value))
+                    groups.setdefault(group, []).append((name, value, entry.text("unit")))
     return _Entries(places, groups)
 
 

@@ -26,17 +26,19 @@ _WORD = re.compile(rf"(?<![\w-])(?:{_LONGEST_FIRST})(?![\w-])", re.IGNORECASE)
 _BEFORE = re.compile(r"(\w+)[ \n]+\Z")
 _AFTER = re.compile(r"[ \n]+(\w+)")
 _LINK = re.compile(r"\]\([^)\s]*+\)?|<[a-z][a-z0-9+.-]*+:[^\s<>]*+>|https?://[^\s<>]++", re.IGNORECASE)
-# What a number behind such a word numbers is no figure: `section 4`, `quarter 2`, `Tier 4`, `PSA 25`.
-_NUMBERED = frozenset(
+# A number behind such a word is no figure: `section 4`, `quarter 2`, `Tier 4`, `PSA 25`.
+NUMBERED = frozenset(
     (
         "action", "actions", "annex", "appendix", "article", "band", "box", "chapter", "class", "exception",
         "figure", "grade", "grid", "grids", "indicator", "indicators", "item", "level", "measure", "ni", "no",
         "note", "number", "objective", "objectives", "option", "page", "pages", "paragraph", "part", "parts",
-        "phase", "point", "priorities", "priority", "psa", "quarter", "quarters", "question", "row", "rows",
+        "phase", "priorities", "priority", "psa", "quarter", "quarters", "question", "row", "rows",
         "section", "sections", "stage", "standard", "step", "table", "tables", "target", "theme", "tier",
         "tiers", "topic", "version", "volume", "ward",
     )
 )  # fmt: skip
+# `the two` are those spoken of before, and no count.
+_KNOWN = frozenset(("the", "these", "those", "other", "others", "our", "its", "their"))
 _LONGEST_WORD = 20
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _MILLION = Decimal(1_000_000)
@@ -68,7 +70,9 @@ def typed_numbers(text: str) -> Iterator[Typed]:
         if typed is not None:
             yield typed
     for match in _WORD.finditer(text):
-        if not _scaled(text, match.end()):
+        before = _BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+        is_known = before is not None and before[1].casefold() in _KNOWN
+        if not is_known and not _scaled(text, match.end()):
             yield Typed(Decimal(_WORDS[match[0].lower()]), "", match.start(), match.end(), small=True)
 
 
@@ -84,13 +88,13 @@ def _typed(match: re.Match[str], text: str) -> Typed | None:
         return Typed(value * _MILLION, unit, match.start(), after.end())
     if unit:
         return Typed(value, unit, match.start(), match.end())
-    before = _BEFORE.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+    before = _BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
     word = before[1].casefold() if before else ""
     if word.capitalize() in MONTHS or following.capitalize() in MONTHS:
         return None
     if not rest and _YEAR.fullmatch(whole):
         return None
-    numbers = word if word in _NUMBERED else ""
+    numbers = word if word in NUMBERED else ""
     return Typed(value, "", match.start(), match.end(), numbers, value < _BARE or bool(numbers))
 
 

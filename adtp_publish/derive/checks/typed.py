@@ -13,30 +13,31 @@ from ...model.figure_text import in_sentence
 from ...model.form import NUMBERS, Form
 from ...model.node import Path
 from ...model.plan import Derived, Document
-from ...model.quotable import Quotable
+from ...model.quotable import Entry, Quotable
 from ...model.quotes import PROSE
 from ...model.rounding import rounded
 from ...model.search import found
-from ...model.typed_numbers import Typed, blanked, typed_numbers
+from ...model.typed_numbers import NUMBERED, Typed, blanked, typed_numbers
 from ...near import shortened
 from ..quoting import quotable
 from .quotes import hidden_from, is_prose_way, public_texts
 
 # So many figures that a number may be are offered, and so many entries that are words are looked for.
 _OFFERED, _WORDED = 3, 40
-_FORMATS = ("", "number", "words", "Words", "million")
+_WORDS = ("", "words", "Words")
+_FORMATS = (*_WORDS, "number", "million")
 _UNITS = frozenset(("£", "%"))
-# Figures by the value that a reader is shown and its unit, each with its name.
-Index = dict[tuple[Decimal, str], list[tuple[str, Figure]]]
+# Figures by the value that a reader is shown and its unit.
+Index = dict[tuple[Decimal, str], list[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A typed number with what it may be: each figure with its name."""
+    """A typed number with what it may be."""
 
     start: int
     end: int
-    may_be: Sequence[tuple[str, Figure]]
+    may_be: Sequence[Entry]
 
 
 def figures_typed_in_prose(derived: Derived) -> Iterator[Finding]:
@@ -71,7 +72,7 @@ def _index(figures: Sequence[Figure]) -> Index:
     index: Index = {}
     for figure in figures:
         if figure.kind in NUMBERS and not figure.word and (value := _shown(figure)) is not None:
-            index.setdefault((value, _unit(figure)), []).append((figure.id, figure))
+            index.setdefault((value, _unit(figure)), []).append(Entry(figure.id, figure))
     return index
 
 
@@ -87,27 +88,30 @@ def _unit(figure: Figure) -> str:
 class _Beside:
     """The evidence entries under one heading, by their values; those that are words apart."""
 
-    def __init__(self, entries: Sequence[tuple[str, Figure]]) -> None:
+    def __init__(self, entries: Sequence[Entry]) -> None:
         self.index: Index = {}
-        self.worded = [(name, f) for name, f in entries if f.word and f.kind != "rating"][:_WORDED]
-        for name, figure in entries:
-            if (value := _shown(figure)) is not None:
-                self.index.setdefault((value, _unit(figure)), []).append((name, figure))
+        self.worded = [one for one in entries if one.figure.word and one.figure.kind != "rating"][:_WORDED]
+        for entry in entries:
+            if (value := _shown(entry.figure)) is not None:
+                self.index.setdefault((value, _unit(entry.figure)), []).append(entry)
 
     def numbers(self, text: str) -> Iterator[_Number]:
         """Dates, months, years, ranges and durations that a text has in the same words."""
-        for name, figure in self.worded:
-            words = r"[ \n]+".join(map(re.escape, figure.word.split()))
-            match = re.search(rf"(?<![\w/.,-]){words}(?![\w/-]|[.,][0-9])", text)
+        for entry in self.worded:
+            ways = dict.fromkeys(filter(None, (in_sentence(entry.figure, form) for form in _WORDS)))
+            words = "|".join(r"[ \n]+".join(map(re.escape, way.split())) for way in ways)
+            match = re.search(rf"(?<![\w/.,-])(?:{words})(?![\w/-]|[.,][0-9])", text)
             if match is not None:
-                yield _Number(match.start(), match.end(), [(name, figure)])
+                yield _Number(match.start(), match.end(), [entry])
 
-    def may_be(self, typed: Typed) -> list[tuple[str, Figure]]:
-        """The entries that a number may be: `quarter 3` is none, unless the entry is of a quarter."""
+    def may_be(self, typed: Typed) -> list[Entry]:
+        """The entries that a number may be: `quarter 3` is one of a quarter alone, and no other number is."""
         near = self.index.get((typed.value, typed.unit), [])
-        if not typed.numbers:
-            return near
-        return [pair for pair in near if pair[1].unit.rstrip("s") == typed.numbers.rstrip("s")]
+        return [entry for entry in near if _numbering(entry.unit) == typed.numbers.rstrip("s")]
+
+
+def _numbering(unit: str) -> str:
+    return unit.rstrip("s") if unit in NUMBERED and not unit.endswith("s") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ class _Text:
         told: set[str] = set()
         for number in sorted(self._numbers(), key=lambda number: (number.start, -number.end)):
             typed = self.text[number.start : number.end]
-            may_be = [pair for pair in number.may_be if self._is_seen(pair[1])]
+            may_be = [entry for entry in number.may_be if self._is_seen(entry.figure)]
             if may_be and typed not in told:
                 told.add(typed)
                 yield self._finding(typed, number.start, may_be)
@@ -160,24 +164,24 @@ class _Text:
     def _is_seen(self, figure: Figure) -> bool:
         return not hidden_from(self.plan.derived.plan, self.document, self.is_public, figure)
 
-    def _finding(self, typed: str, start: int, may_be: Sequence[tuple[str, Figure]]) -> Finding:
-        offers = [f"`{self._offer(typed, name, figure)}`" for name, figure in may_be[:_OFFERED]]
+    def _finding(self, typed: str, start: int, may_be: Sequence[Entry]) -> Finding:
+        offers = [f"`{self._offer(typed, entry)}`" for entry in may_be[:_OFFERED]]
         more = len(may_be) - len(offers)
         shown = shortened(typed)
-        what = shortened(may_be[0][1].label) if len(may_be) == 1 else f"{len(may_be)} figures"
+        what = shortened(may_be[0].figure.label) if len(may_be) == 1 else f"{len(may_be)} figures"
         message = f"found `{shown}` typed in `{self.path[-1]}`, which equals {what} of this plan"
         which = " or ".join(offers) + (f", or one of {more} more" if more > 0 else "")
         hint = f"write {which}; `[[={shown}]]` if it only happens to be the same"
         finding = finding_of("typed-figure", message, self.document.file, self.path, hint)
         return finding.at_words(typed, self.text[:start].casefold().count(typed.casefold()))
 
-    def _offer(self, typed: str, name: str, figure: Figure) -> str:
+    def _offer(self, typed: str, entry: Entry) -> str:
         said = " ".join(typed.split())
-        form = next((form for form in _FORMATS if in_sentence(figure, form) == said), "")
-        return f"[[{self._name(name, figure)}{'|' if form else ''}{form}]]"
+        form = next((form for form in _FORMATS if in_sentence(entry.figure, form) == said), "")
+        return f"[[{self._name(entry)}{'|' if form else ''}{form}]]"
 
-    def _name(self, name: str, figure: Figure) -> str:
+    def _name(self, entry: Entry) -> str:
         """The short name of an entry, where it leads to that entry from here."""
         names = self.plan.names
-        is_it = names.look_up(name, self.document.spec.id, self.path) is figure
-        return name if is_it and "." not in name else names.short(figure.id)
+        is_it = names.look_up(entry.name, self.document.spec.id, self.path) is entry.figure
+        return entry.name if is_it and "." not in entry.name else names.short(entry.figure.id)
