@@ -44,6 +44,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _MILLION = Decimal(1_000_000)
 # What a form holds in full no reader meets so; `1.2 million` alone is as it is.
 _SCALES = frozenset(("billion", "thousand", "hundred", "m", "bn", "k"))
+_PARTS = _SCALES | frozenset(("million", "halves", "thirds", "quarters", "fifths", "tenths"))
 _BARE = 100
 
 
@@ -72,7 +73,7 @@ def typed_numbers(text: str) -> Iterator[Typed]:
     for match in _WORD.finditer(text):
         before = _BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
         is_known = before is not None and before[1].casefold() in _KNOWN
-        if not is_known and not _scaled(text, match.end()):
+        if not is_known and not _goes_on(text, match.end()):
             yield Typed(Decimal(_WORDS[match[0].lower()]), "", match.start(), match.end(), small=True)
 
 
@@ -92,15 +93,22 @@ def _typed(match: re.Match[str], text: str) -> Typed | None:
     word = before[1].casefold() if before else ""
     if word.capitalize() in MONTHS or following.capitalize() in MONTHS:
         return None
-    if not rest and _YEAR.fullmatch(whole):
+    if not rest and (_YEAR.fullmatch(whole) or _is_marker(match, text)):
         return None
     numbers = word if word in NUMBERED else ""
     return Typed(value, "", match.start(), match.end(), numbers, value < _BARE or bool(numbers))
 
 
-def _scaled(text: str, end: int) -> bool:
+def _is_marker(match: re.Match[str], text: str) -> bool:
+    """Whether a number stands before an item of a list, `3. ` at the beginning of a line."""
+    begin = text.rfind("\n", 0, match.start()) + 1
+    return text[match.end() : match.end() + 1] in (".", ")") and not text[begin : match.start()].strip()
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word that is a number is only the beginning of one: `three million`, `three fifths`."""
     after = _AFTER.match(text, end, end + _LONGEST_WORD)
-    return after is not None and after[1].casefold() in _SCALES | {"million"}
+    return after is not None and after[1].casefold() in _PARTS
 
 
 def blanked(text: str) -> str:
