@@ -36,7 +36,7 @@ def quoted(document: ReleasedDocument) -> Iterator[Quoted]:
 
 
 def not_released(derived: Derived, released: Release) -> tuple[Finding, ...]:
-    """A finding for each name of a figure, or of a document, that is in the plan and not in its release.
+    """The first name in each document of a figure, or of a document, that is in the plan and not released.
 
     What a document says of a figure that is withheld would be wrong or say something of it.
     """
@@ -49,7 +49,7 @@ def not_released(derived: Derived, released: Release) -> tuple[Finding, ...]:
     known = {figure.id for figure in released.figures}
     withheld = set(held) - {document.id for document in released.documents}
     files = {document.spec.id: document.file for document in plan.documents}
-    found = []
+    found: dict[tuple[str, str], Finding] = {}
     for one in naming:
         target = names.look_up(one.name, one.document, one.path)
         if isinstance(target, Unknown):
@@ -59,5 +59,5 @@ def not_released(derived: Derived, released: Release) -> tuple[Finding, ...]:
             message = f"`{one.path[-1]}` names `[[{one.name}]]`, which is not in this release"
             hint = f"mend what keeps `{target.document}` out of it, or take the name out"
             finding = finding_of("figure-left-out", message, files[one.document], one.path, hint)
-            found.append(finding.at_words(one.typed))
-    return tuple(found)
+            found.setdefault((one.document, target.document), finding.at_words(one.typed))
+    return tuple(found.values())
