@@ -141,7 +141,13 @@ def _brackets(trouble: Trouble, row: Row) -> Refused | None:
     rest = row.value[end + 1 :].strip() if end >= 0 else ""
     if rest and not rest.startswith("#"):
         hint = f"{QUOTE_IT}; up to `{_TWINS[sign]}` it is read as {'a list' if sign == '[' else 'fields'}"
-        return trouble.refused("sign-at-beginning", begins_with(sign, row.key, row.value), place, hint)
+        message = begins_with(sign, row.key, row.value)
+        if row.value.startswith("[[") and not {'"', "\\"} & set(row.value) and " #" not in row.value:
+            # The name of a figure: it is a text for sure.
+            value = row.value.rstrip()
+            quoted, length = f'"{value}"', len(value)
+            return trouble.refused("sign-at-beginning", message, place, hint, length=length, instead=quoted)
+        return trouble.refused("sign-at-beginning", message, place, hint)
     return None
 
 

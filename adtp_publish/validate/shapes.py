@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .whereabouts import Path, Schema
-from .wording import listed
+from .wording import figure_alone, listed
 
 # Kinds of text that may have a list in them.
 LONG = frozenset(("text", "markdown"))
@@ -56,4 +56,6 @@ def _one_value(part: Schema, name: str, given: object) -> str:
         return "write one value; a text with a colon in it goes in quotes or in a block after `|`"
     if part.get("x-kind") in LONG and is_of_texts(given):
         return f"write `{name}: |`; on the lines below, further in, each `- ` is then a point of the text"
+    if figure_alone(given):
+        return "a text that begins with the name of a figure goes in double quotes, or in a block after `|`"
     return "write one value, without a dash before it or brackets around it"

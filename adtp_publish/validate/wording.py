@@ -69,6 +69,9 @@ def nearly(name: str, near: str, certain: bool, where: str) -> str:
 def in_one(given: object, name: str, kind: str) -> str:
     """One value in place of a list: the very line where the list holds only one."""
     what = "one value behind the name, without a dash"
+    figure = figure_alone(given)
+    if figure:
+        return f'quotation marks around it: `"{shortened(figure)}"`'
     if (
         isinstance(given, list)
         and len(given) == 1
@@ -78,6 +81,13 @@ def in_one(given: object, name: str, kind: str) -> str:
     ):
         return f"{what}: `{name}: {shortened(given[0])}`"
     return f"{what}: {wanted(kind)}"
+
+
+def figure_alone(given: object) -> str:
+    """The name of a figure, `[[id]]`, where YAML has read a list in a list; else an empty text."""
+    inner = given[0] if isinstance(given, list) and len(given) == 1 else None
+    one = inner[0] if isinstance(inner, list) and len(inner) == 1 else None
+    return f"[[{one}]]" if isinstance(one, str) else ""
 
 
 def reasons_of(schema: Mapping[str, Any]) -> list[str]:
