@@ -45,7 +45,7 @@ _MILLION = Decimal(1_000_000)
 # What a form holds in full no reader meets so; `1.2 million` alone is as it is.
 _SCALES = frozenset(("billion", "thousand", "hundred", "m", "bn", "k"))
 _PARTS = _SCALES | frozenset(("million", "halves", "thirds", "quarters", "fifths", "tenths"))
-_BARE = 100
+_BARE, _DIGITS = 100, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def _typed(match: re.Match[str], text: str) -> Typed | None:
 def _is_marker(match: re.Match[str], text: str) -> bool:
     """Whether a number stands before an item of a list, `3. ` at the beginning of a line."""
     begin = text.rfind("\n", 0, match.start()) + 1
-    return text[match.end() : match.end() + 1] in (".", ")") and not text[begin : match.start()].strip()
+    behind = text[match.end() : match.end() + 2]
+    return behind in (". ", ") ") and len(match[0]) < _DIGITS and not text[begin : match.start()].strip()
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -19,10 +19,10 @@ from ..model.quotable import Lacking, Part, Quotable
 from ..model.quotes import OPEN, PROSE, Quote, pieces, quotes, unescaped
 from .blocks import Run
 
-# Signs of the private use area, which are taken out of the text itself.
-_BEGIN, _END = "\ue000", "\ue001"
-_SIGN = re.compile(f"{_BEGIN}([0-9]+){_END}")
-_STRAY = {ord(_BEGIN): None, ord(_END): None}
+# One sign of the private use plane for each name in a text, which are taken out of the text itself: Markdown
+# cannot cut one in two.
+_FIRST, _LAST = 0xF0000, 0xFFFFD
+_SIGN = re.compile(f"([{chr(_FIRST)}-{chr(_LAST)}])")
 _PIECE = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:[^<>"]|"[^"]*")*>')
 # A link holds no other; code is shown as it is.
 _NO_LINK = frozenset(("a", "code", "pre"))
@@ -40,11 +40,11 @@ class Marked:
     def __init__(self, text: str, names: Quotable, document: str, path: Path, is_markdown: bool) -> None:
         self.runs: list[Run] = []
         parts: list[str] = []
-        for piece in pieces(text.translate(_STRAY)):
+        for piece in pieces(_SIGN.sub("", text)):
             if isinstance(piece, str):
                 parts.append(piece if is_markdown else unescaped(piece))
             else:
-                parts.append(f"{_BEGIN}{len(self.runs)}{_END}")
+                parts.append(chr(_FIRST + len(self.runs)))
                 self.runs.append(_run(piece, names, document, path))
         self.text = "".join(parts)
 
@@ -52,11 +52,12 @@ class Marked:
         """A part of the marked text with its figures."""
         found = []
         for place, said in enumerate(_SIGN.split(text)):
-            if place % 2:
-                found.append(self.runs[int(said)])
-            elif said:
-                found.append(Run(said))
+            if said:
+                found.append(self._named(said) if place % 2 else Run(said))
         return tuple(found)
+
+    def _named(self, sign: str) -> Run:
+        return self.runs[ord(sign) - _FIRST]
 
     def html(self, html: str) -> str:
         """HTML that was made of the marked text, with each figure in a link that leads nowhere yet."""
@@ -76,9 +77,7 @@ class Marked:
         return "".join(out)
 
     def _text(self, html: str, is_linked: bool) -> str:
-        if _BEGIN not in html:
-            return html
-        return _SIGN.sub(lambda found: _html(self.runs[int(found[1])], is_linked), html)
+        return _SIGN.sub(lambda found: _html(self._named(found[1]), is_linked), html)
 
 
 def _run(quote: Quote, names: Quotable, document: str, path: Path) -> Run:
