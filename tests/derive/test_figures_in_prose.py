@@ -127,7 +127,7 @@ def test_nothing_is_said_of_a_name_that_is_right(plan: Callable[..., Plan], text
     ("text", "code", "hint"),
     [
         ("[[part2.pdu.baselin]]", "unknown-figure", "did you mean `part2.pdu.baseline`?"),
-        ("[[part2.pdu.target.2010/11]]", "unknown-figure", "its own plan alone"),
+        ("[[part2.pdu.target.2010/11]]", "unknown-figure", "did you mean `part2.pdu.target.2010-11`?"),
         ("[[knwon]]", "unknown-figure", "did you mean `known`?"),
         ("[[part2.pdu.basis]]", "unknown-figure", "did you mean `part2.pdu.baseline`?"),
         ("[[coventry/2008-09/part2.pdu.baseline]]", "unknown-figure", "its own plan alone"),

@@ -20,7 +20,7 @@ from ..quoting import quotable
 PUBLIC = "public"
 _AUDIENCES = {PUBLIC: "the public", "nta": "the NTA", "partnership": "the partnership"}
 _NOTE: Path = ("note",)  # all that an `absent` document says
-_SHOWN = 12  # signs of a text in which brackets are left open
+_SHOWN = 40  # signs of a text in which brackets are left open
 
 
 def figures_named_in_prose(derived: Derived) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ class _Text:
             return self._finding(
                 "unknown-figure", message, f"say which is meant: {each}", self._as_typed(quote)
             )
-        if "/" in target.name:
+        if "/" in target.name.partition(".")[0]:
             message = f"found `{said}`{self._place()}, which is of another plan; wanted a figure of this plan"
             hint = (
                 "prose names the figures of its own plan alone: write the number with its source as evidence"
@@ -145,10 +145,8 @@ class _Text:
         return self._finding("unfit-format", message, near, self._as_typed(quote))
 
     def _unfit(self, quote: Quote, plain: str) -> Finding:
-        message = (
-            f"found the format `{quote.format}` at `{self._said(quote)}`, which is {plain}; "
-            f"`{quote.format}` is {FORMATS[quote.format].partition(':')[0]} and does not fit it"
-        )
+        how = FORMATS[quote.format].partition(":")[0]
+        message = f"found `[[{shortened(quote.name)}|{quote.format}]]`, but {plain} cannot be written {how}"
         return self._finding("unfit-format", message, "leave the format out", self._as_typed(quote))
 
     def _finding(self, code: str, message: str, hint: str, sought: str) -> Finding:
