@@ -21,6 +21,7 @@ from jsonschema import Draft202012Validator
 from adtp_publish.model.chain import Step, chain
 from adtp_publish.model.display import exact, number
 from adtp_publish.model.figure import Figure
+from adtp_publish.model.figure_text import in_sentence
 from adtp_publish.model.plan import Release
 from adtp_publish.model.rounding import rounded
 from adtp_publish.model.telling import told, value_of
@@ -46,6 +47,7 @@ class Told(HTMLParser):
             "data-input": [],
         }
         self.below: list[tuple[str, str]] = []
+        self.formats: list[tuple[str, str, str]] = []
         self._open: list[tuple[str, str, str, list[str]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -56,16 +58,20 @@ class Told(HTMLParser):
             above = next(
                 opened for opened in reversed(self._open) if opened[1] in ("data-worked-out", "data-input")
             )
-            self.below.append((above[2], name))
+            self.below.append((above[2].partition("|")[0], name))
         if tag not in VOID:
-            self._open.append((tag, kind, name, []))
+            self._open.append((tag, kind, f"{name}|{given.get('data-format') or ''}", []))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID:
             return
-        _, kind, name, texts = self._open.pop()
-        if kind:
-            self.said[kind].append((name, " ".join("".join(texts).split())))
+        _, kind, told, texts = self._open.pop()
+        name, _, form = told.partition("|")
+        text = " ".join("".join(texts).split())
+        if form:
+            self.formats.append((name, form, text))
+        elif kind:
+            self.said[kind].append((name, text))
 
     def handle_data(self, data: str) -> None:
         if not any(tag in MARKS for tag, *_ in self._open):
@@ -118,6 +124,8 @@ def test_every_figure_stands_on_its_page_as_in_the_model(
             figure = figures[figure_id]
             assert (figure.word or text_of(figure)).casefold() in text.casefold(), (figure_id, text)
             seen[figure_id] += name == figure.document
+        for figure_id, form, text in page.formats:
+            assert text == in_sentence(figures[figure_id], form)
     assert set(seen) == set(figures)
     assert min(seen.values()) >= 1
     print(f"{plan}: {sum(seen.values())} cells compared")
