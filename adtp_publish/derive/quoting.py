@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from ..model.form import NUMBERS, Form
-from ..model.plan import Derived, Plan
+from ..model.node import Node
+from ..model.plan import Derived, Document, Plan
 from ..model.quotable import EVIDENCE, Part, Quotable
 from ..model.quotes import OPEN
+from ..model.search import found
 from .lookup import Place
 
 _FIGURES = NUMBERS | {"rating"}
@@ -17,13 +19,27 @@ _FIGURES = NUMBERS | {"rating"}
 def quotable(derived: Derived) -> Quotable:
     """What the prose of a plan may name; a document with errors has no figures, and its names are known."""
     plan = derived.plan
-    held = {item.spec.id: Part(item.root, item.absent) for item in plan.documents if not item.broken}
+    held = {
+        item.spec.id: Part(item.root, item.absent, partial(_lists, plan, item))
+        for item in plan.documents
+        if not item.broken
+    }
 
     @cache
     def known(name: str) -> bool:
         return is_known(plan, name)
 
     return Quotable(plan.key, derived.figures, held, known)
+
+
+def _lists(plan: Plan, document: Document) -> list[Node]:
+    """The lists of evidence of a document."""
+    form = plan.edition.form(document.spec.schema)
+    return [node for _, node in found(form, document.root, _is_evidence)]
+
+
+def _is_evidence(form: Form) -> bool:
+    return form.face.layout == EVIDENCE
 
 
 def is_known(plan: Plan, name: str) -> bool:

@@ -44,10 +44,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A document as names in prose see it: its values, and why it is not there."""
+    """A document as names in prose see it: its values, and why it is not there.
+
+    `lists` gives its lists of evidence, for whoever has found them more quickly than by walking.
+    """
 
     root: Node
     absent: str = ""
+    lists: Callable[[], Iterable[Node]] | None = None
 
 
 class Quotable:
@@ -146,7 +150,7 @@ class Quotable:
     def _entries_of(self, document: str) -> _Entries:
         if document not in self._entries:
             part = self._documents.get(document)
-            self._entries[document] = _entries(part.root) if part is not None else _Entries({}, {})
+            self._entries[document] = _entries(_lists(part)) if part is not None else _Entries({}, {})
         return self._entries[document]
 
 
@@ -159,17 +163,23 @@ class _Entries:
     figures: dict[Path, list[Entry]] = field(default_factory=dict)
 
 
-def _entries(root: Node) -> _Entries:
+def _lists(part: Part) -> Iterable[Node]:
+    """The lists of evidence of a document."""
+    if part.lists is not None:
+        return part.lists()
+    return (node for node in part.root.walk() if node.face.layout == EVIDENCE)
+
+
+def _entries(lists: Iterable[Node]) -> _Entries:
     places: dict[str, dict[Path, list[Path]]] = {}
     groups: dict[Path, list[tuple[str, Path, str]]] = {}
-    for node in root.walk():
-        if node.face.layout == EVIDENCE:
-            group = node.path[:-1]
-            for entry in node.children:
-                if name := entry.text("id"):
-                    value = (*entry.path, "value")
-                    places.setdefault(name, {}).setdefault(group, []).append(value)
-                    groups.setdefault(group, []).append((name, value, entry.text("unit")))
+    for node in lists:
+        group = node.path[:-1]
+        for entry in node.children:
+            if name := entry.text("id"):
+                value = (*entry.path, "value")
+                places.setdefault(name, {}).setdefault(group, []).append(value)
+                groups.setdefault(group, []).append((name, value, entry.text("unit")))
     return _Entries(places, groups)
 
 

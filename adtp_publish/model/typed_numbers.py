@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     re.ASCII,
 )
 _WORDS = {in_words(value): value for value in range(2, 21)}
+_DIGIT = re.compile("[0-9]")
+WORDS = frozenset(_WORDS.values())
 _LONGEST_FIRST = "|".join(sorted(_WORDS, key=len, reverse=True))
 _WORD = re.compile(rf"(?<![\w-])(?:{_LONGEST_FIRST})(?![\w-])", re.IGNORECASE)
 _BEFORE = re.compile(r"(\w+)[ \n]+\Z")
@@ -66,10 +68,15 @@ class Typed:
 
 def typed_numbers(text: str) -> Iterator[Typed]:
     """The numbers typed in a `blanked` text that may be figures; none of dates, years and names."""
-    for match in _NUMBER.finditer(text):
-        typed = _typed(match, text)
-        if typed is not None:
-            yield typed
+    if _DIGIT.search(text):
+        for match in _NUMBER.finditer(text):
+            typed = _typed(match, text)
+            if typed is not None:
+                yield typed
+
+
+def typed_words(text: str) -> Iterator[Typed]:
+    """The words of a `blanked` text that are numbers from two to twenty."""
     for match in _WORD.finditer(text):
         before = _BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
         is_known = before is not None and before[1].casefold() in _KNOWN

@@ -81,11 +81,13 @@ def part1(text: str, note: str = "", entries: str = ENTRIES) -> str:
 
 
 def named(plan: Plan) -> list[Finding]:
-    return list(figures_named_in_prose(derive(plan)[0]))
+    derived = derive(plan)[0]
+    return list(figures_named_in_prose(derived, quotable(derived)))
 
 
 def typed(plan: Plan) -> list[Finding]:
-    return list(figures_typed_in_prose(derive(plan)[0]))
+    derived = derive(plan)[0]
+    return list(figures_typed_in_prose(derived, quotable(derived)))
 
 
 def codes(findings: Sequence[Finding]) -> list[str]:

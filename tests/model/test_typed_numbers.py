@@ -8,16 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adtp_publish.model.typed_numbers import blanked, typed_numbers
+from adtp_publish.model.typed_numbers import Typed, blanked, typed_numbers, typed_words
 
 LONG = 60_000
 SECONDS = 2
 
 
+def both(text: str) -> list[Typed]:
+    return [*typed_numbers(blanked(text)), *typed_words(blanked(text))]
+
+
 def found(text: str) -> list[tuple[str, str, str]]:
     return [
         (text[one.start : one.end], f"{one.value.normalize():f}", one.unit or one.numbers)
-        for one in typed_numbers(blanked(text))
+        for one in both(text)
     ]
 
 
@@ -60,7 +64,7 @@ def test_a_number_is_what_it_says(text: str, numbers: list[tuple[str, str, str]]
 @given(st.text(alphabet="0123456789.,%£ \n-/two[]`=", max_size=80))
 def test_numbers_stand_where_they_are_said_to(text: str) -> None:
     assert len(blanked(text)) == len(text)
-    for one in typed_numbers(blanked(text)):
+    for one in both(text):
         assert 0 <= one.start < one.end <= len(text)
         assert text[one.start : one.end].strip()
 
@@ -71,5 +75,5 @@ def test_numbers_stand_where_they_are_said_to(text: str) -> None:
 def test_a_long_text_is_looked_through_in_a_moment(part: str) -> None:
     text = part * (LONG // len(part))
     begun = process_time()
-    list(typed_numbers(blanked(text)))
+    both(text)
     assert process_time() - begun < SECONDS

@@ -35,7 +35,28 @@ def texts(*lines: str) -> str:
     )
 
 
+def quoting(line: str, count: int, fields: str) -> str:
+    """Sections with a line of text each, and with many evidence entries beside the last."""
+    listed = "".join(f"      - {{{fields.replace('#', str(number))}}}\n" for number in range(count))
+    return f"{texts(line)}    evidence:\n{listed}"
+
+
+def different(part: str, count: int) -> str:
+    """So many parts of a line, each with a number of its own for `#`."""
+    return " ".join(part.replace("#", str(number)) for number in range(count))[:LINE]
+
+
 HOSTILE = {
+    "names of one figure": quoting("[[f1]] " * (LINE // 7), 1_000, "id: f#, label: S, value: #"),
+    "names that are not there": texts(different("[[part2.f#]]", 1_500)),
+    "short names that are not there": quoting(
+        different("[[g#]]", 2_000), 4_000, "id: f#, label: S#, value: 5"
+    ),
+    "one name of many entries": quoting(different("[[e|#]]", 2_500), 4_000, "id: e, label: S#, value: 5"),
+    "names that do not end": texts("[[" * (LINE // 2), "[[a]" * (LINE // 4)),
+    "numbers beside many entries": quoting(different("#", 3_600), 4_000, "id: f#, label: S#, value: #"),
+    "numbers that are all entries": quoting("7 " * (LINE // 2), 4_000, "id: f#, label: S#, value: 7"),
+    "lengths of time": quoting(different("# weeks", 1_500), 4_000, "id: f#, label: S#, value: # weeks"),
     "one label": entries(11_500, "id: f#, label: S, value: #"),
     "one label, other periods": entries(8_400, "id: f#, label: S, period: p#, value: #"),
     "one label and value": entries(11_500, "id: f#, label: S, value: 5"),

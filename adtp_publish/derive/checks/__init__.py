@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ...findings import Finding
 from ...model.plan import Derived
+from ..quoting import quotable
 from .across_years import editions_differ
 from .by_form import held_to_forms, held_to_forms_over_years
 from .evidence import evidence_contradictions
@@ -16,14 +17,21 @@ from .quotes import figures_named_in_prose
 from .targets import growth_below_minimum, targets_below_baseline, unlikely_growth
 from .typed import figures_typed_in_prose
 
+
+def figures_in_prose(derived: Derived) -> Iterator[Finding]:
+    """What is found of the figures that prose names, and of those that are typed in it."""
+    names = quotable(derived)
+    yield from figures_named_in_prose(derived, names)
+    yield from figures_typed_in_prose(derived, names)
+
+
 CHECKS: tuple[Callable[[Derived], Iterator[Finding]], ...] = (
     held_to_forms,
     targets_below_baseline,
     growth_below_minimum,
     unlikely_growth,
     evidence_contradictions,
-    figures_named_in_prose,
-    figures_typed_in_prose,
+    figures_in_prose,
 )
 # Rules over all plans of one partnership, in the order of their years; one plan alone is a case too.
 ACROSS_YEARS: tuple[Callable[[Sequence[Derived]], Iterator[Finding]], ...] = (

@@ -15,7 +15,6 @@ from ...model.quotable import Lacking, Quotable, Unknown
 from ...model.quotes import NOT_PROSE, OPEN, PROSE, Quote, left_open, quotes
 from ...model.search import found
 from ...near import Hints, shortened
-from ..quoting import quotable
 
 PUBLIC = "public"
 _AUDIENCES = {PUBLIC: "the public", "nta": "the NTA", "partnership": "the partnership"}
@@ -23,16 +22,14 @@ _NOTE: Path = ("note",)  # all that an `absent` document says
 _SHOWN = 40  # signs of a text in which brackets are left open
 
 
-def figures_named_in_prose(derived: Derived) -> Iterator[Finding]:
+def figures_named_in_prose(derived: Derived, names: Quotable) -> Iterator[Finding]:
     """What is wrong with the names in the prose of a plan; the note of an `absent` document is prose too."""
-    names: Quotable | None = None
     hints = Hints()
     for document in derived.plan.documents:
         form = derived.plan.edition.form(document.spec.schema)
         naming = [] if document.broken else list(_naming(form, document))
         if not naming:
             continue
-        names = names or quotable(derived)
         public = public_texts(form, document)
         for field, node, text in naming:
             here = _Text(derived.plan, document, node, text, node.path in public, names, hints)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 
 from ...findings import Finding, finding_of
 from ...model.figure import Figure
@@ -17,13 +18,14 @@ from ...model.quotable import Entry, Quotable
 from ...model.quotes import PROSE
 from ...model.rounding import rounded
 from ...model.search import found
-from ...model.typed_numbers import NUMBERED, Typed, blanked, typed_numbers
+from ...model.typed_numbers import NUMBERED, WORDS, Typed, blanked, typed_numbers, typed_words
 from ...near import shortened
-from ..quoting import quotable
 from .quotes import hidden_from, is_prose_way, public_texts
 
 # So many figures that a number may be are offered, and so many entries that are words are looked for.
 _OFFERED, _WORDED = 3, 40
+# Of what a number may be so many are looked at, and of the numbers of a text so many are told.
+_LOOKED_AT, _TOLD = 50, 100
 _WORDS = ("", "words", "Words")
 _FORMATS = (*_WORDS, "number", "million")
 _UNITS = frozenset(("£", "%"))
@@ -40,7 +42,7 @@ class _Number:
     may_be: Sequence[Entry]
 
 
-def figures_typed_in_prose(derived: Derived) -> Iterator[Finding]:
+def figures_typed_in_prose(derived: Derived, names: Quotable) -> Iterator[Finding]:
     """A number that is a figure of the plan, or what an evidence entry beside the text says: a notice.
 
     Money and percentages are compared with all figures, bare numbers from 100 on too; smaller ones, dates
@@ -52,7 +54,7 @@ def figures_typed_in_prose(derived: Derived) -> Iterator[Finding]:
         form = derived.plan.edition.form(document.spec.schema)
         texts = [] if document.broken or document.absent else list(_texts(form, document))
         if texts:
-            plan = plan or _Plan(derived, quotable(derived), _index(derived.figures))
+            plan = plan or _Plan(derived, names, _index(derived.figures))
             public = public_texts(form, document)
             for path, text in texts:
                 yield from _Text(plan, document, path, text, path in public).findings()
@@ -90,10 +92,13 @@ class _Beside:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.index: Index = {}
+        self._found: dict[tuple[Decimal, str, str], list[Entry]] = {}
         self.worded = [one for one in entries if one.figure.word and one.figure.kind != "rating"][:_WORDED]
         for entry in entries:
             if (value := _shown(entry.figure)) is not None:
                 self.index.setdefault((value, _unit(entry.figure)), []).append(entry)
+
+        self.has_words = any((Decimal(value), "") in self.index for value in WORDS) if self.index else False
 
     def numbers(self, text: str) -> Iterator[_Number]:
         """Dates, months, years, ranges and durations that a text has in the same words."""
@@ -106,8 +111,11 @@ class _Beside:
 
     def may_be(self, typed: Typed) -> list[Entry]:
         """The entries that a number may be: `quarter 3` is one of a quarter alone, and no other number is."""
-        near = self.index.get((typed.value, typed.unit), [])
-        return [entry for entry in near if _numbering(entry.unit) == typed.numbers.rstrip("s")]
+        key = typed.value, typed.unit, typed.numbers.rstrip("s")
+        if key not in self._found:
+            near = self.index.get(key[:2], [])
+            self._found[key] = [entry for entry in near if _numbering(entry.unit) == key[2]]
+        return self._found[key]
 
 
 def _numbering(unit: str) -> str:
@@ -126,7 +134,9 @@ class _Plan:
     def beside(self, document: Document, path: Path) -> _Beside:
         """The entries beside a text; made once for all texts under a heading."""
         entries = self.names.beside(document.spec.id, path)
-        return self.groups.setdefault(id(entries), _Beside(entries))
+        if id(entries) not in self.groups:
+            self.groups[id(entries)] = _Beside(entries)
+        return self.groups[id(entries)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +154,10 @@ class _Text:
         told: set[str] = set()
         for number in sorted(self._numbers(), key=lambda number: (number.start, -number.end)):
             typed = self.text[number.start : number.end]
-            may_be = [entry for entry in number.may_be if self._is_seen(entry.figure)]
-            if may_be and typed not in told:
+            if typed in told or len(told) == _TOLD:
+                continue
+            may_be = [entry for entry in number.may_be[:_LOOKED_AT] if self._is_seen(entry.figure)]
+            if may_be:
                 told.add(typed)
                 yield self._finding(typed, number.start, may_be)
 
@@ -154,7 +166,8 @@ class _Text:
         beside = self.plan.beside(self.document, self.path)
         worded = list(beside.numbers(text))
         yield from worded
-        for typed in typed_numbers(text):
+        words = typed_words(text) if beside.has_words else ()
+        for typed in chain(typed_numbers(text), words):
             near = beside.may_be(typed)
             if not near and not typed.small:
                 near = self.plan.index.get((typed.value, typed.unit), [])
