@@ -113,6 +113,7 @@ class _Work:
             return Figure(value=number, absence=absence, status=status, **parts)
         parts |= {
             "formula": result.formula,
+            "symbols": result.symbols,
             "working": result.working,
             "inputs": result.inputs,
             "gaps": result.gaps,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,9 +13,10 @@ from ..model.node import Node, Path
 from ..model.rounding import EXACT
 from ..model.search import found
 from ..model.values import Absence, Quantity
+from .counts import COUNTS
 from .lookup import Place, slug
+from .symbols import added
 
-WORDS = ("G", "A", "R", "L")
 _KINDS = {"percentage": "percent", "money": "money", "number": "count"}
 
 
@@ -27,40 +27,15 @@ def list_figures(root: Place, document: str) -> Iterator[tuple[Place, Figure]]:
     """
     for form, node in found(root.form, root.node, _has_rule) if root.node is not None else ():
         place = root.at(node.path)
-        if form.calc is not None and form.calc.op == "count by value":
-            yield from ((place, figure) for figure in _counts(place, document))
+        counts = COUNTS.get(form.calc.op) if form.calc is not None else None
+        if counts is not None:
+            yield from ((place, figure) for figure in counts(place, document))
         else:
             yield from _evidence(place, document)
 
 
 def _has_rule(form: Form) -> bool:
     return form.item is not None and form.calc is not None
-
-
-def _counts(place: Place, document: str) -> Iterator[Figure]:
-    """How many rows have each rating in each quarter that any row is rated for."""
-    rated: dict[str, Counter[str]] = {}
-    names: dict[str, str] = {}
-    for item in place.node.children if place.node else ():
-        ratings = item.child("ratings")
-        for quarter in ratings.children if ratings else ():
-            if isinstance(quarter.value, str):
-                rated.setdefault(quarter.path[-1], Counter())[quarter.value] += 1
-                names[quarter.path[-1]] = ", ".join((*place.labels, quarter.face.label))
-    for quarter_name, counted in sorted(rated.items()):
-        for word in WORDS:
-            yield Figure(
-                id=f"{place.id}.count.{quarter_name}.{word.lower()}",
-                label=f"{names[quarter_name]}: rated {word}",
-                kind="count",
-                unit="",
-                status="derived",
-                document=document,
-                path=(*place.path, "count", quarter_name, word),
-                value=Decimal(counted[word]),
-                formula=f"rows rated {word}",
-                public=place.public,
-            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +105,7 @@ def _figure(
         stated=stated if of is not None else None,
         places=_places(stated),
         formula="100% − the other share" if of is not None else "",
+        symbols="100 − a" if of is not None else "",
         working=f"100 − {of}" if of is not None else "",
         inputs=(complement.id,) if of is not None and complement else (),
         public=public,
@@ -157,6 +133,7 @@ def _wholes(place: Place, document: str, entries: dict[str, _Entry]) -> Iterator
                 path=(*place.path, "sum", name),
                 value=sum((value for value in values if value is not None), Decimal(0)),
                 formula="sum of the group",
+                symbols=added(len(members)),
                 working=" + ".join(f"{value}%" for value in values),
                 inputs=tuple(member.id for member in members),
                 public=place.public,

@@ -10,6 +10,7 @@ from ..model.form import Calc
 from ..model.values import Absence, Quantity
 from .lookup import Place, called, leaves, resolve
 from .operations import OPERATIONS, Inputs
+from .symbols import symbols
 from .terms import Result, Term
 
 
@@ -59,7 +60,8 @@ class Results:
         )
         last = resolve(place, calc.of[-1]) if calc.of else ()
         years = tuple(leaf.path[-1] for found in last for leaf in leaves(found) if leaf.form.year)
-        return operation(Inputs(groups, place.path[-1], calc.steps, years))
+        result = operation(Inputs(groups, place.path[-1], calc.steps, years))
+        return replace(result, symbols=symbols(calc.op, result.inputs, calc.steps)) if result else None
 
     def _term(self, place: Place, typed_first: bool, in_sum: bool) -> Term | None:
         """An input: what follows where it follows, else what is typed; nothing where there is neither.

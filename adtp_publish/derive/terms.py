@@ -39,3 +39,4 @@ class Result:
     working: str = ""
     gaps: tuple[str, ...] = ()
     word: str = ""
+    symbols: str = ""

@@ -91,6 +91,7 @@ class Input:
 
     `anchor` leads to how it came about itself, where that is told on the same page; else it is told
     here: `formula`, `sum` and `inputs` as in a `Working`. `row` begins with the document if it is another.
+    `letter` is what stands for it in the symbols of what it is an input of.
     """
 
     label: str
@@ -101,11 +102,15 @@ class Input:
     formula: str = ""
     sum: str = ""
     inputs: tuple[Input, ...] = ()
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """How one figure came about: `formula` in words, `sum` with this plan's numbers, `result`, `inputs`."""
+    """How one figure came about: its rule, what comes out, and what it is worked out from.
+
+    `formula` says the rule in words, `symbols` in letters, `sum` with this plan's numbers.
+    """
 
     label: str
     row: str
@@ -116,6 +121,7 @@ class Working:
     figure: str
     anchor: str
     inputs: tuple[Input, ...] = ()
+    symbols: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from adtp_publish.validate.rules.by_form import DATED_FORM_RULES, FORM_RULES
 PIECES = ("common/kinds", "common/parts")
 SCHEMAS = load_schemas(DiskFiles(Path(__file__).parents[2] / "schema"))
 FORMS = {name: compile_form(schema) for name, schema in SCHEMAS.items() if name not in PIECES}
-OF_LISTS = {"count by value", "evidence"}
+OF_LISTS = {"count by value", "count by word", "evidence"}
 NUMBERS = {"count", "money", "percent", "decimal"}
 Above = tuple[Form, ...]
 
