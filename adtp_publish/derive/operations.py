@@ -172,7 +172,19 @@ def threshold(given: Inputs) -> Result | None:
     return Result(formula, (term.id,), word=word, working=exact(value, term.unit))
 
 
+def as_given(given: Inputs) -> Result | None:
+    """The same number as another field, which has it typed once."""
+    term = given.one(0)
+    if term is None:
+        return None
+    formula = f"the same as {_called(term)}"
+    if (reason := _reason((term,))) is not None:
+        return Result(formula, (term.id,), absence=reason)
+    return Result(formula, (term.id,), term.value, working=_shown(term), gaps=_gaps((term,)))
+
+
 OPERATIONS: dict[str, Callable[[Inputs], Result | None]] = {
+    "as given": as_given,
     "change from base": change_from_base,
     "compound": compound,
     "percentage change": percentage_change,

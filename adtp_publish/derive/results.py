@@ -71,9 +71,7 @@ class Results:
         face, typed = place.form.face, place.node.value if place.node else None
         label = place.labels[-1] if place.labels else face.label
         term = partial(Term, place.id, called(place, label), place.path[-1], face.unit)
-        own = place.form.calc
-        given = own is not None and not own.check
-        result = None if given or (typed_first and typed is not None) else self.of(place)
+        result = None if _as_typed(place.form.calc, typed is not None, typed_first) else self.of(place)
         if result is not None and (result.value is not None or typed is None):
             return term(value=result.value, absence=result.absence, derived=True, gaps=result.gaps)
         match typed:
@@ -100,3 +98,18 @@ class Results:
             for leaf in leaves(found)
             if leaf.path != place.path
         )
+
+
+def _as_typed(calc: Calc | None, typed: bool, typed_first: bool) -> bool:
+    """Whether an input is taken as it is typed, or not at all, and not as its rule gives it.
+
+    What is no check of a typed value but an input in its own right follows from others only for readers:
+    they follow from it. A number that another field has typed once is taken from there all the same.
+    """
+    if typed:
+        return typed_first or (calc is not None and not calc.check)
+    return calc is not None and not calc.check and not _carried(calc)
+
+
+def _carried(calc: Calc) -> bool:
+    return {"as given"} == {one.op for one in (calc, *(case for _, case in calc.cases)) if one.op}

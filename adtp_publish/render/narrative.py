@@ -14,6 +14,7 @@ from .context import Context
 from .coverage import ratings_counted, themes_of_grids
 from .layouts import DEEPEST, LAYOUTS, anchor, fields, lay_out, nested, prose
 from .tables import inline, is_value, table_of_items
+from .targets import of_several_owners, series
 
 # What the anchors of numbered sections begin with.
 SECTION = "section-"
@@ -188,5 +189,7 @@ LAYOUTS.update(
         "objectives": objectives,
         "rated": rated,
         "comments": comments,
+        "series": series,
+        "targets": of_several_owners,
     }
 )
