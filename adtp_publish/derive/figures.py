@@ -64,7 +64,9 @@ class _Work:
         """What is found of a figure that is stated; whether it differs is kept with it."""
         if (figure := self.figures.get(place.path)) is None:
             return []
-        self.figures[place.path], found = compare(place, figure, self.document.file, self.figures)
+        self.figures[place.path], found = compare(
+            place, figure, self.document.file, self.figures, self._results
+        )
         return [Told(place, figure, finding) for finding in found]
 
     def _unlikely(self, plan: Plan, form: Form) -> frozenset[str]:

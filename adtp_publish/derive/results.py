@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -38,11 +39,19 @@ class Results:
         calc = place.form.calc
         return self._applied(place, self._rule(place, calc), as_stated=True) if calc else None
 
+    def by_other_choices(self, place: Place) -> Iterator[tuple[str, Result]]:
+        """What the rules give that the plan could choose and does not, each with the word for it."""
+        calc = place.form.calc
+        for choice, case in calc.cases if calc is not None else ():
+            if calc is not None and choice != _chosen(place, calc):
+                result = self._applied(place, replace(case, check=calc.check))
+                if result is not None:
+                    yield choice, result
+
     def _rule(self, place: Place, calc: Calc) -> Calc:
         if not calc.by:
             return calc
-        chosen = next((item.node.value for item in resolve(place, calc.by) if item.node), None)
-        case = dict(calc.cases).get(chosen) if isinstance(chosen, str) else None
+        case = dict(calc.cases).get(_chosen(place, calc))
         return replace(case, check=calc.check) if case else Calc("")
 
     def _applied(self, place: Place, calc: Calc, *, as_stated: bool = False) -> Result | None:
@@ -98,6 +107,12 @@ class Results:
             for leaf in leaves(found)
             if leaf.path != place.path
         )
+
+
+def _chosen(place: Place, calc: Calc) -> str:
+    """The word by which a plan chooses a rule; an empty one where it says none."""
+    chosen = next((item.node.value for item in resolve(place, calc.by) if item.node), None)
+    return chosen if isinstance(chosen, str) else ""
 
 
 def _as_typed(calc: Calc | None, typed: bool, typed_first: bool) -> bool:
