@@ -51,10 +51,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note under a table: its mark (`a`, `b`, ...) and its text."""
+    """A note under a table: its mark (`a`, `b`, ...), its text, and the figure whose cell has the mark."""
 
     mark: str
     text: str
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

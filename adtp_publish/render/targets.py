@@ -28,8 +28,8 @@ def of_several_owners(node: Node, made: Context, level: int) -> list[Block]:
         of_it = replace(item, children=others)
         blocks += [
             Heading(title, min(level, DEEPEST), anchor(item)),
-            *_remarks(of_it, f"{title}: whose target", made),
-            series_table(of_it, title, made),
+            *_remarks(of_it, title, made),
+            series_table(of_it, f"{title}: numbers", made),
             *_groups(of_it, made, level),
         ]
     return blocks
