@@ -95,8 +95,10 @@ def test_each_difference_has_a_footnote_of_its_own_that_leads_back_to_its_figure
     assert [(note.mark, note.text) for note in notes] == [
         (
             "a",
-            "The form states 1,060; worked out from the plan's own figures it is 1,050. "
-            "As agreed with the board.",
+            (
+                "The form states 1,060; worked out from the plan's own figures it is 1,050. "
+                "As agreed with the board."
+            ),
         ),
         ("b", "The form states 1,020; worked out from the plan's own figures it is 1,010."),
     ]
