@@ -48,7 +48,7 @@ class _Work:
         self.document = document
         root = place_of_document(plan, document)
         self.figures: dict[tuple[str, ...], Figure] = {}
-        self._results = Results()
+        self._results = Results(dict(plan.edition.thresholds))
         numbers = tuple(leaves(root)) if root.form.reckons else ()
         for place in numbers:
             self._figure(place)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from types import MappingProxyType
 
 from ..model.form import Calc
 from ..model.values import Absence, Quantity
@@ -14,11 +15,18 @@ from .operations import OPERATIONS, Inputs
 from .symbols import symbols
 from .terms import Result, Term
 
+# What a path of a rule begins with that leads to a number of the edition.
+_EDITION = "edition:"
+
 
 class Results:
-    """The results of the fields of one document."""
+    """The results of the fields of one document.
 
-    def __init__(self) -> None:
+    `thresholds` are the numbers that the edition sets; one that it does not have yet is pending.
+    """
+
+    def __init__(self, thresholds: Mapping[str, Decimal] = MappingProxyType({})) -> None:
+        self._thresholds = thresholds
         self._results: dict[tuple[str, ...], Result | None] = {}
 
     def of(self, place: Place) -> Result | None:
@@ -58,19 +66,26 @@ class Results:
         operation = OPERATIONS.get(calc.op)
         if operation is None:
             return None
-        groups = tuple(
-            tuple(
-                term
-                for found in resolve(place, path)
-                for leaf in leaves(found)
-                if (term := self._term(leaf, as_stated or not calc.check, calc.op == "sum")) is not None
-            )
-            for path in calc.of
-        )
+        typed_first = as_stated or not calc.check
+        groups = tuple(self._terms(place, path, typed_first, calc.op == "sum") for path in calc.of)
         last = resolve(place, calc.of[-1]) if calc.of else ()
         years = tuple(leaf.path[-1] for found in last for leaf in leaves(found) if leaf.form.year)
         result = operation(Inputs(groups, place.path[-1], calc.steps, years))
         return replace(result, symbols=symbols(calc.op, result.inputs, calc.steps)) if result else None
+
+    def _terms(self, place: Place, path: str, typed_first: bool, in_sum: bool) -> tuple[Term, ...]:
+        """The inputs that a path of a rule leads to: numbers of the document, or one of the edition."""
+        if path.startswith(_EDITION):
+            name = path.removeprefix(_EDITION)
+            value = self._thresholds.get(name)
+            absence = Absence("pending") if value is None else None
+            return (Term("", name.replace("_", " "), name, "%", value, absence),)
+        return tuple(
+            term
+            for found in resolve(place, path)
+            for leaf in leaves(found)
+            if (term := self._term(leaf, typed_first, in_sum)) is not None
+        )
 
     def _term(self, place: Place, typed_first: bool, in_sum: bool) -> Term | None:
         """An input: what follows where it follows, else what is typed; nothing where there is neither.

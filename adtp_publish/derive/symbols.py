@@ -49,5 +49,6 @@ _SYMBOLS: dict[str, Callable[[int, Steps], str]] = {
     "sum": lambda number, _: added(number),
     "part of year": lambda _, __: "a × quarters ÷ 4",
     "threshold": _word,
+    "uplift": lambda _, __: "a × (1 + rate)",
     "as given": lambda _, __: "a",
 }

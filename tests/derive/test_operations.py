@@ -114,6 +114,10 @@ def threshold(value: Decimal) -> None:
     assert calculate("threshold", [term(value)]).word == wanted
 
 
+def uplift(base: Decimal, rate: Decimal) -> None:
+    agree(calculate("uplift", [term(base)], [term(rate)]), Fraction(base) * (1 + Fraction(rate) / 100))
+
+
 def as_given(value: Decimal) -> None:
     agree(calculate("as given", [term(value)]), Fraction(value))
 
@@ -141,6 +145,7 @@ LAWS = (
     Law("sum", {"rows": st.lists(st.lists(money, min_size=1, max_size=9), min_size=1, max_size=3)}, total),
     Law("part of year", {"annual": counts, "quarters": st.integers(1, 4)}, part_of_year),
     Law("threshold", {"value": st.one_of(near_steps, small_percents, percents)}, threshold),
+    Law("uplift", {"base": money, "rate": changes}, uplift),
 )
 
 

@@ -33,6 +33,7 @@ STEPS = (("G", "100"), ("A", "90"), ("R", "0"))
         ("sum", "uvwxyz", "a + b + c + d + e + f"),
         ("sum", "tuvwxyz", "a + b + … + g"),
         ("part of year", "x", "a × quarters ÷ 4"),
+        ("uplift", "x", "a × (1 + rate)"),
         ("threshold", "x", "a ≥ 100: G; a ≥ 90: A; otherwise R"),
         ("sum", "", ""),
         ("count by value", "xy", ""),
