@@ -153,6 +153,8 @@ CODES: dict[str, Code] = {
     "cost-given-as-zero": Code(WARNING, explainable=True),
     "counts-differ": Code(NOTICE),
     "editions-differ": Code(NOTICE),
+    "outturn-differs": Code(NOTICE),
+    "outturn-known": Code(NOTICE),
     "evidence-differs": Code(WARNING, explainable=True),
     "gap-not-declared": Code(NOTICE),
     "group-incomplete": Code(WARNING, explainable=True),

@@ -49,7 +49,7 @@ class _Work:
         self.document = document
         root = place_of_document(plan, document)
         self.figures: dict[tuple[str, ...], Figure] = {}
-        self._results = Results()
+        self._results = Results(dict(plan.edition.thresholds))
         numbers = tuple(leaves(root)) if root.form.reckons else ()
         for place in numbers:
             self._figure(place)
@@ -65,7 +65,9 @@ class _Work:
         """What is found of a figure that is stated; whether it differs is kept with it."""
         if (figure := self.figures.get(place.path)) is None:
             return []
-        self.figures[place.path], found = compare(place, figure, self.document.file, self.figures)
+        self.figures[place.path], found = compare(
+            place, figure, self.document.file, self.figures, self._results
+        )
         return [Told(place, figure, finding) for finding in found]
 
     def _unlikely(self, plan: Plan, form: Form) -> frozenset[str]:
@@ -114,6 +116,7 @@ class _Work:
             return Figure(value=number, absence=absence, status=status, **parts)
         parts |= {
             "formula": result.formula,
+            "symbols": result.symbols,
             "working": result.working,
             "inputs": result.inputs,
             "gaps": result.gaps,

@@ -8,8 +8,8 @@ from functools import cache
 
 from ..model.figure import Figure
 from ..model.form import Form
-from ..model.node import Path
-from ..model.paths import towards
+from ..model.node import Node, Path
+from ..model.paths import form_at, places_at, towards
 from ..model.plan import Document, Edition
 from ..model.rounding import EXACT
 
@@ -18,21 +18,26 @@ Figures = Mapping[Path, Figure]
 _ON_LAST_YEAR = "percentage change on last year"
 
 
-def single(form: Form, path: Path = ()) -> Iterator[tuple[Path, Form]]:
-    """All fields of a form that stand in no list, each with its place."""
-    for field in form.fields:
-        yield (*path, field.face.name), field
-        yield from single(field, (*path, field.face.name))
+def places(form: Form, path: Path = ()) -> Iterator[tuple[Path, Form]]:
+    """All fields of a form, each with its place; `*` is any item of a list."""
+    below = ((("*",), form.item),) if form.item is not None else (((f.face.name,), f) for f in form.fields)
+    for step, field in below:
+        yield (*path, *step), field
+        yield from places(field, (*path, *step))
+
+
+def growing(form: Form, root: Node) -> tuple[tuple[Path, Form], ...]:
+    """The yearly changes whose growth is held against a threshold, with their places in a document."""
+    return tuple((place, field) for path, field in _growing(form) for place in places_at(root, path))
 
 
 @cache
-def growing(form: Form) -> tuple[tuple[Path, Form], ...]:
-    """The yearly changes whose growth is held against a threshold, with their places."""
-    return tuple(
-        (path, field)
-        for path, field in single(form)
-        if field.limits is not None and (field.limits.growth or field.limits.growth_most)
-    )
+def _growing(form: Form) -> tuple[tuple[Path, Form], ...]:
+    return tuple((path, field) for path, field in places(form) if _limited(field))
+
+
+def _limited(field: Form) -> bool:
+    return field.limits is not None and bool(field.limits.growth or field.limits.growth_most)
 
 
 def moved(path: Path, field: Form, form: Form, document: Document, figures: Figures) -> Decimal | None:
@@ -61,7 +66,7 @@ def leaps(form: Form, document: Document, figures: Figures, edition: Edition) ->
     Where one leaps up, the next falls back: that follows from the first.
     """
     found: dict[Path, Decimal] = {}
-    for path, field in growing(form):
+    for path, field in growing(form, document.root):
         most = edition.threshold(field.limits.growth_most) if field.limits else None
         by = moved(path, field, form, document, figures) if most is not None else None
         if by is None or most is None or abs(by) <= most:
@@ -79,6 +84,7 @@ def falls_back(path: Path, by: Decimal, form: Form, leaped: Mapping[Path, Decima
 
 def _year_before(path: Path, form: Form) -> Path:
     """The place of the same change a year earlier; an empty one for the first year."""
-    years = [place for place, _ in growing(form) if place[:-1] == path[:-1]]
-    place = years.index(path)
-    return years[place - 1] if place else ()
+    series = form_at(form, path[:-1])
+    years = [field.face.name for field in series.fields if _limited(field)] if series else []
+    place = years.index(path[-1])
+    return (*path[:-1], years[place - 1]) if place else ()

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model.display import quantity
+from ..model.display import exact, quantity
 from ..model.figure import Figure
 from ..model.form import Form
 from ..model.node import Node, Path
 from ..model.rounding import EXACT
 from ..model.search import found
 from ..model.values import Absence, Quantity
+from .counts import COUNTS
 from .lookup import Place, slug
+from .symbols import added
+from .terms import Result
 
-WORDS = ("G", "A", "R", "L")
+_HUNDRED = Decimal(100)
 _KINDS = {"percentage": "percent", "money": "money", "number": "count"}
 
 
@@ -27,8 +29,9 @@ def list_figures(root: Place, document: str) -> Iterator[tuple[Place, Figure]]:
     """
     for form, node in found(root.form, root.node, _has_rule) if root.node is not None else ():
         place = root.at(node.path)
-        if form.calc is not None and form.calc.op == "count by value":
-            yield from ((place, figure) for figure in _counts(place, document))
+        counts = COUNTS.get(form.calc.op) if form.calc is not None else None
+        if counts is not None:
+            yield from ((place, figure) for figure in counts(place, document))
         else:
             yield from _evidence(place, document)
 
@@ -37,40 +40,24 @@ def _has_rule(form: Form) -> bool:
     return form.item is not None and form.calc is not None
 
 
-def _counts(place: Place, document: str) -> Iterator[Figure]:
-    """How many rows have each rating in each quarter that any row is rated for."""
-    rated: dict[str, Counter[str]] = {}
-    names: dict[str, str] = {}
-    for item in place.node.children if place.node else ():
-        ratings = item.child("ratings")
-        for quarter in ratings.children if ratings else ():
-            if isinstance(quarter.value, str):
-                rated.setdefault(quarter.path[-1], Counter())[quarter.value] += 1
-                names[quarter.path[-1]] = ", ".join((*place.labels, quarter.face.label))
-    for quarter_name, counted in sorted(rated.items()):
-        for word in WORDS:
-            yield Figure(
-                id=f"{place.id}.count.{quarter_name}.{word.lower()}",
-                label=f"{names[quarter_name]}: rated {word}",
-                kind="count",
-                unit="",
-                status="derived",
-                document=document,
-                path=(*place.path, "count", quarter_name, word),
-                value=Decimal(counted[word]),
-                formula=f"rows rated {word}",
-                public=place.public,
-            )
-
-
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An entry of evidence: its place in the list, its id among figures, its fields, its percentage."""
+    """An entry of evidence: its place in the list, its id among figures, its fields and its value."""
 
     index: int
     id: str
     fields: dict[str, Node]
-    percentage: Decimal | None
+    held: Quantity | None
+
+    @property
+    def percentage(self) -> Decimal | None:
+        """The value of a percentage."""
+        return self.held.value if self.held and self.held.kind == "percentage" else None
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The value of a number of whatever, or of money."""
+        return self.held.value if self.held and self.held.kind in ("number", "money") else None
 
     def text(self, name: str) -> str:
         """The text of a field; an empty one where there is none."""
@@ -84,12 +71,13 @@ def _entry(place: Place, index: int, node: Node) -> _Entry:
     text = slug(name.value) if name is not None and isinstance(name.value, str) else ""
     value = fields.get("value")
     held = value.value if value is not None else None
-    percentage = held.value if isinstance(held, Quantity) and held.kind == "percentage" else None
-    return _Entry(index, f"{place.id}.{text or index + 1}", fields, percentage)
+    return _Entry(
+        index, f"{place.id}.{text or index + 1}", fields, held if isinstance(held, Quantity) else None
+    )
 
 
 def _evidence(place: Place, document: str) -> Iterator[tuple[Place, Figure]]:
-    """Each figure of the prose; a complement beside the percentage it is 100 minus."""
+    """Each figure of the prose; with it what follows from the entries that it names."""
     nodes = place.node.children if place.node else ()
     entries = {entry.text("id"): entry for n, node in enumerate(nodes) for entry in (_entry(place, n, node),)}
     item = place.form.item
@@ -100,38 +88,56 @@ def _evidence(place: Place, document: str) -> Iterator[tuple[Place, Figure]]:
         held = quantity.value if quantity is not None else None
         if quantity is None or not isinstance(held, Quantity | Absence):
             continue
-        complement = entries.get(entry.text("complement_of"))
-        figure = _figure(entry, held, complement, quantity.path, document, public)
+        figure = _figure(entry, held, _rule(entry, entries), quantity.path, document, public)
         yield (place.at((str(entry.index), "value")) if figure.status == "derived" else place), figure
     yield from ((place, figure) for figure in _wholes(place, document, entries))
+
+
+def _rule(entry: _Entry, entries: dict[str, _Entry]) -> Result | None:
+    """What follows for an entry from those that it names: a complement, or a share such as penetration."""
+    other = entries.get(entry.text("complement_of"))
+    if other is not None and other.percentage is not None:
+        value = EXACT.subtract(_HUNDRED, other.percentage)
+        working = f"100 − {other.percentage}"
+        return Result("100% − the other share", (other.id,), value, working=working, symbols="100 − a")
+    part, whole = entries.get(entry.text("part")), entries.get(entry.text("whole"))
+    if part is None or whole is None or entry.percentage is None:
+        return None
+    if part.amount is None or not whole.amount:
+        return None
+    value = EXACT.multiply(EXACT.divide(part.amount, whole.amount), _HUNDRED)
+    formula = f"{part.text('label')} ÷ {whole.text('label')}"
+    working = f"{exact(part.amount)} ÷ {exact(whole.amount)}"
+    return Result(formula, (part.id, whole.id), value, working=working, symbols="a ÷ b")
 
 
 def _figure(
     entry: _Entry,
     held: Quantity | Absence,
-    complement: _Entry | None,
+    rule: Result | None,
     path: Path,
     document: str,
     public: bool,
 ) -> Figure:
     # A range is no number: its lower end alone would say something else than the prose.
     stated = held.value if isinstance(held, Quantity) and held.upper is None else None
-    of = complement.percentage if complement is not None else None
+    follows = rule.value if rule is not None else None
     return Figure(
         id=entry.id,
         label=", ".join(part for part in (entry.text("label"), entry.text("locality")) if part),
         kind=_KINDS.get(held.kind, held.kind) if isinstance(held, Quantity) else "quantity",
         unit=held.unit if isinstance(held, Quantity) else "",
-        status="absent" if isinstance(held, Absence) else "derived" if of is not None else "given",
+        status="absent" if isinstance(held, Absence) else "derived" if follows is not None else "given",
         document=document,
         path=path,
-        value=EXACT.subtract(Decimal(100), of) if of is not None else stated,
+        value=stated if follows is None else follows,
         absence=held if isinstance(held, Absence) else None,
-        stated=stated if of is not None else None,
+        stated=stated if follows is not None else None,
         places=_places(stated),
-        formula="100% − the other share" if of is not None else "",
-        working=f"100 − {of}" if of is not None else "",
-        inputs=(complement.id,) if of is not None and complement else (),
+        formula=rule.formula if rule else "",
+        symbols=rule.symbols if rule else "",
+        working=rule.working if rule else "",
+        inputs=rule.inputs if rule else (),
         public=public,
         word=quantity(held) if isinstance(held, Quantity) and held.kind not in _KINDS else "",
     )
@@ -157,6 +163,7 @@ def _wholes(place: Place, document: str, entries: dict[str, _Entry]) -> Iterator
                 path=(*place.path, "sum", name),
                 value=sum((value for value in values if value is not None), Decimal(0)),
                 formula="sum of the group",
+                symbols=added(len(members)),
                 working=" + ".join(f"{value}%" for value in values),
                 inputs=tuple(member.id for member in members),
                 public=place.public,

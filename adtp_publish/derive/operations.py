@@ -13,10 +13,21 @@ from decimal import Decimal
 from ..model.display import exact, number
 from ..model.rounding import EXACT
 from ..model.values import Absence
-from .terms import Result, Term
+from .terms import (
+    NOTHING,
+    Result,
+    Term,
+    called,
+    gaps_of,
+    ids_of,
+    is_nothing,
+    reason_of,
+    several,
+    shown,
+    value_of,
+)
 
 HUNDRED = Decimal(100)
-_NOTHING = "not applicable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +71,14 @@ def _grown(base: Term | None, changes: Sequence[Term], formula: str) -> Result |
     if base is None or not changes:
         return None
     terms = (base, *changes)
-    if (reason := _reason(terms)) is not None:
-        return Result(formula, _ids(terms), absence=reason)
-    value = _value(base)
-    factors = [EXACT.add(Decimal(1), EXACT.divide(_value(term), HUNDRED)) for term in changes]
+    if (reason := reason_of(terms)) is not None:
+        return Result(formula, ids_of(terms), absence=reason)
+    value = value_of(base)
+    factors = [EXACT.add(Decimal(1), EXACT.divide(value_of(term), HUNDRED)) for term in changes]
     for factor in factors:
         value = EXACT.multiply(value, factor)
-    working = " × ".join([exact(_value(base)), *(exact(factor) for factor in factors)])
-    return Result(formula, _ids(terms), value, working=working, gaps=_gaps(terms))
+    working = " × ".join([exact(value_of(base)), *(exact(factor) for factor in factors)])
+    return Result(formula, ids_of(terms), value, working=working, gaps=gaps_of(terms))
 
 
 def percentage_change(given: Inputs) -> Result | None:
@@ -88,13 +99,13 @@ def _changed(before: Term | None, now: Term | None, formula: str) -> Result | No
     if before is None or now is None:
         return None
     terms = (before, now)
-    reason = _reason(terms) or (Absence(_NOTHING) if not _value(before) else None)
+    reason = reason_of(terms) or (Absence(NOTHING) if not value_of(before) else None)
     if reason is not None:
-        return Result(formula, _ids(terms), absence=reason)
-    old, new = _value(before), _value(now)
+        return Result(formula, ids_of(terms), absence=reason)
+    old, new = value_of(before), value_of(now)
     value = EXACT.multiply(EXACT.divide(EXACT.subtract(new, old), old), HUNDRED)
     working = f"({exact(new)} − {exact(old)}) ÷ {exact(old)}"
-    return Result(formula, _ids(terms), value, working=working, gaps=_gaps(terms))
+    return Result(formula, ids_of(terms), value, working=working, gaps=gaps_of(terms))
 
 
 def share(given: Inputs) -> Result | None:
@@ -103,13 +114,13 @@ def share(given: Inputs) -> Result | None:
     if part is None or whole is None:
         return None
     terms = (part, whole)
-    formula = f"{_called(part)} ÷ {_called(whole)}"
-    reason = _reason(terms) or (Absence(_NOTHING) if not _value(whole) else None)
+    formula = f"{called(part)} ÷ {called(whole)}"
+    reason = reason_of(terms) or (Absence(NOTHING) if not value_of(whole) else None)
     if reason is not None:
-        return Result(formula, _ids(terms), absence=reason)
-    value = EXACT.multiply(EXACT.divide(_value(part), _value(whole)), HUNDRED)
-    working = f"{exact(_value(part), part.unit)} ÷ {exact(_value(whole), whole.unit)}"
-    return Result(formula, _ids(terms), value, working=working, gaps=_gaps(terms))
+        return Result(formula, ids_of(terms), absence=reason)
+    value = EXACT.multiply(EXACT.divide(value_of(part), value_of(whole)), HUNDRED)
+    working = f"{exact(value_of(part), part.unit)} ÷ {exact(value_of(whole), whole.unit)}"
+    return Result(formula, ids_of(terms), value, working=working, gaps=gaps_of(terms))
 
 
 def difference(given: Inputs) -> Result | None:
@@ -118,30 +129,30 @@ def difference(given: Inputs) -> Result | None:
     if first is None or second is None:
         return None
     terms = (first, second)
-    formula = f"{_called(first)} − {_called(second)}"
-    if (reason := _reason((first,) if _is_nothing(second) else terms)) is not None:
-        return Result(formula, _ids(terms), absence=reason)
-    value = EXACT.subtract(_value(first), _value(second))
-    working = f"{_shown(first)} − {_shown(second)}"
-    return Result(formula, _ids(terms), value, working=working, gaps=_gaps(terms))
+    formula = f"{called(first)} − {called(second)}"
+    if (reason := reason_of((first,) if is_nothing(second) else terms)) is not None:
+        return Result(formula, ids_of(terms), absence=reason)
+    value = EXACT.subtract(value_of(first), value_of(second))
+    working = f"{shown(first)} − {shown(second)}"
+    return Result(formula, ids_of(terms), value, working=working, gaps=gaps_of(terms))
 
 
 def total(given: Inputs) -> Result | None:
     """The sum of what is there; a typed `not applicable` counts as nothing, all else that lacks is a gap."""
     terms = tuple(term for group in given.groups for term in group)
     known = [term for term in terms if term.value is not None]
-    gaps = [term for term in terms if term.value is None and not _is_nothing(term)]
+    gaps = [term for term in terms if term.value is None and not is_nothing(term)]
     if all(term.value is None and term.absence is None for term in terms):
         return None  # the plan says nothing of any of them
-    formula = "sum of " + _several([_called(term) for term in terms])
+    formula = "sum of " + several([called(term) for term in terms])
     # What the plan does not have at all is a gap and no figure of its own.
-    inputs = _ids([term for term in terms if term.value is not None or term.absence is not None])
+    inputs = ids_of([term for term in terms if term.value is not None or term.absence is not None])
     if not known:
         reason = next((term.absence for term in (*gaps, *terms) if term.absence), None)
         return Result(formula, inputs, absence=reason)
-    value = sum((_value(term) for term in known), Decimal(0))
-    working = " + ".join(_shown(term) for term in known)
-    missing = tuple(dict.fromkeys((*(term.id for term in gaps), *_gaps(terms))))
+    value = sum((value_of(term) for term in known), Decimal(0))
+    working = " + ".join(shown(term) for term in known)
+    missing = tuple(dict.fromkeys((*(term.id for term in gaps), *gaps_of(terms))))
     return Result(formula, inputs, value, working=working, gaps=missing)
 
 
@@ -150,12 +161,12 @@ def part_of_year(given: Inputs) -> Result | None:
     annual, quarter = given.one(0), given.one(1)
     if annual is None or quarter is None or not quarter.word:
         return None
-    formula = f"{_called(annual)} × quarters so far ÷ 4"
-    if (reason := _reason((annual,))) is not None:
+    formula = f"{called(annual)} × quarters so far ÷ 4"
+    if (reason := reason_of((annual,))) is not None:
         return Result(formula, (annual.id,), absence=reason)
     quarters = Decimal(quarter.word.removeprefix("q"))
-    value = EXACT.divide(EXACT.multiply(_value(annual), quarters), Decimal(4))
-    return Result(formula, (annual.id,), value, working=f"{_shown(annual)} × {quarters} ÷ 4")
+    value = EXACT.divide(EXACT.multiply(value_of(annual), quarters), Decimal(4))
+    return Result(formula, (annual.id,), value, working=f"{shown(annual)} × {quarters} ÷ 4")
 
 
 def threshold(given: Inputs) -> Result | None:
@@ -164,15 +175,42 @@ def threshold(given: Inputs) -> Result | None:
     if term is None:
         return None
     steps = [f"{word} from {number(Decimal(least), term.unit)}" for word, least in given.steps]
-    formula = f"{', '.join(steps)} of {_called(term)}, before rounding"
-    if (reason := _reason((term,))) is not None:
+    formula = f"{', '.join(steps)} of {called(term)}, before rounding"
+    if (reason := reason_of((term,))) is not None:
         return Result(formula, (term.id,), absence=reason)
-    value = _value(term)
+    value = value_of(term)
     word = next((word for word, least in given.steps if value >= Decimal(least)), given.steps[-1][0])
     return Result(formula, (term.id,), word=word, working=exact(value, term.unit))
 
 
+def uplift(given: Inputs) -> Result | None:
+    """A number × (1 + the rate that the edition sets); while that is pending, so is the result."""
+    base, rate = given.one(0), given.one(1)
+    if base is None or rate is None:
+        return None
+    formula = f"{called(base)} × (1 + {rate.label})"
+    if (reason := reason_of((base, rate))) is not None:
+        return Result(formula, (base.id,), absence=reason)
+    factor = EXACT.add(Decimal(1), EXACT.divide(value_of(rate), HUNDRED))
+    value = EXACT.multiply(value_of(base), factor)
+    return Result(
+        formula, (base.id,), value, working=f"{shown(base)} × {exact(factor)}", gaps=gaps_of((base,))
+    )
+
+
+def as_given(given: Inputs) -> Result | None:
+    """The same number as another field, which has it typed once."""
+    term = given.one(0)
+    if term is None:
+        return None
+    formula = f"the same as {called(term)}"
+    if (reason := reason_of((term,))) is not None:
+        return Result(formula, (term.id,), absence=reason)
+    return Result(formula, (term.id,), term.value, working=shown(term), gaps=gaps_of((term,)))
+
+
 OPERATIONS: dict[str, Callable[[Inputs], Result | None]] = {
+    "as given": as_given,
     "change from base": change_from_base,
     "compound": compound,
     "percentage change": percentage_change,
@@ -182,38 +220,5 @@ OPERATIONS: dict[str, Callable[[Inputs], Result | None]] = {
     "sum": total,
     "part of year": part_of_year,
     "threshold": threshold,
+    "uplift": uplift,
 }
-
-
-def _reason(terms: Sequence[Term]) -> Absence | None:
-    return next((term.absence or Absence("pending") for term in terms if term.value is None), None)
-
-
-def _is_nothing(term: Term) -> bool:
-    """Whether the plan itself says that there is nothing to count."""
-    return term.absence is not None and term.absence.word == _NOTHING and not term.derived
-
-
-def _gaps(terms: Sequence[Term]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(gap for term in terms for gap in term.gaps))
-
-
-def _value(term: Term) -> Decimal:
-    return term.value if term.value is not None else Decimal(0)
-
-
-def _ids(terms: Sequence[Term]) -> tuple[str, ...]:
-    return tuple(term.id for term in terms)
-
-
-def _called(term: Term) -> str:
-    return term.label[:1].lower() + term.label[1:] if term.label[1:2].islower() else term.label
-
-
-def _shown(term: Term) -> str:
-    return exact(_value(term), term.unit)
-
-
-def _several(names: list[str]) -> str:
-    unique = list(dict.fromkeys(names))
-    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"

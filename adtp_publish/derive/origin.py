@@ -62,7 +62,7 @@ def _held_again(
         yield told
         return
     again = replace(figure, value=result.value, working=result.working, gaps=result.gaps)
-    _, found = compare(place, again, told.finding.file, figures)
+    _, found = compare(place, again, told.finding.file, figures, results)
     yield from (Told(place, again, finding) for finding in found)
 
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from types import MappingProxyType
 
 from ..model.form import Calc
 from ..model.values import Absence, Quantity
 from .lookup import Place, called, leaves, resolve
 from .operations import OPERATIONS, Inputs
+from .symbols import symbols
 from .terms import Result, Term
+
+# What a path of a rule begins with that leads to a number of the edition.
+_EDITION = "edition:"
 
 
 class Results:
-    """The results of the fields of one document."""
+    """The results of the fields of one document.
 
-    def __init__(self) -> None:
+    `thresholds` are the numbers that the edition sets; one that it does not have yet is pending.
+    """
+
+    def __init__(self, thresholds: Mapping[str, Decimal] = MappingProxyType({})) -> None:
+        self._thresholds = thresholds
         self._results: dict[tuple[str, ...], Result | None] = {}
 
     def of(self, place: Place) -> Result | None:
@@ -37,29 +47,45 @@ class Results:
         calc = place.form.calc
         return self._applied(place, self._rule(place, calc), as_stated=True) if calc else None
 
+    def by_other_choices(self, place: Place) -> Iterator[tuple[str, Result]]:
+        """What the rules give that the plan could choose and does not, each with the word for it."""
+        calc = place.form.calc
+        for choice, case in calc.cases if calc is not None else ():
+            if calc is not None and choice != _chosen(place, calc):
+                result = self._applied(place, replace(case, check=calc.check))
+                if result is not None:
+                    yield choice, result
+
     def _rule(self, place: Place, calc: Calc) -> Calc:
         if not calc.by:
             return calc
-        chosen = next((item.node.value for item in resolve(place, calc.by) if item.node), None)
-        case = dict(calc.cases).get(chosen) if isinstance(chosen, str) else None
+        case = dict(calc.cases).get(_chosen(place, calc))
         return replace(case, check=calc.check) if case else Calc("")
 
     def _applied(self, place: Place, calc: Calc, *, as_stated: bool = False) -> Result | None:
         operation = OPERATIONS.get(calc.op)
         if operation is None:
             return None
-        groups = tuple(
-            tuple(
-                term
-                for found in resolve(place, path)
-                for leaf in leaves(found)
-                if (term := self._term(leaf, as_stated or not calc.check, calc.op == "sum")) is not None
-            )
-            for path in calc.of
-        )
+        typed_first = as_stated or not calc.check
+        groups = tuple(self._terms(place, path, typed_first, calc.op == "sum") for path in calc.of)
         last = resolve(place, calc.of[-1]) if calc.of else ()
         years = tuple(leaf.path[-1] for found in last for leaf in leaves(found) if leaf.form.year)
-        return operation(Inputs(groups, place.path[-1], calc.steps, years))
+        result = operation(Inputs(groups, place.path[-1], calc.steps, years))
+        return replace(result, symbols=symbols(calc.op, result.inputs, calc.steps)) if result else None
+
+    def _terms(self, place: Place, path: str, typed_first: bool, in_sum: bool) -> tuple[Term, ...]:
+        """The inputs that a path of a rule leads to: numbers of the document, or one of the edition."""
+        if path.startswith(_EDITION):
+            name = path.removeprefix(_EDITION)
+            value = self._thresholds.get(name)
+            absence = Absence("pending") if value is None else None
+            return (Term("", name.replace("_", " "), name, "%", value, absence),)
+        return tuple(
+            term
+            for found in resolve(place, path)
+            for leaf in leaves(found)
+            if (term := self._term(leaf, typed_first, in_sum)) is not None
+        )
 
     def _term(self, place: Place, typed_first: bool, in_sum: bool) -> Term | None:
         """An input: what follows where it follows, else what is typed; nothing where there is neither.
@@ -69,9 +95,7 @@ class Results:
         face, typed = place.form.face, place.node.value if place.node else None
         label = place.labels[-1] if place.labels else face.label
         term = partial(Term, place.id, called(place, label), place.path[-1], face.unit)
-        own = place.form.calc
-        given = own is not None and not own.check
-        result = None if given or (typed_first and typed is not None) else self.of(place)
+        result = None if _as_typed(place.form.calc, typed is not None, typed_first) else self.of(place)
         if result is not None and (result.value is not None or typed is None):
             return term(value=result.value, absence=result.absence, derived=True, gaps=result.gaps)
         match typed:
@@ -98,3 +122,24 @@ class Results:
             for leaf in leaves(found)
             if leaf.path != place.path
         )
+
+
+def _chosen(place: Place, calc: Calc) -> str:
+    """The word by which a plan chooses a rule; an empty one where it says none."""
+    chosen = next((item.node.value for item in resolve(place, calc.by) if item.node), None)
+    return chosen if isinstance(chosen, str) else ""
+
+
+def _as_typed(calc: Calc | None, typed: bool, typed_first: bool) -> bool:
+    """Whether an input is taken as it is typed, or not at all, and not as its rule gives it.
+
+    What is no check of a typed value but an input in its own right follows from others only for readers:
+    they follow from it. A number that another field has typed once is taken from there all the same.
+    """
+    if typed:
+        return typed_first or (calc is not None and not calc.check)
+    return calc is not None and not calc.check and not _carried(calc)
+
+
+def _carried(calc: Calc) -> bool:
+    return {"as given"} == {one.op for one in (calc, *(case for _, case in calc.cases)) if one.op}

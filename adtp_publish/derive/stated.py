@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from ..findings import Finding, finding_of
 from ..model.display import exact, number
 from ..model.figure import Figure
 from ..model.node import Path
 from ..model.paths import BETWEEN, place_of
-from ..model.rounding import EXACT, rounded
+from ..model.rounding import rounded
 from ..model.values import Absence
 from .lookup import Place, resolve
+from .other_rules import other_rule
+from .results import Results
 
 _OR = ", or why it differs"
 Figures = Mapping[tuple[str, ...], Figure]
 
 
-def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[Figure, list[Finding]]:
+def compare(
+    place: Place, figure: Figure, file: str, figures: Figures, results: Results
+) -> tuple[Figure, list[Finding]]:
     """A figure with whether it differs and how that is explained; a finding where it is not."""
     if figure.word and figure.stated_word and figure.word != figure.stated_word:
         wanted = f"wanted {figure.word}, which {figure.working} gives{_OR}"
@@ -44,7 +48,7 @@ def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[
     result = number(derived, figure.unit, figure.places)
     worked = f"which is {figure.working}" if len(figure.inputs) > 1 else "the one amount in it"
     message = f"found {shown}{at_place(place)}; wanted {result}, {worked}{_OR}"
-    return figure, [_differs(message, file, place, _other_rule(place, figure, figures))]
+    return figure, [_differs(message, file, place, other_rule(place, figure, figures, results))]
 
 
 def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:
@@ -76,49 +80,6 @@ def _explained_at(place: Place) -> str:
                 path = (*holder.path, field.face.name, *((key,) if key else ()))
                 return _named(place, path)
     return ""
-
-
-def _other_rule(place: Place, figure: Figure, figures: Figures) -> str:
-    """The rule by which the stated figure would come about, if a usual one does."""
-    if figure.value is None or figure.stated is None:
-        return ""
-    unit = Decimal(1).scaleb(-figure.places)
-    if _rounded_each_year(place, figure, figures) == figure.stated:
-        return "rounding each year before the next would give it"
-    # Before cutting off, which gives the same wherever this does.
-    if figure.value.quantize(unit, ROUND_HALF_EVEN, context=EXACT) == figure.stated:
-        return "rounding a half to the even number would give it"
-    if figure.value.quantize(unit, ROUND_DOWN, context=EXACT) == figure.stated:
-        return f"cutting off {exact(figure.value, figure.unit, 2)} would give it"
-    twin = next(
-        (
-            other
-            for other in figures.values()
-            if other.id != figure.id
-            and other.kind == figure.kind
-            and other.status == "derived"
-            and other.year == figure.year
-            and other.value is not None
-            and rounded(other.value, figure.places) == figure.stated
-        ),
-        None,
-    )
-    return f"it is the figure of {twin.label}" if twin else ""
-
-
-def _rounded_each_year(place: Place, figure: Figure, figures: Figures) -> Decimal | None:
-    """The baseline grown year by year with every year rounded; nothing where no years are compounded."""
-    calc = place.form.calc
-    if calc is None or "compound" not in (calc.op, *(case.op for _, case in calc.cases)):
-        return None
-    known = {other.id: other.value for other in figures.values()}
-    value, *changes = (known.get(name) for name in figure.inputs)
-    for change in changes:
-        if value is None or change is None:
-            return None
-        growth = EXACT.add(Decimal(1), EXACT.divide(change, Decimal(100)))
-        value = rounded(EXACT.multiply(value, growth), figure.places)
-    return value
 
 
 def _explanation(place: Place) -> str:

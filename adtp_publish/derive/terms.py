@@ -1,11 +1,15 @@
-"""The inputs and the result of one rule."""
+"""The inputs and the result of one rule, and what rules ask of their inputs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..model.display import exact
 from ..model.values import Absence
+
+NOTHING = "not applicable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,45 @@ class Result:
     working: str = ""
     gaps: tuple[str, ...] = ()
     word: str = ""
+    symbols: str = ""
+
+
+def reason_of(terms: Sequence[Term]) -> Absence | None:
+    """Why there is no result: the reason of the first term without a value."""
+    return next((term.absence or Absence("pending") for term in terms if term.value is None), None)
+
+
+def is_nothing(term: Term) -> bool:
+    """Whether the plan itself says that there is nothing to count."""
+    return term.absence is not None and term.absence.word == NOTHING and not term.derived
+
+
+def gaps_of(terms: Sequence[Term]) -> tuple[str, ...]:
+    """What is not known of any of the terms."""
+    return tuple(dict.fromkeys(gap for term in terms for gap in term.gaps))
+
+
+def value_of(term: Term) -> Decimal:
+    """The value of a term; nothing counts as 0."""
+    return term.value if term.value is not None else Decimal(0)
+
+
+def ids_of(terms: Sequence[Term]) -> tuple[str, ...]:
+    """The ids of some terms, in their order."""
+    return tuple(term.id for term in terms)
+
+
+def called(term: Term) -> str:
+    """What a term is called inside a formula."""
+    return term.label[:1].lower() + term.label[1:] if term.label[1:2].islower() else term.label
+
+
+def shown(term: Term) -> str:
+    """The value of a term as a working has it."""
+    return exact(value_of(term), term.unit)
+
+
+def several(names: list[str]) -> str:
+    """Names as a sentence lists them, each once."""
+    unique = list(dict.fromkeys(names))
+    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"

@@ -15,11 +15,11 @@ class Figure:
     `id` is `partnership/year/document.path`; `value` is exact and unrounded; `status` is
     `given` (typed in the plan), `derived` (worked out here) or `absent` (then `absence` says
     why). `stated` is what the form says where the number can also be derived; `places` is the
-    number of decimals it is shown and compared with. `formula` says the rule in words, `working`
-    the same with this plan's numbers. `gaps` are inputs of a sum that are not known: the value
-    is then the least that it can be. `unit` is `£`, `%`, `% points` or a noun. A rating
-    that is derived stands in `word`, and in `stated_word` what the form says. `total` is the
-    indicator that a figure is added up under, `baseline` the year that its series starts from.
+    number of decimals it is shown and compared with. `formula` says the rule in words, `symbols` in
+    letters (the inputs in their order), `working` with this plan's numbers. `gaps` are inputs of a
+    sum that are not known: the value is then the least that it can be. `unit` is `£`, `%`, `% points`
+    or a noun. A rating that is derived stands in `word`, and in `stated_word` what the form says. `total`
+    is the indicator that a figure is added up under, `baseline` the year that its series starts from.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Figure:
     differs: bool = False
     explained: str = ""
     formula: str = ""
+    symbols: str = ""
     working: str = ""
     inputs: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()

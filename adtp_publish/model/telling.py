@@ -27,6 +27,29 @@ def value_of(figure: Figure) -> str:
     return f"{shown} ({'; '.join(notes)})" if notes else shown
 
 
+def rounding(figure: Figure) -> str:
+    """How a figure that is worked out is rounded; nothing where it comes out even."""
+    if not _is_rounded(figure):
+        return ""
+    assert figure.value is not None, "only a value is rounded"
+    return f"{exact(figure.value, figure.unit)} before rounding, {rounded_to(figure)}"
+
+
+def rounded_to(figure: Figure) -> str:
+    """To how many decimals a figure is rounded, and how; nothing where it comes out even."""
+    if not _is_rounded(figure):
+        return ""
+    kinds = ("a whole number", "one decimal")
+    places = kinds[figure.places] if figure.places < len(kinds) else f"{figure.places} decimals"
+    return f"rounded half away from zero to {places}"
+
+
+def _is_rounded(figure: Figure) -> bool:
+    if figure.value is None or figure.status != "derived":
+        return False
+    return rounded(figure.value, figure.places) != figure.value
+
+
 def told(figure: Figure) -> dict[str, Any]:
     """A figure as data takes it: numbers as text, exact and unrounded; `None` for what it has not."""
     return {
@@ -43,7 +66,9 @@ def told(figure: Figure) -> dict[str, Any]:
         "absence": figure.absence.word if figure.absence and figure.value is None else None,
         "gaps": list(figure.gaps),
         "formula": figure.formula or None,
+        "symbols": figure.symbols or None,
         "working": figure.working or None,
+        "rounding": rounding(figure) or None,
         "explained": figure.explained or None,
     }
 

@@ -62,10 +62,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note under a table: its mark (`a`, `b`, ...) and its text."""
+    """A note under a table: its mark (`a`, `b`, ...), its text, and the figure whose cell has the mark."""
 
     mark: str
     text: str
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Input:
 
     `anchor` leads to how it came about itself, where that is told on the same page; else it is told
     here: `formula`, `sum` and `inputs` as in a `Working`. `row` begins with the document if it is another.
+    `letter` is what stands for it in the symbols of what it is an input of.
     """
 
     label: str
@@ -116,11 +118,15 @@ class Input:
     formula: str = ""
     sum: str = ""
     inputs: tuple[Input, ...] = ()
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """How one figure came about: `formula` in words, `sum` with this plan's numbers, `result`, `inputs`."""
+    """How one figure came about: its rule, what comes out, and what it is worked out from.
+
+    `formula` says the rule in words, `symbols` in letters, `sum` with this plan's numbers.
+    """
 
     label: str
     row: str
@@ -131,6 +137,7 @@ class Working:
     figure: str
     anchor: str
     inputs: tuple[Input, ...] = ()
+    symbols: str = ""
 
 
 @dataclass(frozen=True, slots=True)

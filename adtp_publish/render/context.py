@@ -64,10 +64,7 @@ class Context:
     def of_figure(self, figure: Figure, node: Node | None = None) -> Cell:
         """The cell of a figure, where it stands in a document that of its node."""
         if figure.kind == "rating":
-            word = figure.stated_word or figure.word
-            return Cell(
-                RATINGS.get(word, word), "rating", not figure.stated_word, rating=word, figure=figure.id
-            )
+            return self._rating(figure)
         shown = figure.shown
         if shown is None:
             cell = Cell("", "absent") if node is None else value_cell(node)
@@ -86,19 +83,28 @@ class Context:
             figure=figure.id,
         )
 
-    def _differs(self, figure: Figure) -> str:
-        value = number(figure.value or 0, figure.unit, figure.places)
-        stated = number(figure.stated or 0, figure.unit, figure.places)
-        text = f"The form states {stated}; worked out from the plan's own figures it is {value}."
-        return self.note(f"{text} {figure.explained}".strip())
+    def _rating(self, figure: Figure) -> Cell:
+        word = figure.stated_word or figure.word
+        marks = (self._differs(figure),) if figure.differs else ()
+        text = RATINGS.get(word, word)
+        return Cell(text, "rating", not figure.stated_word, marks=marks, rating=word, figure=figure.id)
 
-    def note(self, text: str) -> str:
-        """The mark of a footnote with that text."""
-        known = next((note for note in self.notes if note.text == text), None)
+    def _differs(self, figure: Figure) -> str:
+        if figure.word:
+            stated, value = (RATINGS.get(word, word) for word in (figure.stated_word, figure.word))
+        else:
+            value = number(figure.value or 0, figure.unit, figure.places)
+            stated = number(figure.stated or 0, figure.unit, figure.places)
+        text = f"The form states {stated}; worked out from the plan's own figures it is {value}."
+        return self.note(f"{text} {figure.explained}".strip(), figure.id)
+
+    def note(self, text: str, figure: str) -> str:
+        """The mark of the footnote of a figure: each has its own, so that a link leads back to it."""
+        known = next((note for note in self.notes if note.figure == figure), None)
         if known is None:
             count = len(self.notes)
             mark = _LETTERS[count % 26] * (count // 26 + 1)
-            known = Footnote(mark, text)
+            known = Footnote(mark, text, figure)
             self.notes.append(known)
         return known.mark
 

@@ -11,13 +11,14 @@ from ..model.figure import Figure
 from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
 from ..model.rounding import decimals, rounded
+from ..model.telling import rounding
 from ..model.values import Absence, Quantity, Scalar
 from .quoting import in_words
 
 HEAD = (
     "partnership", "edition", "state", "document", "id", "label", "year", "value", "unit", "status",
     "stated", "worked_out", "formula", "working", "inputs", "not_known", "provisional",
-    "locality", "period", "indicator", "source", "note",
+    "locality", "period", "indicator", "source", "note", "symbols", "rounding",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -114,6 +115,8 @@ def of_figure(figure: Figure) -> dict[str, str]:
         "not_known": " ".join(figure.gaps),
         "provisional": "yes" if figure.provisional else "",
         "note": figure.explained,
+        "symbols": figure.symbols,
+        "rounding": rounding(figure),
     }
 
 

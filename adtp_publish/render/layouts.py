@@ -16,7 +16,7 @@ from .blocks import Block, Cell, Column, Heading, Note, Prose, Row, Signatory, S
 from .context import Context
 from .prose import to_html
 from .quoting import Marked
-from .tables import fields_of, is_value, series_table, table_of_items, table_of_rows
+from .tables import fields_of, is_value, table_of_items, table_of_rows
 
 Layout = Callable[[Node, Context, int], list[Block]]
 DEEPEST = 5
@@ -175,20 +175,6 @@ def columns(node: Node, made: Context, level: int) -> list[Block]:
     ]
 
 
-def series(node: Node, made: Context, level: int) -> list[Block]:
-    """A target series, its background figures and remarks."""
-    blocks: list[Block] = [series_table(node, node.face.label, made)]
-    shown = ("baseline", "basis", "change", "stated", "explained")
-    rest = [child for child in node.children if child.path[-1] not in shown]
-    values = fields_of([child for child in rest if is_value(child)], node.face.label, made)
-    if values is not None:
-        blocks.append(values)
-    for child in rest:
-        if not is_value(child):
-            blocks += lay_out(child, made, level + 1)
-    return blocks
-
-
 def event(node: Node, made: Context, level: int) -> list[Block]:
     """That something happened; the public is told no more."""
     inner = fields(node, made, level)
@@ -229,7 +215,6 @@ LAYOUTS: dict[str, Layout] = {
     "ratings": columns,
     "records": records,
     "cards": cards,
-    "series": series,
     "event": event,
     "signatories": signatories,
 }

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..model.display import RATINGS, written
+from ..model.display import written
 from ..model.node import Node, Path
 from ..model.plan import ReleasedDocument
 from .blocks import Block, Cell, Column, Heading, Prose, Row, Table
 from .context import Context
+from .coverage import ratings_counted, themes_of_grids
 from .layouts import DEEPEST, LAYOUTS, anchor, fields, lay_out, nested, prose
 from .tables import inline, is_value, table_of_items
+from .targets import of_several_owners, series
 
 # What the anchors of numbered sections begin with.
 SECTION = "section-"
-_WORDS = ("G", "A", "R", "L")
 _SHORT = 8
 
 
@@ -120,6 +121,13 @@ def objectives(node: Node, made: Context, level: int) -> list[Block]:
         if actions is not None:
             blocks += LAYOUTS["records"](actions, made, level + 1)
         blocks += _rest(item, ("number", "objective", "themes", "actions"), made, level + 1)
+    covered = themes_of_grids(node, made)
+    if covered is not None:
+        anchored = f"{anchor(node)}-themes"
+        blocks += [
+            Heading("Cross-cutting themes of all planning grids", min(level, DEEPEST), anchored),
+            covered,
+        ]
     return blocks
 
 
@@ -129,7 +137,7 @@ def rated(node: Node, made: Context, level: int) -> list[Block]:
     key = next((child.path[-1] for item in items for child in item.children[:1]), "")
     table = table_of_items(items, key, node.face.label, made)
     blocks: list[Block] = [table] if table else []
-    counts = _counts(node, made)
+    counts = ratings_counted(node, made)
     if counts is not None:
         blocks.append(counts)
     return [*blocks, *nested(items, key, made, level)]
@@ -141,20 +149,6 @@ def _rest(item: Node, shown: tuple[str, ...], made: Context, level: int) -> list
         if child.path[-1] not in shown and not is_value(child):
             blocks += lay_out(child, made, level)
     return blocks
-
-
-def _counts(node: Node, made: Context) -> Table | None:
-    place = (*node.path, "count")
-    counted = [f for f in made.figures.values() if f.path[: len(place)] == place]
-    quarters = list(dict.fromkeys(figure.path[-2] for figure in counted))
-    values = {figure.path[-2:]: figure.value for figure in counted}
-    rows = tuple(
-        Row(Cell(quarter.upper()), tuple(Cell(str(values[quarter, word]), "number", True) for word in _WORDS))
-        for quarter in quarters
-    )
-    columns = (Column("Quarter", False, 2), *(Column(RATINGS[word], True, 2) for word in _WORDS))
-    worth = rows and len(node.children) > 1
-    return Table(f"{node.face.label}: ratings counted", columns, rows, has_derived=True) if worth else None
 
 
 def comments(node: Node, made: Context, level: int) -> list[Block]:
@@ -195,5 +189,7 @@ LAYOUTS.update(
         "objectives": objectives,
         "rated": rated,
         "comments": comments,
+        "series": series,
+        "targets": of_several_owners,
     }
 )

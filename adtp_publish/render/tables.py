@@ -13,6 +13,8 @@ NUMERIC = frozenset(("count", "money", "percent", "decimal"))
 SPREAD = frozenset(("columns", "years", "ratings", "inline"))
 _LONG = frozenset(("text", "markdown"))
 _WIDE = 8
+# What came of a series of targets, beside it.
+OUTTURN = ("outturn", "outturn_less_target", "outturn_of_target")
 _SHORT = 8
 
 
@@ -131,6 +133,10 @@ def series_table(group: Node, caption: str, made: Context) -> Table:
         basis = group.text("basis")
         cells = [Cell("") for _ in first] + [_cell(change.child(year), made) for year in years]
         rows.append(Row(Cell(f"Change {basis}" if basis else "Change"), tuple(cells)))
+    for part in (group.child(name) for name in OUTTURN):
+        if part is not None and part.children:
+            cells = [Cell("") for _ in first] + [_cell(part.child(year), made) for year in years]
+            rows.append(Row(Cell(part.face.label), tuple(cells)))
     columns = [Column("", False, 3), *(Column(node.face.label, True) for node in first)]
     columns += [Column(year, True) for year in years]
     return _table(caption, columns, rows, since, made)

@@ -9,9 +9,10 @@ from typing import TypeVar
 from ..model.chain import Step, chains
 from ..model.display import RATINGS, exact, number, written
 from ..model.figure import Figure
+from ..model.letters import letter
 from ..model.plan import Release, ReleasedDocument
 from ..model.rounding import rounded
-from ..model.telling import called, least, value_of
+from ..model.telling import called, least, rounded_to, value_of
 from .blocks import Block, Fields, Input, Table, Working
 from .provenance import row_of
 
@@ -76,6 +77,7 @@ def _working(step: Step, caption: str, page: _Page) -> Working:
         figure=figure.id,
         anchor=_anchor(figure, page),
         inputs=tuple(_inputs(step, said, page)),
+        symbols=figure.symbols,
     )
 
 
@@ -97,6 +99,7 @@ def _inputs(step: Step, caption: str, page: _Page) -> Iterator[Input]:
             formula="" if below.told else figure.formula,
             sum="" if below.told else figure.working,
             inputs=tuple(_inputs(below, caption, page)),
+            letter=letter(step.figure, figure.id),
         )
 
 
@@ -128,7 +131,9 @@ def _result(figure: Figure) -> tuple[str, str]:
     full = exact(figure.value, figure.unit)
     result = full if full == shown else f"{full}, shown as {shown}"
     gaps = [f"Not known of what it follows from: {len(figure.gaps)}."] if figure.gaps else []
-    return f"{least(figure)}{result}", " ".join([*_stated(figure), *gaps])
+    how = rounded_to(figure)
+    rounds = [f"{how[:1].upper()}{how[1:]}."] if how else []
+    return f"{least(figure)}{result}", " ".join([*rounds, *_stated(figure), *gaps])
 
 
 def _stated(figure: Figure) -> Iterator[str]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from ..model.chain import Step
 from ..model.figure import Figure
-from ..model.telling import called, told, value_of
+from ..model.letters import letter
+from ..model.telling import called, rounded_to, told, value_of
 from .harmless import visible, whole_line
 
 # Where the value of a figure is typed: file, line and column; nothing where it only follows.
@@ -29,10 +30,16 @@ def _lines(step: Step, where: Where, depth: int, name: str) -> Iterator[str]:
         return
     if figure.formula:
         yield whole_line(f"{indent}{_STEP}= {visible(figure.formula)}")
+        if figure.symbols:
+            yield f"{indent}{_STEP}= {visible(figure.symbols)}"
         if figure.working and figure.working != figure.formula:
             yield whole_line(f"{indent}{_STEP}= {visible(figure.working)}")
+        if how := rounded_to(figure):
+            yield f"{indent}{_STEP}{how}"
     for below in step.inputs:
-        yield from _lines(below, where, depth + 2, f"  {visible(called(below.figure.label, figure.label))}")
+        named = letter(figure, below.figure.id)
+        name = visible(called(below.figure.label, figure.label))
+        yield from _lines(below, where, depth + 2, f"  {named}: {name}" if named else f"  {name}")
 
 
 def _place(place: tuple[str, int, int] | None) -> str:

@@ -44,8 +44,8 @@ def _asked(field: Form) -> Asked:
     face, inside = field.face, asked_of(field.item or field)
     if face.layout != _SERIES:
         return Asked(face.name, face.label, face.row, field.required, inside)
-    # Of a year's change and number each follows from the other.
-    follow = [below for below in field.fields if any(leaf.calc for leaf in below.fields)]
+    # Of a year's change and number each follows from the other, by the rule that the plan chooses.
+    follow = [below for below in field.fields if any(leaf.calc and leaf.calc.by for leaf in below.fields)]
     either = tuple(below.face.name for below in follow)
     return Asked(face.name, face.label, face.row, field.required, inside, either, years(follow[0]))
 

@@ -31,7 +31,8 @@ def test_a_figure_is_explained_by_its_id_and_by_its_line() -> None:
     assert explained(f"plans/lancashire/2009-10/part2.yaml:{number}") == (0, by_id, "")
     assert "  23% (23.0769% before rounding; the form states 28%)" in by_id
     assert f"[plans/lancashire/2009-10/part2.yaml:{number}]" in by_id
-    assert "    = 9 ÷ 39\n      9  " in by_id
+    rounded = "    rounded half away from zero to a whole number\n"
+    assert f"    = a ÷ b\n    = 9 ÷ 39\n{rounded}      9  a: " in by_id
 
 
 def test_an_input_says_where_it_is_used() -> None:
@@ -43,7 +44,7 @@ def test_the_beginning_of_ids_stands_for_all_that_follows() -> None:
     _, out, _ = explained("--list", f"{CARE}.delivering")
     assert len(out.splitlines()) == 4
     _, chains, _ = explained(f"{CARE}.delivering")
-    assert chains.count(" ÷ ") == 2 * 2
+    assert chains.count(" ÷ ") == 2 * 3  # in words, in letters, with the numbers
 
 
 def test_the_chain_as_json_holds_its_inputs() -> None:

@@ -114,6 +114,14 @@ def threshold(value: Decimal) -> None:
     assert calculate("threshold", [term(value)]).word == wanted
 
 
+def uplift(base: Decimal, rate: Decimal) -> None:
+    agree(calculate("uplift", [term(base)], [term(rate)]), Fraction(base) * (1 + Fraction(rate) / 100))
+
+
+def as_given(value: Decimal) -> None:
+    agree(calculate("as given", [term(value)]), Fraction(value))
+
+
 @dataclass(frozen=True)
 class Law:
     """A rule, what it is tried on, and the check."""
@@ -127,6 +135,7 @@ rates = st.lists(changes, min_size=1, max_size=len(YEARS))
 targets = st.lists(counts, min_size=1, max_size=len(YEARS))
 near_steps = st.sampled_from(["89.9999", "90", "99.9999", "100", "99.99999999999999999", "0"]).map(Decimal)
 LAWS = (
+    Law("as given", {"value": money}, as_given),
     Law("change from base", {"base": counts, "rates": rates}, from_base),
     Law("compound", {"base": counts, "rates": rates}, year_on_year),
     Law("percentage change", {"base": counts, "numbers": targets}, change_since_base),
@@ -136,6 +145,7 @@ LAWS = (
     Law("sum", {"rows": st.lists(st.lists(money, min_size=1, max_size=9), min_size=1, max_size=3)}, total),
     Law("part of year", {"annual": counts, "quarters": st.integers(1, 4)}, part_of_year),
     Law("threshold", {"value": st.one_of(near_steps, small_percents, percents)}, threshold),
+    Law("uplift", {"base": money, "rate": changes}, uplift),
 )
 
 

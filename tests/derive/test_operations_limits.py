@@ -189,3 +189,37 @@ def test_a_share_does_not_change_with_the_size_of_what_is_shared(
     one = value_of("share", ((of(str(part)),), (of(str(whole)),)))
     many = value_of("share", ((of(str(part * by)),), (of(str(whole * by)),)))
     assert rounded(one, 20) == rounded(many, 20)
+
+
+@pytest.mark.parametrize(
+    ("base", "rate", "wanted"),
+    [
+        ("970000", "2.5", ("994250", None)),
+        ("970000", "", (None, "pending")),
+        ("", "2.5", (None, "pending")),
+        ("0", "2.5", ("0", None)),
+        ("100", "-1", ("99", None)),
+    ],
+)
+def test_an_uplift_waits_for_the_rate_of_the_edition(
+    base: str, rate: str, wanted: tuple[str | None, str | None]
+) -> None:
+    first, second = (
+        Term(
+            name,
+            name,
+            "",
+            value=Decimal(text) if text else None,
+            absence=None if text else Absence("pending"),
+        )
+        for name, text in (("base", base), ("", rate))
+    )
+    result = OPERATIONS["uplift"](Inputs(((first,), (second,)), ""))
+    assert result is not None
+    assert (result.value, result.absence) == (
+        Decimal(wanted[0]) if wanted[0] else None,
+        Absence(wanted[1]) if wanted[1] else None,
+    )
+    assert result.inputs == ("base",)
+    assert OPERATIONS["uplift"](Inputs(((first,), ()), "")) is None
+    assert OPERATIONS["uplift"](Inputs(((), (second,)), "")) is None

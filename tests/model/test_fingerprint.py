@@ -47,6 +47,8 @@ Of = Callable[[str, str], dict[str, str]]
         ("part2", PART2, "from baseline", "'from baseline'  # a comment"),
         ("part2", PART2, PART2, PART2[PART2.index("primary") :] + PART2[: PART2.index("primary")]),
         ("part2", PART2, PART2, PART2 + "explanations:\n  - finding: stated-differs\n    because: It is.\n"),
+        ("part2", PART2, "primary_care:", "  outturn:\n    2009/10: 2068\nprimary_care:"),
+        ("part2", PART2, "primary_care:", "  outturn_source: A report\nprimary_care:"),
         ("part4", PART4, "£60,000", "60000"),
         ("part4", PART4, "£60,000", "£ 60000"),
         ("part3/grid1", "objectives:\n  - number: '1.1.0'\n    objective: A\n", "'1.1.0'", '"1.1.0"'),

@@ -22,6 +22,7 @@ from .funding import (
 )
 from .laa import same_as
 from .mainstream import maintained
+from .outturn import outturns
 from .requirements import never_falls
 from .sheet import Sheet, sheets
 from .spending import column_of, equal
@@ -43,6 +44,7 @@ FIGURE_RULES: dict[str, Callable[[Sheet, Path, Check], Iterator[Finding]]] = {
 # Those that compare the plans of a partnership find their fields themselves.
 OVER_PLANS: dict[str, Callable[[Sequence[tuple[Sheet, ...]]], Iterator[Finding]]] = {
     "carried from": carried_forward,
+    "outturn of": outturns,
     "same in editions": counts_differ,
     "same items": items_differ,
     "same text": names_differ,

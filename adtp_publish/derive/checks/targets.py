@@ -11,10 +11,10 @@ from ...model.display import exact, number
 from ...model.figure import Figure
 from ...model.form import Form
 from ...model.node import Path
-from ...model.paths import BETWEEN, towards
+from ...model.paths import form_at, place_of, places_at, towards
 from ...model.plan import Derived, Document
 from ...model.rounding import EXACT
-from ..growth import falls_back, growing, leaps, moved, single
+from ..growth import falls_back, growing, leaps, moved, places
 
 Figures = Mapping[Path, Figure]
 _HUNDRED = Decimal(100)
@@ -27,7 +27,7 @@ def targets_below_baseline(derived: Derived) -> Iterator[Finding]:
     """
     for document, form, figures in _of_documents(derived):
         told_of: set[Path] = set()
-        for path, field in _bounded(form):
+        for path, field in _bounded(form, document):
             figure, base = figures.get(path), figures.get(_base(path, field))
             if figure is None or base is None or path[:-1] in told_of or not _is_below(figure, base, derived):
                 continue
@@ -35,7 +35,9 @@ def targets_below_baseline(derived: Derived) -> Iterator[Finding]:
                 continue  # what it should be is told beside it: one number, one finding
             told_of.add(path[:-1])
             place = _place(document, path, figure, derived)
-            message = _told_below(place, figure, base, figures, _field(form, base.path))
+            message = _told_below(
+                place, figure, base, figures, (_named(document, form, place), _field(form, base.path))
+            )
             hint = "correct the change, the number or the baseline"
             yield finding_of("below-baseline", message, document.file, place, hint)
 
@@ -46,9 +48,9 @@ def growth_below_minimum(derived: Derived) -> Iterator[Finding]:
     A target below the baseline and a movement that is hardly meant have findings of their own.
     """
     for document, form, figures in _of_documents(derived):
-        low = _low(form, figures, derived)
+        low = _low(form, document, figures, derived)
         leaped = leaps(form, document, figures, derived.plan.edition)
-        for path, field in growing(form):
+        for path, field in growing(form, document.root):
             least = derived.plan.edition.threshold(field.limits.growth) if field.limits else None
             if least is None or path not in figures or _series(path) in low or path in leaped:
                 continue
@@ -59,7 +61,7 @@ def growth_below_minimum(derived: Derived) -> Iterator[Finding]:
                 place = _place(document, path, figures[path], derived)
                 message = (
                     f"found growth of {exact(by)} percentage points on the year before at "
-                    f"`{BETWEEN.join(place)}`; wanted at least {exact(least)}, the national minimum"
+                    f"`{_named(document, form, place)}`; wanted at least {exact(least)}, the national minimum"
                 )
                 hint = "check that it is meant, and that the NTA knows"
                 yield finding_of("growth-below-minimum", message, document.file, place, hint)
@@ -68,27 +70,31 @@ def growth_below_minimum(derived: Derived) -> Iterator[Finding]:
 def unlikely_growth(derived: Derived) -> Iterator[Finding]:
     """A year that rises or falls by more than the edition takes for likely: `110%` for `10%` (ours)."""
     for document, form, figures in _of_documents(derived):
-        low = _low(form, figures, derived)
+        low = _low(form, document, figures, derived)
         for path, by in leaps(form, document, figures, derived.plan.edition).items():
             if _series(path) in low:
                 continue  # below the baseline, which is told
             place = _place(document, path, figures[path], derived)
             typed = figures.get(place, figures[path])
             found = number(typed.shown or Decimal(0), typed.unit, typed.places)
-            field = dict(growing(form))[path]
-            most = derived.plan.edition.threshold(field.limits.growth_most) if field.limits else None
+            field = form_at(form, path)
+            limits = field.limits if field else None
+            most = derived.plan.edition.threshold(limits.growth_most) if limits else None
             way = "rise" if by > 0 else "fall"
             message = (
-                f"found {found} at `{BETWEEN.join(place)}`, a {way} of {number(abs(by))} percentage points "
-                f"in one year; wanted at most {exact(most or Decimal(0))}"
+                f"found {found} at `{_named(document, form, place)}`, a {way} of {number(abs(by))} "
+                f"percentage points in one year; wanted at most {exact(most or Decimal(0))}"
             )
             hint = "look for a digit too many or too few, or a point that is lost"
             yield finding_of("unlikely-growth", message, document.file, place, hint)
 
 
-def _told_below(place: Path, figure: Figure, base: Figure, figures: Figures, start: str) -> str:
-    """What is below where the series starts: a number that is typed, or the change that leads there."""
-    typed, name = figures.get(place), BETWEEN.join(place)
+def _told_below(place: Path, figure: Figure, base: Figure, figures: Figures, called: tuple[str, str]) -> str:
+    """What is below where the series starts: a number that is typed, or the change that leads there.
+
+    `called` is the place as people write it, and what the series starts from.
+    """
+    typed, (name, start) = figures.get(place), called
     if typed is None or typed.shown is None:
         return f"found a fall below the {start} by what stands at `{name}`; wanted no fall"
     shown = number(typed.shown, typed.unit, typed.places)
@@ -106,23 +112,31 @@ def _of_documents(derived: Derived) -> Iterator[tuple[Document, Form, Figures]]:
     plan = derived.plan
     for document in plan.documents:
         form = plan.edition.form(document.spec.schema)
-        if not document.broken and not document.absent and (_bounded(form) or growing(form)):
+        if (
+            not document.broken
+            and not document.absent
+            and (_bounded(form, document) or growing(form, document.root))
+        ):
             yield document, form, {f.path: f for f in derived.figures if f.document == document.spec.id}
 
 
+def _bounded(form: Form, document: Document) -> list[tuple[Path, Form]]:
+    return [(place, field) for path, field in _at_least(form) for place in places_at(document.root, path)]
+
+
 @cache
-def _bounded(form: Form) -> tuple[tuple[Path, Form], ...]:
-    return tuple((path, f) for path, f in single(form) if f.limits is not None and f.limits.at_least)
+def _at_least(form: Form) -> tuple[tuple[Path, Form], ...]:
+    return tuple((path, f) for path, f in places(form) if f.limits is not None and f.limits.at_least)
 
 
 def _base(path: Path, field: Form) -> Path:
     return towards(path, field.limits.at_least) if field.limits else ()
 
 
-def _low(form: Form, figures: Figures, derived: Derived) -> set[Path]:
+def _low(form: Form, document: Document, figures: Figures, derived: Derived) -> set[Path]:
     """The years that are below where their series starts."""
     low = set()
-    for path, field in _bounded(form):
+    for path, field in _bounded(form, document):
         figure, base = figures.get(path), figures.get(_base(path, field))
         if figure is not None and base is not None and _is_below(figure, base, derived):
             low.add(_series(path))
@@ -167,13 +181,10 @@ def _place(document: Document, path: Path, figure: Figure, derived: Derived) -> 
     return held[-1] if held else path[:1]
 
 
-def _label(form: Form, path: Path) -> str:
-    group = form.field(path[0])
-    return group.face.label if group else path[0]
-
-
 def _field(form: Form, path: Path) -> str:
-    at: Form | None = form
-    for step in path:
-        at = at.field(step) if at else None
+    at = form_at(form, path)
     return at.face.label if at else path[-1]
+
+
+def _named(document: Document, form: Form, path: Path) -> str:
+    return place_of(form, document.root, path)

@@ -1,0 +1,116 @@
+"""Figures that count the rows of a list: ratings by quarter and how they move, themes of objectives."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from ..model.figure import Figure
+from ..model.node import Node
+from .lookup import Place, slug
+
+WORDS = ("G", "A", "R", "L")
+Rated = dict[str, Counter[str]]
+
+
+def counts_by_value(place: Place, document: str) -> Iterator[Figure]:
+    """How many rows have each rating in each quarter that any row is rated for; then how that moves.
+
+    A movement is the count of a quarter less that of the quarter before, where both have ratings.
+    """
+    rated, names = _rated(place)
+    for quarter, counted in rated.items():
+        for word in WORDS:
+            yield Figure(
+                id=_id(place, "count", quarter, word),
+                label=f"{names[quarter]}: rated {word}",
+                kind="count",
+                unit="",
+                status="derived",
+                document=document,
+                path=(*place.path, "count", quarter, word),
+                value=Decimal(counted[word]),
+                formula=f"rows rated {word}",
+                public=place.public,
+            )
+    for before, quarter in pairwise(rated):
+        if _number(quarter) == _number(before) + 1:
+            yield from (_movement(place, document, (before, quarter), rated, names, word) for word in WORDS)
+
+
+def _rated(place: Place) -> tuple[Rated, dict[str, str]]:
+    """The ratings of each quarter that has any, in the order of the year, and what a quarter is called."""
+    rated: Rated = {}
+    names: dict[str, str] = {}
+    for item in place.node.children if place.node else ():
+        ratings = item.child("ratings")
+        for quarter in ratings.children if ratings else ():
+            if isinstance(quarter.value, str):
+                rated.setdefault(quarter.path[-1], Counter())[quarter.value] += 1
+                names[quarter.path[-1]] = ", ".join((*place.labels, quarter.face.label))
+    return dict(sorted(rated.items())), names
+
+
+def _movement(
+    place: Place, document: str, quarters: tuple[str, str], rated: Rated, names: dict[str, str], word: str
+) -> Figure:
+    before, now = (rated[quarter][word] for quarter in quarters)
+    return Figure(
+        id=_id(place, "movement", quarters[1], word),
+        label=f"{names[quarters[1]]}: rated {word}, change on the quarter before",
+        kind="count",
+        unit="",
+        status="derived",
+        document=document,
+        path=(*place.path, "movement", quarters[1], word),
+        value=Decimal(now - before),
+        formula=f"rows rated {word} − those of the quarter before",
+        symbols="a − b",
+        working=f"{now} − {before}",
+        inputs=tuple(_id(place, "count", quarter, word) for quarter in reversed(quarters)),
+        public=place.public,
+    )
+
+
+def _id(place: Place, what: str, quarter: str, word: str) -> str:
+    return f"{place.id}.{what}.{quarter}.{word.lower()}"
+
+
+def _number(quarter: str) -> int:
+    return int(quarter.removeprefix("q"))
+
+
+def counts_by_word(place: Place, document: str) -> Iterator[Figure]:
+    """How many items name each word of the closed list that the rule of their list leads to; none is 0.
+
+    The rule names the field of an item that lists its words (`themes`).
+    """
+    calc, item = place.form.calc, place.form.item
+    field = item.field(calc.of[0].removeprefix("*/")) if calc and item else None
+    if field is None or field.item is None or not place.node or not place.node.children:
+        return
+    name, public = field.face.name, place.public and field.public
+    held = Counter(word for one in place.node.children for word in _words(one.child(name)))
+    for word in field.item.choices:
+        yield Figure(
+            id=f"{place.id}.{field.face.id}.{slug(word)}",
+            label=", ".join((*place.labels, f"{field.face.label}: {word}")),
+            kind="count",
+            unit="",
+            status="derived",
+            document=document,
+            path=(*place.path, name, word),
+            value=Decimal(held[word]),
+            formula=f"items that name {word}",
+            public=public,
+        )
+
+
+def _words(node: Node | None) -> frozenset[str]:
+    """The words that an item names, each once."""
+    return frozenset(one.value for one in (node.children if node else ()) if isinstance(one.value, str))
+
+
+COUNTS = {"count by value": counts_by_value, "count by word": counts_by_word}

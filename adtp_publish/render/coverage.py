@@ -1,0 +1,66 @@
+"""Tables of counts: ratings with their movement, and the cross-cutting themes of all planning grids."""
+
+from __future__ import annotations
+
+from ..model.display import RATINGS, number
+from ..model.figure import Figure
+from ..model.node import Node
+from .blocks import Cell, Column, Row, Table
+from .context import Context
+
+_WORDS = ("G", "A", "R", "L")
+_THEMES = "themes"
+
+
+def ratings_counted(node: Node, made: Context) -> Table | None:
+    """How many rows have each rating, by quarter; below a quarter, how that moved since the one before."""
+    found = {figure.path[-3:]: figure for figure in _under(node, made)}
+    quarters = list(dict.fromkeys(quarter for what, quarter, _ in found if what == "count"))
+    rows = []
+    for quarter in quarters:
+        rows.append(_row(quarter.upper(), "count", quarter, found))
+        if ("movement", quarter, _WORDS[0]) in found:
+            rows.append(_row(f"{quarter.upper()}, change on the quarter before", "movement", quarter, found))
+    columns = (Column("Quarter", False, 3), *(Column(RATINGS[word], True, 2) for word in _WORDS))
+    worth = rows and len(node.children) > 1
+    caption = f"{node.face.label}: ratings counted"
+    return Table(caption, columns, tuple(rows), has_derived=True) if worth else None
+
+
+def _under(node: Node, made: Context) -> list[Figure]:
+    length = len(node.path) + 1
+    places = ((*node.path, "count"), (*node.path, "movement"))
+    return [figure for figure in made.figures.values() if figure.path[:length] in places]
+
+
+def _row(head: str, what: str, quarter: str, found: dict[tuple[str, ...], Figure]) -> Row:
+    figures = [found[what, quarter, word] for word in _WORDS]
+    signed = what == "movement"
+    return Row(Cell(head), tuple(_cell(figure, signed=signed) for figure in figures))
+
+
+def _cell(figure: Figure, *, signed: bool = False) -> Cell:
+    value = figure.value or 0
+    text = f"+{number(value)}" if signed and value > 0 else number(value)
+    return Cell(text, "number", True, figure=figure.id)
+
+
+def themes_of_grids(node: Node, made: Context) -> Table | None:
+    """The objectives of every grid of the plan that name each theme: once, in the last grid of them."""
+    counted = [
+        figure
+        for figure in made.release.figures
+        if figure.path[:-1] == (*node.path, _THEMES) and figure.kind == "count"
+    ]
+    grids = list(dict.fromkeys(figure.document for figure in counted))
+    if not grids or grids[-1] != made.document.id:
+        return None
+    found = {(figure.path[-1], figure.document): figure for figure in counted}
+    titles = {document.id: document.short for document in made.release.documents}
+    rows = tuple(
+        Row(Cell(theme.capitalize()), tuple(_cell(found[theme, grid]) for grid in grids))
+        for theme in dict.fromkeys(theme for theme, _ in found)
+    )
+    columns = (Column("Theme", False, 3), *(Column(titles[grid], True, 2) for grid in grids))
+    caption = "Cross-cutting themes by planning grid: objectives that name each"
+    return Table(caption, columns, rows, has_derived=True)

@@ -1,0 +1,200 @@
+"""Targets of several owners with their outturn, counts with their movement, themes by grid, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from adtp_publish.derive.completion import completed
+from adtp_publish.derive.figures import derive
+from adtp_publish.model.plan import Plan, Register, Release
+from adtp_publish.release.release import release
+from adtp_publish.render.blocks import Block, Fields, Heading, Table
+from adtp_publish.render.context import Context
+from adtp_publish.render.narrative import document_blocks
+from adtp_publish.render.workings import explained
+from tests.conftest import MOMENT
+
+ReadPlan = Callable[..., Plan]
+SEVERAL = """\
+pdu:
+  baseline: 1000
+  basis: year on year
+  change: {2008/09: 2%}
+  outturn: {2008/09: 999}
+other_targets:
+  - target: Council
+    owner: Somewhere Council
+    indicator: National Indicator 40
+    measure: problem drug users
+    stretched: yes
+    basis: from baseline
+    change: {2008/09: 5%, 2009/10: 6%}
+    stated: {2008/09: 1060}
+    explained: {2008/09: As agreed with the board.}
+  - target: PCT
+    owner: North PCT
+    indicator: Vital Signs
+    measure: problem drug users
+    basis: from baseline
+    change: {2008/09: 1%}
+    stated: {2008/09: 1020}
+"""
+
+
+def seen(plan: Plan) -> Release:
+    released, _ = release(completed(derive(plan)[0]), "partnership", MOMENT, Register())
+    assert released is not None
+    return released
+
+
+def blocks(released: Release, name: str) -> list[Block]:
+    document = released.document(name)
+    assert document is not None
+    return document_blocks(document, Context.of(released, document))
+
+
+def rows(table: Table) -> dict[str, list[str]]:
+    return {row.head.text: [cell.text for cell in row.cells] for row in table.rows}
+
+
+def tables(found: Sequence[Block], words: str) -> list[Table]:
+    return [block for block in found if isinstance(block, Table) and words in block.caption]
+
+
+def test_each_target_stands_under_its_own_heading_with_whose_it_is(read_plan: ReadPlan) -> None:
+    found = blocks(seen(read_plan({"part2": SEVERAL})), "part2")
+    place = next(n for n, block in enumerate(found) if isinstance(block, Heading) and block.text == "Council")
+    whose, numbers = found[place + 1], found[place + 2]
+    assert isinstance(whose, Fields)
+    assert [(row.head.text, row.cells[0].text) for row in whose.rows] == [
+        ("Owner", "Somewhere Council"),
+        ("Indicator", "National Indicator 40"),
+        ("Measure", "Problem drug users"),
+        ("Stretched", "Yes"),
+    ]
+    assert isinstance(numbers, Table)
+    assert [column.label for column in numbers.columns] == ["", "2007/08 baseline", "2008/09", "2009/10"]
+    assert rows(numbers) == {
+        "Number of people": ["1,000", "1,060", "1,060"],
+        "Change from baseline": ["", "5%", "6%"],
+        "Outturn": ["", "999", ""],
+        "Outturn less target": ["", "−61", ""],
+        "Outturn as a share of the target": ["", "94.2%", ""],
+    }
+    headings = [block.text for block in found if isinstance(block, Heading)]
+    assert headings[-3:] == ["Targets of other owners for the same measures", "Council", "PCT"]
+    own = tables(found, "effective treatment")[0]
+    assert rows(own)["Outturn less target"] == ["", "−21"]
+
+
+def test_each_difference_has_a_footnote_of_its_own_that_leads_back_to_its_figure(read_plan: ReadPlan) -> None:
+    found = blocks(seen(read_plan({"part2": SEVERAL})), "part2")
+    notes = [note for table in tables(found, "numbers") for note in table.footnotes]
+    assert [(note.mark, note.text) for note in notes] == [
+        (
+            "a",
+            (
+                "The form states 1,060; worked out from the plan's own figures it is 1,050. "
+                "As agreed with the board."
+            ),
+        ),
+        ("b", "The form states 1,020; worked out from the plan's own figures it is 1,010."),
+    ]
+    marked = {
+        mark: cell.figure
+        for table in tables(found, "numbers")
+        for row in table.rows
+        for cell in row.cells
+        for mark in cell.marks
+    }
+    assert {note.mark: note.figure for note in notes} == marked
+
+
+def test_two_differences_in_the_same_words_have_two_footnotes(read_plan: ReadPlan) -> None:
+    text = SEVERAL.replace("1020}", "1060}").replace("1%", "5%").partition("    explained")[0]
+    text += SEVERAL.partition("board.}\n")[2].replace("1020}", "1060}").replace("1%", "5%")
+    found = blocks(seen(read_plan({"part2": text})), "part2")
+    notes = [note for table in tables(found, "numbers") for note in table.footnotes]
+    assert [note.mark for note in notes] == ["a", "b"]
+    assert len({note.text for note in notes}) == 1
+
+
+DRR = """\
+quarter: q2
+drr:
+  commencements:
+    target_to_date: 48
+    annual_target: 95
+    number: 45
+    percentage: 94%
+    rating: G
+"""
+
+
+def test_a_rating_that_differs_from_the_one_worked_out_has_a_footnote(read_plan: ReadPlan) -> None:
+    found = blocks(seen(read_plan({"progress/q2": DRR})), "q2")
+    notes = [note.text for block in found if isinstance(block, Table | Fields) for note in block.footnotes]
+    assert "The form states Green; worked out from the plan's own figures it is Amber." in notes
+
+
+RATED = """\
+quarter: q2
+key_priorities:
+  - number: "1"
+    priority: One
+    ratings: {q1: G, q2: A}
+  - number: "2"
+    priority: Two
+    ratings: {q1: L, q2: G}
+"""
+
+
+def test_ratings_are_counted_by_quarter_with_how_they_move(read_plan: ReadPlan) -> None:
+    found = blocks(seen(read_plan({"progress/q2": RATED})), "q2")
+    (table,) = tables(found, "ratings counted")
+    assert rows(table) == {
+        "Q1": ["1", "0", "0", "1"],
+        "Q2": ["1", "1", "0", "0"],
+        "Q2, change on the quarter before": ["0", "+1", "0", "−1"],
+    }
+    assert all(cell.figure and cell.derived for row in table.rows for cell in row.cells)
+
+
+def test_one_row_alone_is_not_counted_in_a_table(read_plan: ReadPlan) -> None:
+    text = RATED.partition('  - number: "2"')[0]
+    assert not tables(blocks(seen(read_plan({"progress/q2": text})), "q2"), "ratings counted")
+
+
+def grid(number: int, theme: str) -> str:
+    return f"objectives:\n  - number: '{number}.1.0'\n    objective: One\n    themes: [{theme}]\n"
+
+
+def test_themes_of_all_grids_stand_once_in_the_last_of_them(read_plan: ReadPlan) -> None:
+    plan = read_plan({"part3/grid1": grid(1, "housing"), "part3/grid3": grid(3, "housing, diversity")})
+    released = seen(plan)
+    assert not tables(blocks(released, "grid1"), "themes by planning grid")
+    (table,) = tables(blocks(released, "grid3"), "themes by planning grid")
+    assert [column.label for column in table.columns] == ["Theme", "Planning grid 1", "Planning grid 3"]
+    counted = rows(table)
+    assert (counted["Housing"], counted["Diversity"], counted["Workforce"]) == (
+        ["1", "1"],
+        ["0", "1"],
+        ["0", "0"],
+    )
+    assert len(counted) == 8
+
+
+@pytest.mark.parametrize(("place", "letters"), [(0, ["a", "b"]), (1, ["a", "b", "c"])])
+def test_a_working_names_its_inputs_by_the_letters_of_its_formula(
+    read_plan: ReadPlan, place: int, letters: list[str]
+) -> None:
+    text = "pdu:\n  baseline: 3808\n  basis: year on year\n  change: {2008/09: 2%, 2009/10: 2%}\n"
+    released = seen(read_plan({"part2": text}))
+    document = released.documents[0]
+    found = explained(blocks(released, "part2"), released, document)
+    working = tables(found, "effective treatment")[0].workings[place]
+    assert [one.letter for one in working.inputs] == letters
+    assert working.symbols == " × ".join(["a", *(f"(1 + {letter})" for letter in letters[1:])])
+    assert working.note.startswith("Rounded half away from zero to a whole number.")
