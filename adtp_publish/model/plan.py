@@ -161,12 +161,15 @@ class Derived:
     """A plan with its figures.
 
     `named` says that what follows stands in the documents' trees too, and each number there names
-    its figure: what a Release is made from. Checking needs none of that.
+    its figure: what a Release is made from. Checking needs none of that. `private_gaps` are the ids
+    of fields that are no figures since they are not filled in, that a public sum lacks, and that the
+    public may not be told of.
     """
 
     plan: Plan
     figures: tuple[Figure, ...]
     named: bool = False
+    private_gaps: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

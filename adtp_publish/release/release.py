@@ -54,7 +54,7 @@ def release(
     )
     left_out = tuple(document.spec.id for document in seen if document.broken)
     released = replace(empty, documents=documents, figures=figures, left_out=left_out)
-    leaks = _leaks(plan, released)
+    leaks = _leaks(derived, released, derived.private_gaps if audience == PUBLIC else frozenset())
     return _without(
         released, {document.spec.id for document in seen for f in leaks if f.file == document.file}
     ), leaks
@@ -118,14 +118,19 @@ def _without(released: Release, names: set[str]) -> Release:
     )
 
 
-def _leaks(plan: Plan, released: Release) -> tuple[Finding, ...]:
-    """A released figure may follow only from released ones, and be explained only by a released text."""
+def _leaks(derived: Derived, released: Release, private_gaps: frozenset[str]) -> tuple[Finding, ...]:
+    """A released figure may follow only from released ones, and be explained only by a released text.
+
+    What it lacks it names and counts: that too may be told only of what is released.
+    """
     known = {figure.id for figure in released.figures}
+    withheld = {figure.id for figure in derived.figures} - known | private_gaps
     texts = {(item.id, node.value) for item in released.documents for node in item.root.walk()}
     found = []
     for figure in released.figures:
-        document = plan.document(figure.document)
+        document = derived.plan.document(figure.document)
         hidden = [name for name in figure.inputs if name not in known]
+        hidden += [name for name in figure.gaps if name in withheld]
         told = not figure.explained or (figure.document, figure.explained) in texts
         if document is None or (not hidden and told):
             continue

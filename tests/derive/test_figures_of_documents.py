@@ -160,6 +160,26 @@ def test_a_group_is_added_up_where_it_is_said_to_be_complete(
     assert (found.value if found else None) == total
 
 
+@pytest.mark.parametrize(
+    ("localities", "label"),
+    [
+        (("Lancashire", "Lancashire"), "Ways out, together, Lancashire"),
+        (("East", "North"), "Ways out, together"),
+        (("", ""), "Ways out, together"),
+    ],
+)
+def test_a_group_is_called_by_its_name_and_by_the_locality_of_all_its_entries(
+    read_plan: ReadPlan, localities: tuple[str, ...], label: str
+) -> None:
+    entries = [
+        f"id: part-{n}, value: 50%, group: ways-out, complete: yes"
+        + (f", locality: {place}" if place else "")
+        for n, place in enumerate(localities)
+    ]
+    figures = named(read_plan({"part1": evidence(*entries)}))
+    assert figures["part1.1-0.ways-out.sum"].label == label
+
+
 FUNDING = """table1:
   pooled_treatment_budget:
     2009/10: £2,000
