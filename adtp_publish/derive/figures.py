@@ -63,7 +63,7 @@ class _Work:
             self.findings = where_they_begin(told, self.figures, self._results, unlikely)
 
     def private_gaps(self) -> set[str]:
-        """What public sums lack and the plan has nothing of, not even a reason, in fields that are private."""
+        """What public sums lack, in private fields of which the plan has nothing, not even a reason."""
         gaps = {gap for figure in self.figures.values() if figure.public for gap in figure.gaps}
         gaps -= {figure.id for figure in self.figures.values()}
         return (

@@ -238,24 +238,6 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
-    """A figure added up over the plans of a region or of the country.
-
-    `counted` of `plans` released plans have the number; `value` is `None` where none has.
-    """
-
-    id: str
-    label: str
-    region: str
-    year: str
-    baseline: str
-    value: int | None
-    counted: int
-    plans: int
-    inputs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class OutputFile:
     """A file to be published: its address below the root, with `/`, and its bytes."""
 

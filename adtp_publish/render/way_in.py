@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.display import number
-from ..model.plan import Release, Total
+from ..model.plan import Release
+from ..model.total import Total
 from . import routes
 from .blocks import Cell, Column, Row, Table
 from .documents import STATES

@@ -32,7 +32,8 @@ def _lines(step: Step, where: Where, depth: int, name: str) -> Iterator[str]:
         if figure.working and figure.working != figure.formula:
             yield whole_line(f"{indent}{_STEP}= {visible(figure.working)}")
     for below in step.inputs:
-        yield from _lines(below, where, depth + 2, f"  {visible(called(below.figure.label, figure.label))}")
+        name = below.name or called(below.figure.label, figure.label)
+        yield from _lines(below, where, depth + 2, f"  {visible(name)}")
 
 
 def _place(place: tuple[str, int, int] | None) -> str:
@@ -48,5 +49,6 @@ def as_data(step: Step, where: Where) -> dict[str, Any]:
         "line": place[1] if place else None,
         "column": place[2] if place else None,
         "told_above": step.told,
+        **({"plan": step.name} if step.name else {}),
         "inputs": [as_data(below, where) for below in step.inputs],
     }

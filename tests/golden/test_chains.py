@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from adtp_publish.cli.tracing import Traced
+from adtp_publish.checking import check_all
+from adtp_publish.cli.traced import Traced
 from adtp_publish.model.chain import Step, chain
+from adtp_publish.ports import DiskFiles
 from adtp_publish.report.chains import as_text
+from tests.conftest import MOMENT
 from tests.derive.test_ledger import LEDGER
 from tests.golden.conftest import Golden
 
@@ -20,7 +23,8 @@ _NUMBER = re.compile(r"£?([0-9][0-9,]*(?:\.[0-9]+)?)%?")
 
 @pytest.fixture(scope="module")
 def traced() -> Traced:
-    return Traced(ROOT / "plans", "")
+    plans, forms = ROOT / "plans", DiskFiles(ROOT / "schema")
+    return Traced(check_all(DiskFiles(plans), plans.as_posix(), forms, MOMENT))
 
 
 def chained(traced: Traced, name: str) -> Step:
