@@ -17,6 +17,8 @@ from ..model.values import Absence, Quantity
 from .lookup import Place, slug
 
 WORDS = ("G", "A", "R", "L")
+# With fewer rows than this there is nothing to count.
+_FEW = 2
 _KINDS = {"percentage": "percent", "money": "money", "number": "count"}
 
 
@@ -38,10 +40,12 @@ def _has_rule(form: Form) -> bool:
 
 
 def _counts(place: Place, document: str) -> Iterator[Figure]:
-    """How many rows have each rating in each quarter that any row is rated for."""
+    """How many rows have each rating in each quarter that any is rated for; of one row nothing is counted."""
+    if place.node is None or len(place.node.children) < _FEW:
+        return
     rated: dict[str, Counter[str]] = {}
     names: dict[str, str] = {}
-    for item in place.node.children if place.node else ():
+    for item in place.node.children:
         ratings = item.child("ratings")
         for quarter in ratings.children if ratings else ():
             if isinstance(quarter.value, str):

@@ -147,14 +147,12 @@ def _counts(node: Node, made: Context) -> Table | None:
     place = (*node.path, "count")
     counted = [f for f in made.figures.values() if f.path[: len(place)] == place]
     quarters = list(dict.fromkeys(figure.path[-2] for figure in counted))
-    values = {figure.path[-2:]: figure.value for figure in counted}
+    cells = {figure.path[-2:]: made.of_figure(figure) for figure in counted}
     rows = tuple(
-        Row(Cell(quarter.upper()), tuple(Cell(str(values[quarter, word]), "number", True) for word in _WORDS))
-        for quarter in quarters
+        Row(Cell(quarter.upper()), tuple(cells[quarter, word] for word in _WORDS)) for quarter in quarters
     )
     columns = (Column("Quarter", False, 2), *(Column(RATINGS[word], True, 2) for word in _WORDS))
-    worth = rows and len(node.children) > 1
-    return Table(f"{node.face.label}: ratings counted", columns, rows, has_derived=True) if worth else None
+    return Table(f"{node.face.label}: ratings counted", columns, rows, has_derived=True) if rows else None
 
 
 def comments(node: Node, made: Context, level: int) -> list[Block]:
