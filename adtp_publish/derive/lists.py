@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model.display import quantity
+from ..model.display import quantity, written
 from ..model.figure import Figure
 from ..model.form import Form
 from ..model.node import Node, Path
@@ -43,13 +42,14 @@ def _counts(place: Place, document: str) -> Iterator[Figure]:
     """How many rows have each rating in each quarter that any is rated for; of one row nothing is counted."""
     if place.node is None or len(place.node.children) < _FEW:
         return
-    rated: dict[str, Counter[str]] = {}
+    rated: dict[str, dict[str, list[str]]] = {}
     names: dict[str, str] = {}
     for item in place.node.children:
         ratings = item.child("ratings")
         for quarter in ratings.children if ratings else ():
             if isinstance(quarter.value, str):
-                rated.setdefault(quarter.path[-1], Counter())[quarter.value] += 1
+                of_quarter = rated.setdefault(quarter.path[-1], {word: [] for word in WORDS})
+                of_quarter.setdefault(quarter.value, []).append(_named(item, place))
                 names[quarter.path[-1]] = ", ".join((*place.labels, quarter.face.label))
     for quarter_name, counted in sorted(rated.items()):
         for word in WORDS:
@@ -61,10 +61,17 @@ def _counts(place: Place, document: str) -> Iterator[Figure]:
                 status="derived",
                 document=document,
                 path=(*place.path, "count", quarter_name, word),
-                value=Decimal(counted[word]),
+                value=Decimal(len(counted[word])),
                 formula=f"rows rated {word}",
+                working=", ".join(counted[word]) or "none",
                 public=place.public,
             )
+
+
+def _named(item: Node, place: Place) -> str:
+    """What people call a row: by its number or name."""
+    key = item.child(place.form.key) if place.form.key else None
+    return written(key.value) if key is not None and key.value is not None else str(int(item.path[-1]) + 1)
 
 
 @dataclass(frozen=True, slots=True)
