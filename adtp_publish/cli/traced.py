@@ -55,9 +55,10 @@ class Traced:
 
     def _under(self, file: str, line: int, figures: Iterable[Figure]) -> Iterator[list[Figure]]:
         raw = self.checked.documents.get(Path(file).as_posix())
-        keys = raw.positions.keys.items() if raw else ()
-        values = raw.positions.values.items() if raw else ()
-        paths = [path for path, at in (*keys, *values) if at[0] == line]
+        keys = raw.positions.keys if raw else {}
+        values = raw.positions.values if raw else {}
+        paths = [path for path, at in keys.items() if at[0] == line]
+        paths += [path for path, at in values.items() if path and path[-1].isdecimal() and at[0] == line]
         items = [path[:-1] for path in paths if len(path) > 1 and path[-2].isdecimal()]
         for group in (paths, items):
             yield [f for f in figures if any(path == f.path[: len(path)] for path in group)]

@@ -51,7 +51,7 @@ def _figure(
 ) -> Figure:
     path = path or ("pdu", "stated", year)
     return Figure(
-        id=f"{slug}/{edition}/part2.{'.'.join(path)}".replace("/", "-"),
+        id=f"{slug}/{edition.replace('/', '-')}/part2.{'.'.join(path).replace('/', '-')}",
         label="Problem drug users, Number",
         kind="count",
         unit="people",

@@ -95,7 +95,10 @@ def table(where: str, content: bytes, figures: Figures) -> Compared:
     for line in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")):
         figure = figures.get(line["id"])
         if figure is None:
-            continue  # a value that is no figure, such as a name
+            # Other values are no figures, such as a name or a date: without a rule, and of no unit.
+            if line["formula"] or (line["unit"] and line["value"][:1].isdigit()):
+                wrong.append(f"{where}: {line['id']} is no figure of it")
+            continue
         seen.append(figure.id)
         wrong += _record(where, figure, line, line["inputs"].split(), line["not_known"].split())
     return Compared(len(seen), (*wrong, *lacking(figures.values(), seen, where), *_twice(where, seen)))
@@ -185,8 +188,9 @@ def _of_total(total: Total) -> Iterator[str]:
 def _added(part: Part) -> Iterator[str]:
     text = _exactly(part.figure)
     if not text:
-        text = part.figure.absence.word.capitalize() if part.figure.absence else "Not known"
-    yield f"{text}, not added: the plan of {part.instead} gives it" if part.instead else text
+        yield part.figure.absence.word.capitalize() if part.figure.absence else "Not known"
+    else:
+        yield f"{text}, not added: the plan of {part.instead} gives it" if part.instead else text
 
 
 def _exactly(figure: Figure) -> str:
