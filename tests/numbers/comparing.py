@@ -22,10 +22,14 @@ Figures = Mapping[str, Figure]
 
 @dataclass(frozen=True)
 class Compared:
-    """What came of a comparison: how many numbers were held against the model, and what is wrong."""
+    """What came of a comparison: how many numbers were held against the model, and what is wrong.
+
+    `seen` are the figures of a PDF, which may hold some of other documents too.
+    """
 
     numbers: int
     wrong: tuple[str, ...] = ()
+    seen: frozenset[str] = frozenset()
 
 
 def page(where: str, found: Page, figures: Figures, whole: Iterable[Figure] = ()) -> Compared:
@@ -54,7 +58,7 @@ def paper(where: str, sheet: Page, found: Paper, figures: Figures) -> Compared:
     What is held against the model is the text of the PDF. Every other cell and all prose must be those of
     the HTML, in its order.
     """
-    wrong = list(page(where, sheet, figures, figures.values()).wrong)
+    wrong = list(page(where, sheet, figures).wrong)
     numbers, place = 0, 0
     for row in sheet.rows:
         wanted = [squeezed(cell.text + cell.marks) for cell in row]
@@ -68,7 +72,8 @@ def paper(where: str, sheet: Page, found: Paper, figures: Figures) -> Compared:
             continue
         for cell, text, there in zip(row, got, wanted, strict=True):
             numbers += bool(cell.figure)
-            if cell.figure and not says(figures[cell.figure], text.removesuffix(squeezed(cell.marks))):
+            figure = figures.get(cell.figure)
+            if figure is not None and not says(figure, text.removesuffix(squeezed(cell.marks))):
                 wrong.append(f"{where}: {cell.figure} is said to be {text}")
             elif text != there:
                 wrong.append(f"{where}: {there} has become {text}")
@@ -79,7 +84,7 @@ def paper(where: str, sheet: Page, found: Paper, figures: Figures) -> Compared:
         if begins < 0:
             wrong.append(f"{where}: {piece[:80]} is not in its prose, or not there")
         at = max(at, begins + len(piece))
-    return Compared(numbers, tuple(wrong))
+    return Compared(numbers, tuple(wrong), frozenset(one.figure for one in sheet.figures if one.is_cell))
 
 
 def _goes_on(got: list[str], more: list[str], wanted: list[str]) -> bool:

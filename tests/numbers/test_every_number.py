@@ -29,6 +29,7 @@ from tests.conftest import MOMENT, ROOT
 from . import comparing
 from .comparing import Compared, Figures
 from .paper import read
+from .saying import lacking
 from .screen import Page
 
 AUDIENCES = ("public", "nta", "partnership")
@@ -53,16 +54,20 @@ def of_document(one: Release, document: str) -> dict[str, Figure]:
 
 
 def papers(built: Path, one: Release, printed: Printed) -> Iterator[tuple[str, Compared]]:
-    """The PDF of each document that a release holds and its audience is given on paper."""
+    """The PDF of each document that a release holds; together they have every figure of it."""
     public = one.audience == "public"
     root = built / "site" if public else built / "submissions" / one.audience
     cover = one.document("cover")
     parts = [*([cover] if cover else []), *parts_of(one)] if public else list(one.documents)
+    known, seen = {figure.id: figure for figure in one.figures}, set[str]()
     for document in parts:
         if not document.absent:
             where = routes.download(one, document, "pdf") if public else routes.submission(one, document)
             found, html = read((root / where).read_bytes()), Page(printed(one, document).html)
-            yield f"{one.audience} PDF", comparing.paper(where, html, found, of_document(one, document.id))
+            compared = comparing.paper(where, html, found, known)
+            seen |= compared.seen
+            yield f"{one.audience} PDF", compared
+    yield f"{one.audience} PDF", Compared(0, tuple(lacking(one.figures, seen, f"PDFs of {one.key}")))
 
 
 def pages(built: Path, one: Release) -> Iterator[tuple[str, Compared]]:
