@@ -68,8 +68,6 @@ def test_no_figure_is_a_float(checked_plans: Checked) -> None:
         ("objectives", "q2", {"g": 16, "a": 0, "r": 1, "l": 0}),
         ("key-priorities", "q1", {"g": 7, "a": 0, "r": 0, "l": 0}),
         ("key-priorities", "q2", {"g": 6, "a": 1, "r": 0, "l": 0}),
-        ("improvement-plan", "q2", {"g": 1, "a": 0, "r": 0, "l": 0}),
-        ("other-plans", "q1", {"g": 0, "a": 0, "r": 0, "l": 1}),
     ],
 )
 def test_the_ratings_of_stockton_are_counted(
@@ -79,6 +77,18 @@ def test_the_ratings_of_stockton_are_counted(
     names = {word: f"stockton/2009-10/q2.{rows}.count.{quarter}.{word}" for word in "garl"}
     assert {word: figures[name].value for word, name in names.items()} == counts
     assert f"stockton/2009-10/q2.{rows}.count.q3.g" not in figures
+
+
+def test_the_rows_that_were_counted_are_named_and_of_one_row_nothing_is_counted(
+    checked_plans: Checked,
+) -> None:
+    figures = every_figure(checked_plans)
+    assert figures["stockton/2009-10/q2.key-priorities.count.q2.g"].working == "1, 2, 3, 4, 5, 6"
+    assert figures["stockton/2009-10/q2.key-priorities.count.q2.a"].working == "7"
+    assert figures["stockton/2009-10/q2.objectives.count.q2.r"].working == "4.2.0"
+    assert figures["stockton/2009-10/q2.objectives.count.q2.l"].working == "none"
+    for rows in ("improvement-plan", "other-plans"):
+        assert not [name for name in figures if name.startswith(f"stockton/2009-10/q2.{rows}.count.")]
 
 
 def test_a_rating_that_is_not_given_is_counted_nowhere(read_plan: ReadPlan) -> None:
