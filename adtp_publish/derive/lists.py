@@ -70,7 +70,7 @@ def _counts(place: Place, document: str) -> Iterator[Figure]:
 
 def _named(item: Node, place: Place) -> str:
     """What people call a row: by its number or name."""
-    key = item.child(place.form.key) if place.form.key else None
+    key = item.child(place.form.key)
     return written(key.value) if key is not None and key.value is not None else str(int(item.path[-1]) + 1)
 
 

@@ -99,6 +99,14 @@ def test_a_rating_that_is_not_given_is_counted_nowhere(read_plan: ReadPlan) -> N
     figures = named(read_plan({"progress/q1": "quarter: q1\nkey_priorities:\n" + "".join(rows)}))
     counted = {name[-1]: figure.value for name, figure in figures.items() if ".count.q1." in name}
     assert counted == {"g": 2, "a": 0, "r": 0, "l": 1}
+    assert figures["q1.key-priorities.count.q1.g"].working == "1, 3"
+
+
+def test_a_row_without_a_number_is_counted_by_its_place(read_plan: ReadPlan) -> None:
+    row = "    priority: |\n      One.\n    ratings:\n      q1: G\n"
+    rows = f'  - number: "1"\n{row}  - number:\n{row}'
+    figures = named(read_plan({"progress/q1": f"quarter: q1\nkey_priorities:\n{rows}"}))
+    assert figures["q1.key-priorities.count.q1.g"].working == "1, 2"
 
 
 def evidence(*entries: str) -> str:
