@@ -96,6 +96,7 @@ CODES: dict[str, Code] = {
     "changed-after-sign-off": Code(ERROR),
     "date-outside-year": Code(WARNING, explainable=True),
     "dead-link": Code(WARNING),
+    "empty-item": Code(NOTICE),
     "event-in-future": Code(WARNING),
     "exception-outside-objective": Code(WARNING, explainable=True),
     "green-with-outstanding": Code(NOTICE),

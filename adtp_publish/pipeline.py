@@ -14,6 +14,7 @@ from .findings import Finding
 from .measuring import files_of, measured, without_errors
 from .model.plan import OutputFile, Release
 from .model.source import Templates
+from .model.total import Total
 from .ports import Cache, Files, Say
 from .publish.folder import Shelf, publish
 from .publish.removals import removals
@@ -23,7 +24,7 @@ from .render.frame import Site
 from .render.site import render_site
 from .render.submissions import public_sheets, restricted_sheets
 
-__all__ = ["PUBLIC", "Checked", "Made", "Tools", "check", "make", "put"]
+__all__ = ["PUBLIC", "Checked", "Made", "Tools", "check", "make", "public_totals", "put"]
 
 PUBLIC = "public"
 
@@ -88,6 +89,12 @@ def make(checked: Checked, audience: str, moment: datetime, tools: Tools, with_t
         made = replace(again, lengths=made.lengths, measured=made.measured)
     verify(made.files)
     return made
+
+
+def public_totals(checked: Checked, moment: datetime) -> tuple[Total, ...]:
+    """The totals that the public site has at a moment, over the plans that it then shows."""
+    results = (release(derived, PUBLIC, moment, checked.register)[0] for derived in checked.plans)
+    return totals([released for released in results if released is not None])
 
 
 def _made(checked: Checked, audience: str, moment: datetime, tools: Tools, with_totals: bool) -> Made:

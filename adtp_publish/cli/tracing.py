@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,62 +16,74 @@ from ..checking import check_all
 from ..config import folders
 from ..model.chain import chain
 from ..model.figure import Figure
-from ..model.plan import Derived
 from ..model.telling import value_of
-from ..ports import DiskFiles, now
+from ..ports import DiskFiles
 from ..report.chains import as_data, as_text
 from ..report.harmless import visible, whole_line
+from .placing import TOTALS, indicators
 from .speaking import say
-from .where import plans_root
+from .traced import Traced
+from .where import plans_root, refuse_without_register
 
-_LINE = re.compile(r"(.+):([0-9]+)(?::[0-9]+)?")
-# Ids and figures that are named where nothing has the name that was asked for.
+_LINE = re.compile(r"(.+):([0-9]{1,7})(?::[0-9]*)?")
+# Ids that are named where nothing has the name that was asked for, and how near they must be.
 _NEAR = 3
+_ALIKE = 0.7
+_ALIKE_PLAN = 0.85
 
 
-class Traced:
-    """The figures of a folder of plans, by id and by place."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How figures are to be explained: of which plans, at which moment, as text or JSON or as a list."""
 
-    def __init__(self, root: Path, only: str) -> None:
-        forms = DiskFiles(folders(root, Path("build")).schema)
-        self.checked = check_all(DiskFiles(root), root.as_posix(), forms, now(), only=only)
-        self.plans: dict[str, Derived] = {derived.plan.key: derived for derived in self.checked.plans}
-        self.figures = {figure.id: figure for d in self.checked.plans for figure in d.figures}
-
-    def where(self, figure: Figure) -> tuple[str, int, int] | None:
-        """File, line and column at which the value of a figure is typed."""
-        derived = self.plans.get("/".join(figure.id.split("/")[:2]))
-        document = derived.plan.document(figure.document) if derived else None
-        raw = self.checked.documents.get(document.file) if document else None
-        if raw is None or document is None or document.root.find(*figure.path) is None:
-            return None
-        span = raw.span(figure.path, on_key=False)
-        return raw.file, span.line, span.column
-
-    def at_line(self, file: str, line: int) -> list[Figure]:
-        """The figures that are typed in a line of a file."""
-        name = Path(file).as_posix()
-        places = ((figure, self.where(figure)) for figure in self.figures.values())
-        return [figure for figure, place in places if place and (place[0], place[1]) == (name, line)]
+    plans: Path
+    at: datetime
+    form: str
+    listed: bool
 
 
-def trace(place: str, plans: Path, *, form: str = "text", listed: bool = False) -> None:
-    """Print the chains of the figures that a place means: an id, the beginning of ids, or `file:line`."""
-    match = _LINE.fullmatch(place)
-    if match is not None and Path(match[1]).exists():
-        root, only, file = plans_root(Path(match[1]))
-        traced = Traced(root, only)
-        found = traced.at_line(file, int(match[2]))
-        if not found:
-            raise click.UsageError(f"there is no figure in line {match[2]} of `{visible(match[1])}`")
-    else:
-        traced = Traced(plans, "/".join(place.split("/")[:2]))
-        found = [figure for name, figure in traced.figures.items() if _begins(name, place)]
-        if not found:
-            raise click.UsageError(f"there is no figure `{visible(place)}`{_meant(place, traced)}")
-    if listed:
-        say("\n".join(whole_line(f"{figure.id}  {value_of(figure)}") for figure in found))
-    elif form == "json":
+def trace(place: str, asked: Asked) -> None:
+    """Print the chains of the figures that a place means.
+
+    A place is an id or the beginning of ids, of figures or of totals; a file or folder of a plan, and a
+    line of a file. Raises a usage error where no figure is there.
+    """
+    line = _LINE.fullmatch(place)
+    path = Path(line[1] if line else place)
+    if path.exists() and (line or path.is_file() or _is_in_plans(path)):
+        _trace_path(path, int(line[2]) if line else 0, asked)
+        return
+    place = _as_id(place)
+    first = place.split(".")[0]
+    refuse_without_register(asked.plans)
+    if place == TOTALS or ("/" not in place and first in indicators(asked.plans)):
+        from .totalling import trace_totals  # noqa: PLC0415 - it loads all that releases
+
+        trace_totals("" if place == TOTALS else place, asked)
+        return
+    traced = _traced(asked.plans, "/".join(place.split("/")[:2]), asked.at)
+    found = [figure for name, figure in traced.figures.items() if begins(name, place)]
+    if not found:
+        raise click.UsageError(f"there is no figure `{visible(place)}`{_meant(place, traced, asked.plans)}")
+    _told(found, traced, asked)
+
+
+def _trace_path(path: Path, line: int, asked: Asked) -> None:
+    root, only, file = plans_root(path)
+    traced = _traced(root, only, asked.at)
+    found = traced.at_line(file, line) if line else traced.in_file(file or f"{root.as_posix()}/{only}")
+    if not found:
+        where = f"line {line} of " if line else ""
+        near = traced.nearest(file, line) if line else 0
+        rest = f"; the nearest is in line {near}" if near else ""
+        raise click.UsageError(f"there is no figure in {where}`{visible(str(path))}`{rest}")
+    _told(found, traced, asked)
+
+
+def _told(found: Sequence[Figure], traced: Traced, asked: Asked) -> None:
+    if asked.listed:
+        say("\n".join(whole_line(f"{visible(f.id)}  {value_of(f)}") for f in found))
+    elif asked.form == "json":
         chains = [as_data(chain(figure, traced.figures), traced.where) for figure in found]
         say(json.dumps(chains, ensure_ascii=False, indent=2))
     else:
@@ -86,14 +100,42 @@ def _used(found: Sequence[Figure], traced: Traced) -> list[str]:
     return ["used in\n" + "\n".join(f"  {visible(name)}" for name in users)] if users else []
 
 
-def _begins(name: str, place: str) -> bool:
+def _traced(plans: Path, only: str, moment: datetime) -> Traced:
+    forms = DiskFiles(folders(plans, Path("build")).schema)
+    return Traced(check_all(DiskFiles(plans), plans.as_posix(), forms, moment, only=only))
+
+
+def _is_in_plans(path: Path) -> bool:
+    """Whether a folder is one of a plan: an id may be called like another folder."""
+    return any((above / "register.yaml").is_file() for above in path.resolve().parents)
+
+
+def _as_id(place: str) -> str:
+    """A place as ids are written: `lancashire/2009/10/part2/` is meant for `lancashire/2009-10/part2`."""
+    plain = place.replace("\\", "/").strip("/")
+    return re.sub(r"(?<![0-9])([0-9]{4})/([0-9]{2})(?![0-9])", r"\1-\2", plain)
+
+
+def begins(name: str, place: str) -> bool:
+    """Whether an id is that place or lies under it."""
     return name == place or name.startswith((f"{place}.", f"{place}/"))
 
 
-def _meant(place: str, traced: Traced) -> str:
+def near(place: str, names: Iterable[str], alike: float = _ALIKE) -> str:
+    """The ids that may be meant, as a question; nothing where none is like what was typed."""
+    found = get_close_matches(place, list(names), _NEAR, alike)
+    return f"; did you mean {' or '.join(f'`{visible(name)}`' for name in found)}?" if found else ""
+
+
+def _meant(place: str, traced: Traced, plans: Path) -> str:
+    key = "/".join(place.split("/")[:2])
     if not traced.figures:
-        return "; `adtp-publish explain --list PARTNERSHIP/YEAR` names those of a plan"
-    near = get_close_matches(place, traced.figures, _NEAR, 0.8)
-    if near:
-        return f"; did you mean {' or '.join(f'`{visible(name)}`' for name in near)}?"
-    return f"; `adtp-publish explain --list {'/'.join(place.split('/')[:2])}` names those that there are"
+        held = (folder.relative_to(plans).as_posix() for folder in sorted(plans.glob("*/[0-9]*-[0-9]*")))
+        listed = "; `adtp-publish explain --list PARTNERSHIP/YEAR` names those of a plan"
+        return near(key, held, _ALIKE_PLAN) or listed
+    # Also what ids begin with: a group of a form or an item of a list is no figure itself.
+    groups = {name.rpartition(".")[0] for name in traced.figures}
+    known = {name.removeprefix(f"{key}/"): name for name in sorted({*traced.figures, *groups})}
+    found = get_close_matches(place.removeprefix(f"{key}/"), known, _NEAR, _ALIKE)
+    listed = f"; `adtp-publish explain --list {visible(key)}` names those that there are"
+    return near(known[found[0]], [known[name] for name in found], 0) if found else listed

@@ -7,21 +7,26 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from ..model.display import written
 from ..model.figure import Figure
 from ..model.node import Node
 from .lookup import Place, slug
 
 WORDS = ("G", "A", "R", "L")
-Rated = dict[str, Counter[str]]
+# With fewer rows than this there is nothing to count.
+_FEW = 2
+# By quarter and word what the rows are called that are rated so.
+Rated = dict[str, dict[str, list[str]]]
 
 
 def counts_by_value(place: Place, document: str) -> Iterator[Figure]:
-    """How many rows have each rating in each quarter that any row is rated for; then how that moves.
+    """How many rows have each rating in each quarter that any is rated for; then how that moves.
 
+    Of one row nothing is counted: the count would say the rating again.
     A movement is the count of a quarter less that of the quarter before, where both have ratings.
     """
     rated, names = _rated(place)
-    for quarter, counted in rated.items():
+    for quarter, named in rated.items():
         for word in WORDS:
             yield Figure(
                 id=_id(place, "count", quarter, word),
@@ -31,8 +36,9 @@ def counts_by_value(place: Place, document: str) -> Iterator[Figure]:
                 status="derived",
                 document=document,
                 path=(*place.path, "count", quarter, word),
-                value=Decimal(counted[word]),
+                value=Decimal(len(named[word])),
                 formula=f"rows rated {word}",
+                working=", ".join(named[word]) or "none",
                 public=place.public,
             )
     for before, quarter in pairwise(rated):
@@ -44,19 +50,27 @@ def _rated(place: Place) -> tuple[Rated, dict[str, str]]:
     """The ratings of each quarter that has any, in the order of the year, and what a quarter is called."""
     rated: Rated = {}
     names: dict[str, str] = {}
-    for item in place.node.children if place.node else ():
+    rows = place.node.children if place.node else ()
+    for item in rows if len(rows) >= _FEW else ():
         ratings = item.child("ratings")
         for quarter in ratings.children if ratings else ():
             if isinstance(quarter.value, str):
-                rated.setdefault(quarter.path[-1], Counter())[quarter.value] += 1
+                of_quarter = rated.setdefault(quarter.path[-1], {word: [] for word in WORDS})
+                of_quarter[quarter.value].append(_called(item, place))
                 names[quarter.path[-1]] = ", ".join((*place.labels, quarter.face.label))
     return dict(sorted(rated.items())), names
+
+
+def _called(item: Node, place: Place) -> str:
+    """What people call a row: by its number or name."""
+    key = item.child(place.form.key)
+    return written(key.value) if key is not None and key.value is not None else str(int(item.path[-1]) + 1)
 
 
 def _movement(
     place: Place, document: str, quarters: tuple[str, str], rated: Rated, names: dict[str, str], word: str
 ) -> Figure:
-    before, now = (rated[quarter][word] for quarter in quarters)
+    before, now = (len(rated[quarter][word]) for quarter in quarters)
     return Figure(
         id=_id(place, "movement", quarters[1], word),
         label=f"{names[quarters[1]]}: rated {word}, change on the quarter before",

@@ -27,12 +27,14 @@ def derive(plan: Plan) -> tuple[Derived, tuple[Finding, ...]]:
     """
     figures: list[Figure] = []
     findings: list[Finding] = []
+    private: set[str] = set()
     for document in plan.documents:
         if not document.broken and not document.absent:
             work = _Work(plan, document)
             figures += work.figures.values()
             findings += work.findings
-    return with_explanations(Derived(plan, tuple(figures))), tuple(findings)
+            private |= work.private_gaps()
+    return with_explanations(Derived(plan, tuple(figures), private_gaps=frozenset(private))), tuple(findings)
 
 
 def place_of_document(plan: Plan, document: Document) -> Place:
@@ -50,7 +52,7 @@ class _Work:
         root = place_of_document(plan, document)
         self.figures: dict[tuple[str, ...], Figure] = {}
         self._results = Results(dict(plan.edition.thresholds))
-        numbers = tuple(leaves(root)) if root.form.reckons else ()
+        self._numbers = numbers = tuple(leaves(root)) if root.form.reckons else ()
         for place in numbers:
             self._figure(place)
         of_lists = list(list_figures(root, document.spec.id))
@@ -60,6 +62,14 @@ class _Work:
         if told:
             unlikely = self._unlikely(plan, root.form)
             self.findings = where_they_begin(told, self.figures, self._results, unlikely)
+
+    def private_gaps(self) -> set[str]:
+        """What public sums lack, in private fields of which the plan has nothing, not even a reason."""
+        gaps = {gap for figure in self.figures.values() if figure.public for gap in figure.gaps}
+        gaps -= {figure.id for figure in self.figures.values()}
+        return (
+            {place.id for place in self._numbers if place.id in gaps and not place.public} if gaps else gaps
+        )
 
     def _held(self, place: Place) -> list[Told]:
         """What is found of a figure that is stated; whether it differs is kept with it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -155,7 +155,7 @@ def _wholes(place: Place, document: str, entries: dict[str, _Entry]) -> Iterator
         if any(node.value is True for node in said if node) and all(value is not None for value in values):
             yield Figure(
                 id=f"{place.id}.{name}.sum",
-                label=f"{', '.join(place.labels)}: {name.replace('-', ' ')}, together",
+                label=_of_group(name, members),
                 kind="percent",
                 unit="%",
                 status="derived",
@@ -168,6 +168,13 @@ def _wholes(place: Place, document: str, entries: dict[str, _Entry]) -> Iterator
                 inputs=tuple(member.id for member in members),
                 public=place.public,
             )
+
+
+def _of_group(name: str, members: Sequence[_Entry]) -> str:
+    """What a group is called: by its name, and by the locality that all its entries have."""
+    localities = {member.text("locality") for member in members}
+    words = f"{name.replace('-', ' ').capitalize()}, together"
+    return f"{words}, {localities.pop()}" if len(localities) == 1 and "" not in localities else words
 
 
 def _places(value: Decimal | None) -> int:

@@ -13,12 +13,14 @@ class Step:
     """A figure of a chain with the figures that it is worked out from.
 
     `told` says that how the same figure came about is given elsewhere: in the chain above already, or,
-    among several chains that are shown together, in one of its own.
+    among several chains that are shown together, in one of its own. `name` is what it is called in the
+    step above, where its own label does not say it: the plan that a part of a total is of.
     """
 
     figure: Figure
     inputs: tuple[Step, ...] = ()
     told: bool = False
+    name: str = ""
 
 
 def chain(figure: Figure, figures: Mapping[str, Figure]) -> Step:

@@ -161,12 +161,15 @@ class Derived:
     """A plan with its figures.
 
     `named` says that what follows stands in the documents' trees too, and each number there names
-    its figure: what a Release is made from. Checking needs none of that.
+    its figure: what a Release is made from. Checking needs none of that. `private_gaps` are the ids
+    of fields that are no figures since they are not filled in, that a public sum lacks, and that the
+    public may not be told of.
     """
 
     plan: Plan
     figures: tuple[Figure, ...]
     named: bool = False
+    private_gaps: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,24 +235,6 @@ class Release:
     def figure(self, name: str) -> Figure | None:
         """The figure with that id, if it is released."""
         return next((item for item in self.figures if item.id == name), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A figure added up over the plans of a region or of the country.
-
-    `counted` of `plans` released plans have the number; `value` is `None` where none has.
-    """
-
-    id: str
-    label: str
-    region: str
-    year: str
-    baseline: str
-    value: int | None
-    counted: int
-    plans: int
-    inputs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,12 @@ from .rounding import rounded
 def value_of(figure: Figure) -> str:
     """What a figure is: its value, before rounding where that shows more, and what the form states."""
     if figure.word or figure.stated_word:
-        stated = f", stated as {figure.stated_word}" if figure.stated_word not in ("", figure.word) else ""
-        return f"{figure.word or figure.stated_word}{stated}"
+        both = figure.word and figure.stated_word
+        return (
+            f"{figure.word} (the form states {figure.stated_word})"
+            if both
+            else figure.word or figure.stated_word
+        )
     if figure.value is None:
         return figure.absence.word if figure.absence else "not known"
     shown = f"{least(figure)}{number(figure.value, figure.unit, figure.places)}"

@@ -57,8 +57,9 @@ def release(
     left_out = tuple(document.spec.id for document in seen if document.broken)
     released = replace(empty, documents=documents, figures=figures, left_out=left_out)
     found: list[Finding] = []
+    private = derived.private_gaps if audience == PUBLIC else frozenset()
     # What is withheld may be named in a document that was sound so far.
-    while leaks := (*_leaks(plan, released), *not_released(derived, released)):
+    while leaks := (*_leaks(derived, released, private), *not_released(derived, released)):
         found += leaks
         files = {finding.file for finding in leaks}
         released = _without(released, {item.spec.id for item in seen if item.file in files})
@@ -123,8 +124,11 @@ def _without(released: Release, names: set[str]) -> Release:
     )
 
 
-def _leaks(plan: Plan, released: Release) -> tuple[Finding, ...]:
-    """A released figure may follow only from released ones, and be explained only by a released text."""
+def _leaks(derived: Derived, released: Release, private_gaps: frozenset[str]) -> tuple[Finding, ...]:
+    """A released figure may follow only from released ones, and be explained only by a released text.
+
+    What it lacks it names and counts: that too may be told only of what is released.
+    """
     known = {figure.id for figure in released.figures}
     held = {item.id: Part(item.root, item.absent) for item in released.documents}
     names = Quotable(released.key, released.figures, held)
@@ -133,10 +137,12 @@ def _leaks(plan: Plan, released: Release) -> tuple[Finding, ...]:
         for item in released.documents
         for node in item.root.walk()
     }
+    withheld = {figure.id for figure in derived.figures} - known | private_gaps
     found = []
     for figure in released.figures:
-        document = plan.document(figure.document)
+        document = derived.plan.document(figure.document)
         hidden = [name for name in figure.inputs if name not in known]
+        hidden += [name for name in figure.gaps if name in withheld]
         told = not figure.explained or (figure.document, figure.explained) in texts
         if document is None or (not hidden and told):
             continue

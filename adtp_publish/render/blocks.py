@@ -26,7 +26,8 @@ class Run:
 class Cell:
     """One value. `marks` are numbers of footnotes; `derived` says that it was worked out here.
 
-    `figure` is the id of the figure that it is. A text that names figures has its lines in `runs` too.
+    `figure` is the id of the figure that it is; `href` leads on from it on screen. A text that names figures
+    has its lines in `runs` too.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Cell:
     lines: tuple[str, ...] = ()
     figure: str = ""
     runs: tuple[tuple[Run, ...], ...] = ()
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,8 @@ def ratings_counted(node: Node, made: Context) -> Table | None:
         if ("movement", quarter, _WORDS[0]) in found:
             rows.append(_row(f"{quarter.upper()}, change on the quarter before", "movement", quarter, found))
     columns = (Column("Quarter", False, 3), *(Column(RATINGS[word], True, 2) for word in _WORDS))
-    worth = rows and len(node.children) > 1
     caption = f"{node.face.label}: ratings counted"
-    return Table(caption, columns, tuple(rows), has_derived=True) if worth else None
+    return Table(caption, columns, tuple(rows), has_derived=True) if rows else None
 
 
 def _under(node: Node, made: Context) -> list[Figure]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from ..model.plan import Register, Release, ReleasedDocument, Total
+from ..model.plan import Register, Release, ReleasedDocument
 from ..model.source import Templates
+from ..model.total import Total
 from . import routes
 from .pages import Frame, Link
 

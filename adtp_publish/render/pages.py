@@ -38,6 +38,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is added up over plans: the totals, how they are worked out, and the numbers of the plans."""
+
+    totals: Table
+    rule: str
+    plans: Table
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """The home page: the years with plans, the totals of the country, and how many plans there are."""
 
@@ -45,7 +54,8 @@ class HomePage:
     plans: int
     partnerships: int
     years: tuple[Link, ...]
-    totals: tuple[Table, ...]
+    totals: tuple[Indicator, ...]
+    downloads: tuple[Link, ...]
     illustrations: tuple[Link, ...]
 
 

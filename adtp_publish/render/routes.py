@@ -10,6 +10,8 @@ FIGURES = "figures/"
 ABOUT = "about/"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
+TOTALS_CSV = "adult-drug-treatment-totals.csv"
+TOTALS_JSON = "adult-drug-treatment-totals.json"
 INDEX = "index.html"
 
 

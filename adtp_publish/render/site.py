@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..model.plan import OutputFile
-from . import routes
+from . import routes, totals_data
 from .blocks import Prose
 from .data import as_csv
 from .frame import Site, frame, parts_of
@@ -66,6 +66,9 @@ def _pages(site: Site, jinja: Environment) -> Iterator[OutputFile]:
 
 
 def _downloads(site: Site) -> Iterator[OutputFile]:
+    if site.totals:
+        yield OutputFile(routes.TOTALS_CSV, totals_data.as_csv(site.totals))
+        yield OutputFile(routes.TOTALS_JSON, totals_data.as_json(site.totals))
     for release in site.releases:
         if release.state != "withdrawn":
             yield OutputFile(routes.provenance(release), provenance(release))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..model.display import number
-from ..model.plan import Release, Total
+from ..model.plan import Release
 from . import routes
-from .blocks import Cell, Column, Row, Table
 from .documents import STATES
 from .frame import Site, frame
 from .pages import HomePage, Letter, Link, ListPage
+from .totals import downloads, indicators
 
 
 def home(site: Site) -> HomePage:
@@ -28,7 +25,8 @@ def home(site: Site) -> HomePage:
         plans=len(counted),
         partnerships=len({release.partnership.slug for release in counted}),
         years=tuple(latest),
-        totals=total_tables(site),
+        totals=indicators(site),
+        downloads=downloads(site),
         illustrations=tuple(plan_link(routes.HOME, release) for release in shown),
     )
 
@@ -42,44 +40,6 @@ def plan_link(page: str, release: Release) -> Link:
     """A link to a plan year."""
     text = f"{release.partnership.name} {release.year}"
     return Link(text, routes.relative(page, routes.plan(release)), STATES.get(release.state, ""))
-
-
-def total_tables(site: Site) -> tuple[Table, ...]:
-    """A table for each indicator: regions and the country down, years across, with "n of m" plans."""
-    tables = []
-    for label_id in sorted({total.id.split(".")[0] for total in site.totals}, reverse=True):
-        mine = [total for total in site.totals if total.id.split(".")[0] == label_id]
-        spans = sorted({(total.year, total.baseline) for total in mine})
-        label = next(total.label for total in mine if not total.region)
-        rows = []
-        for region in sorted({total.region for total in mine}):
-            place = site.register.region(region)
-            found = {(total.year, total.baseline): total for total in mine if total.region == region}
-            cells = tuple(_total_cell(found.get(span)) for span in spans)
-            rows.append(Row(Cell(place.name if place else "England"), cells, total=not region))
-        rows.sort(key=lambda row: row.total)
-        columns = (Column("Region", False, 3), *(Column(_span_head(span, mine), True, 2) for span in spans))
-        tables.append(
-            Table(f"{label}: totals of the plans published here", columns, tuple(rows), has_derived=False)
-        )
-    return tuple(tables)
-
-
-def _span_head(span: tuple[str, str], totals: Sequence[Total]) -> str:
-    """What a column is called; where a year has targets from several baselines, each names its own."""
-    year, baseline = span
-    if year == baseline:
-        return f"{year} baseline"
-    alone = len({total.baseline for total in totals if total.year == year}) == 1
-    return f"{year} target" if alone else f"{year} target, from {baseline}"
-
-
-def _total_cell(total: Total | None) -> Cell:
-    if total is None:
-        return Cell("No plan", "absent")
-    if total.value is None:
-        return Cell(f"Not known (0 of {total.plans})", "absent")
-    return Cell(f"{number(total.value)} ({total.counted} of {total.plans})", "number")
 
 
 def partnerships(site: Site) -> ListPage:

@@ -38,7 +38,7 @@ def _lines(step: Step, where: Where, depth: int, name: str) -> Iterator[str]:
             yield f"{indent}{_STEP}{how}"
     for below in step.inputs:
         named = letter(figure, below.figure.id)
-        name = visible(called(below.figure.label, figure.label))
+        name = visible(below.name or called(below.figure.label, figure.label))
         yield from _lines(below, where, depth + 2, f"  {named}: {name}" if named else f"  {name}")
 
 
@@ -55,5 +55,6 @@ def as_data(step: Step, where: Where) -> dict[str, Any]:
         "line": place[1] if place else None,
         "column": place[2] if place else None,
         "told_above": step.told,
+        **({"plan": step.name} if step.name else {}),
         "inputs": [as_data(below, where) for below in step.inputs],
     }

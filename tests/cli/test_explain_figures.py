@@ -55,6 +55,45 @@ def test_the_chain_as_json_holds_its_inputs() -> None:
     assert found["value"].startswith("23.0769230769")
 
 
+def test_a_file_and_a_folder_stand_for_the_figures_in_them() -> None:
+    _, of_part, _ = explained("--list", "lancashire/2009-10/part2")
+    assert of_part.count("\n") > 50
+    assert explained("--list", "plans/lancashire/2009-10/part2.yaml") == (0, of_part, "")
+    _, of_plan, _ = explained("--list", "lancashire/2009-10")
+    for place in ("plans/lancashire/2009-10", "plans/lancashire", "lancashire", "lancashire/2009-10/"):
+        assert explained("--list", place) == (0, of_plan, "")
+    assert of_part in of_plan
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "names"),
+    [
+        # The name of a group stands for all that is under it, that of an item's field for the item.
+        ("    number: 9", "", ("number",)),
+        ("      2008/09:", "    delivering:", ("number", "percentage")),
+    ],
+)
+def test_a_line_where_nothing_is_typed_stands_for_what_is_under_it(
+    line: str, after: str, names: tuple[str, ...]
+) -> None:
+    lines = (ROOT / "plans/lancashire/2009-10/part2.yaml").read_text("utf-8").splitlines()
+    start = lines.index("  - trust: North Lancashire PCT")
+    start = lines.index(after, start) if after else start
+    number = next(n for n, text in enumerate(lines[start:], start + 1) if text.strip() == line.strip())
+    _, out, _ = explained("--list", f"plans/lancashire/2009-10/part2.yaml:{number}")
+    assert [row.split()[0] for row in out.splitlines()] == [f"{CARE}.delivering.2008-09.{n}" for n in names]
+
+
+def test_a_line_of_an_entry_stands_for_its_figure() -> None:
+    file = "plans/lancashire/2009-10/part1.yaml"
+    lines = (ROOT / file).read_text("utf-8").splitlines()
+    number = lines.index("      - id: planned-exits") + 1
+    assert lines[number].strip().startswith("label:")
+    for line in (number, number + 1, number + 2):
+        _, out, _ = explained("--list", f"{file}:{line}")
+        assert out.startswith("lancashire/2009-10/part1.2-4.planned-exits  19%"), (line, out)
+
+
 WRONG = [
     ((f"{CARE}.deliverng.2008-09.percentage",), f"did you mean `{PERCENTAGE}`"),
     (
@@ -62,7 +101,12 @@ WRONG = [
         "`adtp-publish explain --list lancashire/2009-10` names those that there are",
     ),
     (("nowhere/2009-10/part2",), "`adtp-publish explain --list PARTNERSHIP/YEAR` names those of a plan"),
-    (("plans/lancashire/2009-10/part2.yaml:1",), "there is no figure in line 1 of"),
+    (("plans/lancashire/2009-10/part2.yaml:2",), "there is no figure in line 2 of"),
+    (("plans/lancashire/2009-10/part2.yaml:2",), "; the nearest is in line 13"),
+    (("plans/lancashire/2009-10/part3/grid1.yaml",), "there is no figure in `plans/lancashire/2009-10/part3"),
+    (("lancashier/2009-10/part2",), "did you mean `lancashire/2009-10`?"),
+    (("lancashire/2009-10/part2.pdu.targt",), "did you mean `lancashire/2009-10/part2.pdu.target`"),
+    (("--plans", "docs", "lancashire/2009-10"), "there is no `register.yaml` in `docs`"),
     (("--format", "json", "tag"), "`--format json` is for figures"),
 ]
 

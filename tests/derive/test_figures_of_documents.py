@@ -68,8 +68,6 @@ def test_no_figure_is_a_float(checked_plans: Checked) -> None:
         ("objectives", "q2", {"g": 16, "a": 0, "r": 1, "l": 0}),
         ("key-priorities", "q1", {"g": 7, "a": 0, "r": 0, "l": 0}),
         ("key-priorities", "q2", {"g": 6, "a": 1, "r": 0, "l": 0}),
-        ("improvement-plan", "q2", {"g": 1, "a": 0, "r": 0, "l": 0}),
-        ("other-plans", "q1", {"g": 0, "a": 0, "r": 0, "l": 1}),
     ],
 )
 def test_the_ratings_of_stockton_are_counted(
@@ -81,6 +79,18 @@ def test_the_ratings_of_stockton_are_counted(
     assert f"stockton/2009-10/q2.{rows}.count.q3.g" not in figures
 
 
+def test_the_rows_that_were_counted_are_named_and_of_one_row_nothing_is_counted(
+    checked_plans: Checked,
+) -> None:
+    figures = every_figure(checked_plans)
+    assert figures["stockton/2009-10/q2.key-priorities.count.q2.g"].working == "1, 2, 3, 4, 5, 6"
+    assert figures["stockton/2009-10/q2.key-priorities.count.q2.a"].working == "7"
+    assert figures["stockton/2009-10/q2.objectives.count.q2.r"].working == "4.2.0"
+    assert figures["stockton/2009-10/q2.objectives.count.q2.l"].working == "none"
+    for rows in ("improvement-plan", "other-plans"):
+        assert not [name for name in figures if name.startswith(f"stockton/2009-10/q2.{rows}.count.")]
+
+
 def test_a_rating_that_is_not_given_is_counted_nowhere(read_plan: ReadPlan) -> None:
     rows = [
         f'  - number: "{n}"\n    priority: |\n      One.\n    ratings:\n      q1: {rating}\n'
@@ -89,6 +99,14 @@ def test_a_rating_that_is_not_given_is_counted_nowhere(read_plan: ReadPlan) -> N
     figures = named(read_plan({"progress/q1": "quarter: q1\nkey_priorities:\n" + "".join(rows)}))
     counted = {name[-1]: figure.value for name, figure in figures.items() if ".count.q1." in name}
     assert counted == {"g": 2, "a": 0, "r": 0, "l": 1}
+    assert figures["q1.key-priorities.count.q1.g"].working == "1, 3"
+
+
+def test_a_row_without_a_number_is_counted_by_its_place(read_plan: ReadPlan) -> None:
+    row = "    priority: |\n      One.\n    ratings:\n      q1: G\n"
+    rows = f'  - number: "1"\n{row}  - number:\n{row}'
+    figures = named(read_plan({"progress/q1": f"quarter: q1\nkey_priorities:\n{rows}"}))
+    assert figures["q1.key-priorities.count.q1.g"].working == "1, 2"
 
 
 def evidence(*entries: str) -> str:
@@ -158,6 +176,26 @@ def test_a_group_is_added_up_where_it_is_said_to_be_complete(
     figures = named(read_plan({"part1": evidence(*entries, "id: other, value: 50%")}))
     found = figures.get("part1.1-0.exits.sum")
     assert (found.value if found else None) == total
+
+
+@pytest.mark.parametrize(
+    ("localities", "label"),
+    [
+        (("Lancashire", "Lancashire"), "Ways out, together, Lancashire"),
+        (("East", "North"), "Ways out, together"),
+        (("", ""), "Ways out, together"),
+    ],
+)
+def test_a_group_is_called_by_its_name_and_by_the_locality_of_all_its_entries(
+    read_plan: ReadPlan, localities: tuple[str, ...], label: str
+) -> None:
+    entries = [
+        f"id: part-{n}, value: 50%, group: ways-out, complete: yes"
+        + (f", locality: {place}" if place else "")
+        for n, place in enumerate(localities)
+    ]
+    figures = named(read_plan({"part1": evidence(*entries)}))
+    assert figures["part1.1-0.ways-out.sum"].label == label
 
 
 FUNDING = """table1:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from adtp_publish.derive.totals import totals
 from adtp_publish.model.figure import Figure
-from adtp_publish.model.plan import Partnership, Region, Release, Total
+from adtp_publish.model.plan import Partnership, Region, Release
+from adtp_publish.model.total import Total
 from adtp_publish.model.values import Absence
 from adtp_publish.pipeline import Checked
 from adtp_publish.release.release import release
@@ -50,7 +51,7 @@ def _figure(
 ) -> Figure:
     path = path or ("pdu", "stated", year)
     return Figure(
-        id=f"{slug}/{edition}/part2.{'.'.join(path)}".replace("/", "-"),
+        id=f"{slug}/{edition.replace('/', '-')}/part2.{'.'.join(path).replace('/', '-')}",
         label="Problem drug users, Number",
         kind="count",
         unit="people",
@@ -78,6 +79,53 @@ def test_the_country_and_each_region_are_added_up_apart() -> None:
         "west": (103, 2, 2),
         "north": (20, 1, 1),
     }
+
+
+@pytest.mark.parametrize(
+    ("baseline", "year", "when"),
+    [
+        ("2007/08", "2009/10", "2009/10, from the 2007/08 baseline"),
+        ("2007/08", "2007/08", "2007/08 baseline"),
+        ("", "2009/10", "2009/10"),
+    ],
+)
+def test_a_total_is_called_by_what_where_when_and_from_when(baseline: str, year: str, when: str) -> None:
+    released = plan("a", {"2009/10": "100"}, baseline=baseline)
+    labels = {(total.region, total.year): total.figure.label for total in totals([released])}
+    assert labels["", year] == f"Problem drug users, England, {when}"
+    assert labels["west", year] == f"Problem drug users, West, {when}"
+
+
+def test_a_total_tells_how_it_was_worked_out_and_of_whom() -> None:
+    released = [
+        plan("a", {"2009/10": "100.4"}, "2008/09"),
+        plan("a", {"2009/10": "90"}),
+        plan("b", {"2009/10": "7.3"}),
+        plan("c", {"2009/10": ""}),
+    ]
+    (found,) = [t for t in totals(released) if (t.region, t.year) == ("", "2009/10")]
+    assert (found.id, found.figure.working) == ("pdu.england.2009-10", "90 + 7.3")
+    assert (found.value, found.figure.value) == (97, Decimal("97.3"))
+    assert [name.split("/")[0] for name in found.inputs] == ["a", "b"]
+    assert [name.split("/")[0] for name in found.figure.gaps] == ["c"]
+    told = [(part.plan, part.instead) for part in found.parts]
+    assert told == [("A 2009/10", ""), ("B 2009/10", ""), ("C 2009/10", ""), ("A 2008/09", "2009/10")]
+
+
+def test_of_two_numbers_that_are_not_there_the_later_edition_is_asked() -> None:
+    two = [plan("a", {"2009/10": ""}, "2008/09"), plan("a", {"2009/10": ""})]
+    (found,) = [t for t in totals(two) if (t.region, t.year) == ("", "2009/10")]
+    assert [(part.release.year, part.instead) for part in found.parts] == [
+        ("2009/10", ""),
+        ("2008/09", "2009/10"),
+    ]
+
+
+def test_huge_numbers_are_added_exactly() -> None:
+    many = [plan(slug, {"2009/10": f"{10**40 + number}.25"}) for number, slug in enumerate("abc")]
+    (found,) = [t for t in totals(many) if (t.region, t.year) == ("", "2009/10")]
+    assert found.figure.value == Decimal(f"{3 * 10**40 + 3}.75")
+    assert found.value == 3 * 10**40 + 4
 
 
 def test_each_plan_is_added_as_it_is_shown() -> None:

@@ -101,7 +101,8 @@ def test_a_plan_whose_cover_or_record_has_an_error_leaves_the_site_alone_of_all_
     assert "left out: northshire/2009-10: its cover or record cannot be read, see the findings" in ran.err
     site = small.made("site")
     assert lost(clean["site"], site) == below(clean["site"], "partnerships/northshire/")
-    assert changed(clean["site"], site) == {"index.html", "partnerships/index.html"}
+    totals = {"index.html", "adult-drug-treatment-totals.csv", "adult-drug-treatment-totals.json"}
+    assert changed(clean["site"], site) == {*totals, "partnerships/index.html"}
     for audience in AUDIENCES[1:]:
         made = small.made(audience)
         assert lost(clean[audience], made) == {f"northshire/2009-10/northshire-2009-10-{name}.pdf"}

@@ -92,6 +92,19 @@ def test_a_figure_that_follows_from_a_private_one_leaves_its_document_out(
         assert {item.id for item in whole.documents} == {"cover", "record", "part2", "part4"}
 
 
+@pytest.mark.parametrize("row", ["dip_main_grant", "police"])
+def test_a_public_sum_says_nothing_of_a_private_row_that_it_lacks(read_plan: ReadPlan, row: str) -> None:
+    """That a row is not there, and how many are not, is told by the names and the number of the gaps."""
+    plan = read_plan({"cover": COVER, "record": RECORD, "part4": PART4.replace("62000", "pending")})
+    (total,) = [f for f in seen(with_private(plan, "part4"))[0].figures if f.id.endswith("1-14.2009-10")]
+    assert [gap for gap in total.gaps if gap.endswith((".1-5.2009-10", ".1-6.2009-10"))]
+    derived = with_private(plan, "part4", "table1", row)
+    released, findings = seen(derived)
+    assert released.left_out == ("part4",)
+    assert {(item.code, item.path) for item in findings} == {("private-input", total.path)}
+    assert seen(derived, "nta")[0].document("part4") is not None
+
+
 def test_a_finding_names_the_figure_that_is_public_and_the_one_that_is_not(plan: Plan) -> None:
     _, findings = seen(with_private(plan, "part2", "pdu", "baseline"))
     assert [item.path for item in findings] == [("pdu", "stated", "2008/09"), ("pdu", "stated", "2009/10")]

@@ -11,10 +11,11 @@ from adtp_publish.pipeline import Checked
     ("file", "expected"),
     [
         # Priority 7 is rated above objective 4.2.0, which falls from G to R; action 3.2.15 stands under
-        # 3.3.0; 55 of 48 is 115%; half of 53 is 26.5. Of the TOP actions and the empty fifth: nothing.
+        # 3.3.0; 55 of 48 is 115%; half of 53 is 26.5; of five TOP actions the fifth is an empty number.
         (
             "stockton/2009-10/progress/q2.yaml",
             [
+                ("empty-item", "other_plans > 0 > actions > 4 > number"),
                 ("exception-outside-objective", "objectives > 10 > exceptions > 0 > action"),
                 ("priority-above-objective", "key_priorities > 6 > ratings > q2"),
                 ("rating-falls", "objectives > 15 > ratings > q2"),

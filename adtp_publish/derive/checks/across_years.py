@@ -11,7 +11,7 @@ from ...model.form import Check
 from ...model.node import Path
 from ...model.paths import form_at, names_on_the_way, nodes_at, years
 from ...model.plan import Derived, Plan
-from .series import unlike
+from .series import counted_alike, unlike
 from .sheet import Sheet
 
 OfPlans = Sequence[tuple[Sheet, ...]]
@@ -26,7 +26,7 @@ def editions_differ(plans: Sequence[Derived]) -> Iterator[Finding]:
             continue  # they count in no total
         mine = [figure for figure in derived.figures if figure.total and figure.shown is not None]
         pairs = ((figure, seen[_what(figure)]) for figure in mine if _what(figure) in seen)
-        for figure, earlier in unlike(pairs):
+        for figure, earlier in unlike(pairs, counted_alike):
             document = derived.plan.document(figure.document)
             now, before = (number(item.shown or 0, item.unit, item.places) for item in (figure, earlier))
             there = f"{before}, as at `{earlier.id}`, if it has not changed"

@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ...model.figure import Figure
 from ...model.rounding import rounded
 
 
-def unlike(pairs: Iterable[tuple[Figure, Figure]]) -> Iterator[tuple[Figure, Figure]]:
-    """The pairs that differ, worked out and as shown, in the order of their inputs.
+def unlike(
+    pairs: Iterable[tuple[Figure, Figure]], agree: Callable[[Figure, Figure], bool] | None = None
+) -> Iterator[tuple[Figure, Figure]]:
+    """The pairs that differ, in the order of their inputs.
 
-    Silent where a stated figure is already said to differ, and where what a figure follows from
-    differs too: that is the cause, and is told once.
+    Silent where what a figure follows from differs too: that is the cause, and is told once. Whether two
+    differ says `agree`; without it, whether they do worked out and as shown, and neither of them is
+    stated wrongly, which is told already.
     """
+    same = agree or _agree
     told: list[Figure] = []
     for mine, other in pairs:
-        if mine.differs or other.differs or _agree(mine, other):
+        if same(mine, other):
             continue
         if not any(_follows(mine, cause) for cause in told):
             yield mine, other
         told.append(mine)
 
 
-def _agree(mine: Figure, other: Figure) -> bool:
-    if mine.value is None or other.value is None or mine.shown is None or other.shown is None:
+def counted_alike(mine: Figure, other: Figure) -> bool:
+    """Whether a total is the same with either of two figures, which it takes as shown.
+
+    Also where the difference is that mine is stated wrongly, which is told there.
+    """
+    if mine.shown is None or other.shown is None:
         return True
     places = min(mine.places, other.places)
-    return rounded(mine.value, places) == rounded(other.value, places) or mine.shown == other.shown
+    if rounded(mine.shown, places) == rounded(other.shown, places):
+        return True
+    return mine.differs and _alike_worked_out(mine, other)
+
+
+def _agree(mine: Figure, other: Figure) -> bool:
+    if mine.differs or other.differs or mine.shown is None or other.shown is None:
+        return True
+    return mine.shown == other.shown or _alike_worked_out(mine, other)
+
+
+def _alike_worked_out(mine: Figure, other: Figure) -> bool:
+    if mine.value is None or other.value is None:
+        return True
+    places = min(mine.places, other.places)
+    return rounded(mine.value, places) == rounded(other.value, places)
 
 
 def _follows(figure: Figure, cause: Figure) -> bool:

@@ -10,6 +10,7 @@ from ...model.form import Check
 from ...model.node import Node
 from ...model.paths import nodes_at
 from ...model.plan import Document, Plan
+from .empty import says_something
 from .events import known_by, never_before, not_before, not_in_the_future, only_after, set_with
 from .held import Held
 from .progress import progress
@@ -25,6 +26,7 @@ FORM_RULES: dict[str, Callable[[Held, Document, Node, Check], Iterator[Finding]]
     "not before": not_before,
     "one of the steps": one_of_the_steps,
     "rows of": rows_of,
+    "says something": says_something,
     "set with": set_with,
 }
 DATED_FORM_RULES: dict[str, Callable[[Held, date, Document, Node, Check], Iterator[Finding]]] = {

@@ -1,0 +1,68 @@
+"""The figures of a folder of plans, by id and by the places where they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..checking import Checked
+from ..model.figure import Figure
+from ..model.plan import Derived, Document
+
+
+class Traced:
+    """The figures of plans that are checked, by id and by place."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.checked = checked
+        self.plans: dict[str, Derived] = {derived.plan.key: derived for derived in checked.plans}
+        self.figures = {figure.id: figure for d in checked.plans for figure in d.figures}
+
+    def where(self, figure: Figure) -> tuple[str, int, int] | None:
+        """File, line and column at which the value of a figure is typed."""
+        document = self._document(figure)
+        raw = self.checked.documents.get(document.file) if document else None
+        if raw is None or document is None:
+            return None
+        if figure.path not in raw.positions.values:
+            return None  # it only follows
+        span = raw.span(figure.path, on_key=False)
+        return raw.file, span.line, span.column
+
+    def in_file(self, file: str) -> list[Figure]:
+        """The figures of a file, or of the files in a folder, of a plan."""
+        folder = f"{Path(file).as_posix()}/"
+        return [
+            figure
+            for figure in self.figures.values()
+            if (document := self._document(figure)) and f"{document.file}/".startswith(folder)
+        ]
+
+    def at_line(self, file: str, line: int) -> list[Figure]:
+        """The figures of a line of a file.
+
+        Those typed there; where there are none, those under the field whose name stands there, and of a
+        line of an item of a list, those of the item.
+        """
+        of_file = self.in_file(file)
+        here = [figure for figure in of_file if (place := self.where(figure)) and place[1] == line]
+        return here or next((found for found in self._under(file, line, of_file) if found), [])
+
+    def nearest(self, file: str, line: int) -> int:
+        """The line nearest to one in which a figure is typed; 0 where there is none."""
+        places = (self.where(figure) for figure in self.in_file(file))
+        return min((place[1] for place in places if place), key=lambda n: (abs(n - line), n), default=0)
+
+    def _under(self, file: str, line: int, figures: Iterable[Figure]) -> Iterator[list[Figure]]:
+        raw = self.checked.documents.get(Path(file).as_posix())
+        keys = raw.positions.keys if raw else {}
+        values = raw.positions.values if raw else {}
+        paths = [path for path, at in keys.items() if at[0] == line]
+        paths += [path for path, at in values.items() if path and path[-1].isdecimal() and at[0] == line]
+        items = [path[:-1] for path in paths if len(path) > 1 and path[-2].isdecimal()]
+        for group in (paths, items):
+            yield [f for f in figures if any(path == f.path[: len(path)] for path in group)]
+
+    def _document(self, figure: Figure) -> Document | None:
+        derived = self.plans.get("/".join(figure.id.split("/")[:2]))
+        return derived.plan.document(figure.document) if derived else None
