@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from ..model.plan import Plan
 from .events import Event, as_moment
 from .lines import Value, prose
-from .signing import fingerprint_of, kept
+from .signing import kept, kept_of
 
 LONDON = ZoneInfo("Europe/London")
 _TEXTS = ("text", "markdown")
@@ -55,9 +55,8 @@ class Asked:
                 text = self.details[name]
                 value[name] = prose(text) if part["x-kind"] in _TEXTS else text.strip()
             elif name == "fingerprints":
-                value[name] = kept(plan)
-            elif name == "fingerprint":
-                value[name] = fingerprint_of(plan, self.details["document"])
+                document = self.details.get("document", "")
+                value[name] = kept_of(plan, document) if document else kept(plan, self.event.field)
         return {name: held for name, held in value.items() if held}
 
     def _refuse_others(self, form: Mapping[str, Any], parts: Mapping[str, Any]) -> None:

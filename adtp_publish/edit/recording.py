@@ -131,7 +131,8 @@ class _Recording:
 
     def _unchanged(self, value: Mapping[str, str]) -> Iterable[Finding]:
         """A correction of what cannot be read, or was not changed."""
-        document = self.plan.document(value["document"]) if "fingerprint" in value else None
+        is_correction = self.asked.event.name == "corrected"
+        document = self.plan.document(value.get("document", "")) if is_correction else None
         if document is None:
             return
         errors = [f for f in self.before.findings if f.file == document.file and f.is_error]
