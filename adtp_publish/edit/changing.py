@@ -11,6 +11,7 @@ from ..ports import Files
 from .approving import cover_approved
 from .asking import Asked
 from .events import COVER
+from .formatting import formatted
 from .forms import Forms
 from .lines import Value
 from .placing import Placing
@@ -45,7 +46,10 @@ def changes(
         placing = _written_over(placing, event.field, value)
     else:
         placing = placing.field(event.field, dict(value))
-    yield Change(name, old, placing.content)
+    form = forms.of(name) or {}
+    is_ours = form.get("x-by-command", False)
+    # What no hand writes is put in order as a whole.
+    yield Change(name, old, formatted(placing.content, name, form).text if is_ours else placing.content)
     cover = plan.document(COVER)
     if event.name == "approved" and cover is not None:
         name = f"{asked.plan}/{cover.spec.file}"
