@@ -29,10 +29,10 @@ class Kept:
         """The addresses whose files in a folder are gone or are not what was built. Others may be there."""
         for address in sorted(self.files):
             try:
-                content = (folder / address).read_bytes()
+                found = sha256((folder / address).read_bytes()).hexdigest()
             except OSError:
-                content = b""
-            if sha256(content).hexdigest() != self.files[address]:
+                found = "gone"
+            if found != self.files[address]:
                 yield address
 
 
