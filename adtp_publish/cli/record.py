@@ -30,7 +30,7 @@ from .options import MomentType, plans_option, quiet_option
 )
 @click.option(
     "--site",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
     help="Of `published`: the exported folder that was deployed.",
 )

@@ -22,7 +22,7 @@ from ..errors import EnvironmentTrouble
 from ..ports import DiskFiles, Files, now
 from ..publish.folder import Shelf
 from ..publish.kept import Kept, NoRelease, exported, kept_release
-from ..report.harmless import whole_line
+from ..report.harmless import visible, whole_line
 from .checking import show
 from .speaking import say
 from .where import refuse_without_register
@@ -108,6 +108,9 @@ def _deployed(event: Event, built: Built) -> Kept | None:
     shelf = Shelf(built.out, "site")
     try:
         if built.site is not None:
+            if not built.site.is_dir():
+                said = f"there is no folder `{visible(str(built.site))}`; name the one that was exported"
+                raise click.UsageError(said)
             return exported(shelf, built.site)
         kept = kept_release(shelf, built.release)
     except NoRelease as trouble:
