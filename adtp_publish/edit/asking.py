@@ -44,8 +44,15 @@ class Asked:
     as_deployed: bool = False
 
     def file(self, plan: Plan) -> str:
-        """The file that the event stands in, by its name in the folder of the plan."""
-        return next(spec.file for spec in plan.edition.documents if spec.id == self.event.document)
+        """The file that the event stands in, by its name in the folder of the plan.
+
+        Raises `CannotRecord` where the plan's edition has no such document.
+        """
+        for spec in plan.edition.documents:
+            if spec.id == self.event.document:
+                return spec.file
+        said = f"the edition {plan.edition.year} has no document `{self.event.document}`"
+        raise CannotRecord(f"{said}, where `{self.event.name}` would stand; add it to its `edition.yaml`")
 
     def value(self, form: Mapping[str, Any], plan: Plan) -> dict[str, Value]:
         """What is written of the event, in the order of its form.

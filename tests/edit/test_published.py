@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from adtp_publish.edit.asking import Asked, CannotRecord
+from adtp_publish.edit.events import event_called
 from adtp_publish.edit.formatting import formatted
 from adtp_publish.edit.recording import Recorded
 from adtp_publish.publish.kept import Kept
 from adtp_publish.report.text import as_text
+from tests.conftest import MOMENT
 from tests.edit.keeping import COVER, FORMS, PART2, PLAN, RECORD, Plans, signed_off, without_events
 
 PUBLISHED = f"{PLAN}/published.yaml"
@@ -171,3 +175,14 @@ def test_a_file_that_is_there_without_a_publication_takes_the_first(text: str) -
     assert plans.texts[PUBLISHED].count("- on: ") == 1
     assert plans.errors() == []
     assert RECORD in plans.texts
+
+
+def test_an_edition_without_the_document_says_so() -> None:
+    plans = to_publish()
+    plan = next(derived.plan for derived in plans.checked().plans)
+    specs = tuple(spec for spec in plan.edition.documents if spec.id != "published")
+    other = replace(plan, edition=replace(plan.edition, documents=specs))
+    asked = Asked(event_called("published"), PLAN, MOMENT, MOMENT, {})
+    assert asked.file(plan) == "published.yaml"
+    with pytest.raises(CannotRecord, match="the edition 2009/10 has no document `published`, where"):
+        asked.file(other)
