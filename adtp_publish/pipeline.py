@@ -13,6 +13,7 @@ from .derive.totals import totals
 from .findings import Finding
 from .measuring import files_of, measured, without_errors
 from .model.plan import OutputFile, Release
+from .model.publication import shown_of
 from .model.source import Templates
 from .model.total import Total
 from .ports import Cache, Files, Say
@@ -124,4 +125,5 @@ def put(
         lost = removals(live, made.plans(), shown)
         if lost:
             return "", lost
-    return publish(shelf, made.files, day, made.plans()), ()
+    kept = {r.key: shown_of(r) for r in made.releases} if made.audience == PUBLIC else None
+    return publish(shelf, made.files, day, made.plans(), kept), ()

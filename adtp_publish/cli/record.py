@@ -25,6 +25,26 @@ from .options import MomentType, plans_option, quiet_option
 @click.option("--reason", metavar="TEXT", help="Of `corrected`, `withdrawn`: why.")
 @click.option("--text", metavar="TEXT", help="Of `panel-response`, `revised`: what was said or revised.")
 @click.option("--again", is_flag=True, help="Of `signed-off`: sign the plan off again after a change.")
+@click.option(
+    "--release", metavar="NAME", help="Of `published`: the release that was deployed, not the last."
+)
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Of `published`: the exported folder that was deployed.",
+)
+@click.option(
+    "--as-deployed", is_flag=True, help="Of `published`: also where the plan has changed since that release."
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build"),
+    show_default=True,
+    metavar="DIR",
+    help="Of `published`: where the site was built.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
 @plans_option
 @quiet_option
@@ -39,6 +59,10 @@ def record(  # noqa: PLR0913, PLR0917 - one a detail that an event can have
     reason: str | None,
     text: str | None,
     again: bool,
+    release: str | None,
+    site: Path | None,
+    as_deployed: bool,
+    out: Path,
     dry_run: bool,
     plans: Path,
     quiet: bool,
@@ -47,7 +71,8 @@ def record(  # noqa: PLR0913, PLR0917 - one a detail that an event can have
 
     EVENT is approved, returned, panel-response, revised, signed-off, percentages-agreed,
     baseline-set, publish-on, published, corrected or withdrawn. Comments and layout of the file
-    stay, and the change is shown. What the order of events or the findings of the plan forbid is
+    stay, and the change is shown. `published` keeps in `published.yaml` what the deployed site shows of
+    the plan. What the order of events or the findings of the plan forbid is
     refused: nothing is written, and the exit code is 1.
 
     \b
@@ -55,10 +80,10 @@ def record(  # noqa: PLR0913, PLR0917 - one a detail that an event can have
       adtp-publish record returned example 2009/10 --pack final --at 2009-03-31
       adtp-publish record signed-off example 2009/10 --again --at 2009-03-31 --dry-run
     """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
-    from .recording import Record, run_record  # noqa: PLC0415 - help need not load the stages
+    from .recording import Built, Record, run_record  # noqa: PLC0415 - help need not load the stages
 
     details = {"by": by, "pack": pack, "document": document, "reason": reason}
     details["what" if event == "revised" else "text"] = text
     given = {name: value for name, value in details.items() if value is not None}
-    call = Record(event, partnership, year, at, given, again, dry_run, plans, quiet)
-    sys.exit(run_record(call))
+    built = Built(out, release or "", site, as_deployed)
+    sys.exit(run_record(Record(event, partnership, year, at, given, again, built, dry_run, plans, quiet)))

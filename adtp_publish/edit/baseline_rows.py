@@ -12,6 +12,7 @@ from ..model.source import LINE_END
 # What a file may call its columns; `indicator` is another word for `figure`.
 COLUMNS = ("partnership", "year", "figure", "value")
 _SAME = {"indicator": "figure", "figure id": "figure", "baseline": "value", "plan year": "year"}
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FIELD = re.compile(r'[ \t]*("(?:[^"]|"")*"|[^,"]*)[ \t]*(,|$)')
 
 
@@ -49,15 +50,15 @@ def read_rows(content: bytes, file: str) -> tuple[tuple[Row, ...], tuple[Finding
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as trouble:
-        message = f"found byte {trouble.start + 1} that is no UTF-8; wanted a text in UTF-8"
-        return (), (finding_of_file("baseline-row", message, file, "save it as CSV in UTF-8"),)
+        return (), (_other_encoding(content, trouble.start, file),)
     lines = [(number, line) for number, line in enumerate(LINE_END.split(text), 1) if line.strip(" \t,")]
     if not lines:
         message = f"found an empty file; wanted a line with the columns {_listed(COLUMNS)}"
         return (), (finding_of_file("baseline-row", message, file, "write that line, and a row below it"),)
     first = _cells(*lines[0])
     head = _head(first)
-    found = [_wrong_head(head, first, file)] if sorted(head) != sorted(COLUMNS) else []
+    wrong = _twice(first, file) or (_wrong_head(head, first, file) if len(head) < len(COLUMNS) else None)
+    found = [wrong] if wrong else []
     rows: list[Row] = []
     for number, line in () if found else lines[1:]:
         row = _row(_cells(number, line), head, len(first))
@@ -69,24 +70,55 @@ def read_rows(content: bytes, file: str) -> tuple[tuple[Row, ...], tuple[Finding
     return tuple(rows), tuple(found)
 
 
+def _other_encoding(content: bytes, at: int, file: str) -> Finding:
+    """A text in another encoding: spreadsheets offer several kinds of CSV."""
+    what = "UTF-16" if content[:2] in _UTF16 else f"byte {content[at]:#04x}, which is no UTF-8"
+    message = f"found {what}; wanted a text in UTF-8"
+    found = finding_of(
+        "baseline-row", message, file, (), "save it as CSV in UTF-8 (`CSV UTF-8` in a spreadsheet)"
+    )
+    lines = LINE_END.split(content[:at].decode("utf-8-sig"))
+    return replace(found, line=len(lines), column=len(lines[-1]) + 1, length=1)
+
+
+def _twice(cells: list[Cell], file: str) -> Finding | None:
+    """Two columns for one thing: which of them counts nobody knows."""
+    seen: dict[str, Cell] = {}
+    for cell in cells:
+        name = _name(cell)
+        if name in COLUMNS and name in seen:
+            message = f"found the column `{cell.text}` beside `{seen[name].text}`; wanted one `{name}`"
+            return cell.finding(message, file, "take one of the two out, or give it another name")
+        seen[name] = cell
+    return None
+
+
+def _name(cell: Cell) -> str:
+    """The column that a name in the first line stands for."""
+    name = " ".join(cell.text.casefold().replace("_", " ").split())
+    return _SAME.get(name, name)
+
+
 def _head(cells: list[Cell]) -> dict[str, int]:
     """The place of each column that is read."""
-    names = [cell.text.casefold() for cell in cells]
-    places = [(_SAME.get(name, name), place) for place, name in enumerate(names)]
-    return {name: place for name, place in places if name in COLUMNS}
+    return {_name(cell): place for place, cell in enumerate(cells) if _name(cell) in COLUMNS}
 
 
 def _wrong_head(head: Mapping[str, int], cells: list[Cell], file: str) -> Finding:
     lacking = [name for name in COLUMNS if name not in head]
     named = _listed([cell.text for cell in cells])
     message = f"found the columns {named}; wanted {_listed(COLUMNS)} in the first line"
-    return cells[0].finding(message, file, f"add {_listed(lacking)}, with commas between the columns")
+    hint = f"add {_listed(lacking)}, with commas between the columns"
+    if len(cells) == 1 and any(sign in cells[0].text for sign in ";\t|"):
+        hint = "put commas between the columns, in every line: `CSV (comma delimited)` in a spreadsheet"
+    return cells[0].finding(message, file, hint)
 
 
 def _row(cells: list[Cell], head: Mapping[str, int], wanted: int) -> Row | str:
     """A row; or what is wrong with it."""
     if len(cells) != wanted:
-        return f"found {len(cells)} values in this row; wanted {wanted}, as there are columns"
+        count = f"{len(cells)} value{'' if len(cells) == 1 else 's'}"
+        return f"found {count} in this row; wanted {wanted}, as there are columns"
     empty = [name for name in COLUMNS if not cells[head[name]].text]
     if empty:
         return f"found no `{empty[0]}` in this row; wanted it"

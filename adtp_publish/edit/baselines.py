@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ..bounded import at_most_fifty
 from ..checking import Checked
 from ..findings import Finding
 from ..model.figure import Figure
@@ -62,7 +63,7 @@ def apply(files: Files, shown: str, check: Check, content: bytes, file: str) -> 
     findings = [*found, *(finding for row in rows for finding in work.taken(row))]
     documents = {**before.documents, file: source}
     if findings:
-        return Applied((), tuple(findings), documents)
+        return Applied((), at_most_fifty(findings, documents), documents)
     changes = tuple(
         Change(name, files.read(name), placing.content) for name, placing in sorted(work.placed.items())
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,11 +11,14 @@ from ..ports import Files
 from .approving import cover_approved
 from .asking import Asked
 from .events import COVER
+from .formatting import formatted
 from .forms import Forms
 from .lines import Value
 from .placing import Placing
 
 _PRINTS = "fingerprints"
+# The line by which an editor finds the form of a file, up to where the forms are.
+_EDITORS = re.compile(rb"(# yaml-language-server: \$schema=(?:\.\./)+schema/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def changes(
     """The files with the event in them; raises `NotPlaced` where one is laid out too oddly for it."""
     event, name = asked.event, f"{asked.plan}/{asked.file(plan)}"
     old = files.read(name) if name in files.names() else None
-    placing = Placing(_head(forms, name, plan) if old is None else old, fields_of(forms, name))
+    placing = Placing(_head(files, forms, name, plan) if old is None else old, fields_of(forms, name))
     document = plan.document(event.document)
     if document is not None and document.absent:
         placing = placing.without("absent")
@@ -42,7 +46,10 @@ def changes(
         placing = _written_over(placing, event.field, value)
     else:
         placing = placing.field(event.field, dict(value))
-    yield Change(name, old, placing.content)
+    form = forms.of(name) or {}
+    is_ours = form.get("x-by-command", False)
+    # What no hand writes is put in order as a whole.
+    yield Change(name, old, formatted(placing.content, name, form).text if is_ours else placing.content)
     cover = plan.document(COVER)
     if event.name == "approved" and cover is not None:
         name = f"{asked.plan}/{cover.spec.file}"
@@ -57,10 +64,13 @@ def fields_of(forms: Forms, name: str) -> tuple[str, ...]:
     return tuple((forms.of(name) or {}).get("properties", {}))
 
 
-def _head(forms: Forms, name: str, plan: Plan) -> bytes:
-    """The beginning of a file that is not there yet."""
+def _head(files: Files, forms: Forms, name: str, plan: Plan) -> bytes:
+    """The beginning of a file that is not there yet; for editors its form, as the cover names its own."""
     version = (forms.of(name) or {})["properties"]["format"]["enum"][0]
-    return f"format: {version}\nedition: {plan.edition.year}\n".encode()
+    cover = next((f"{plan.key}/{spec.file}" for spec in plan.edition.documents if spec.id == COVER), "")
+    named = _EDITORS.match(files.read(cover)) if cover in files.names() else None
+    line = f"{named[1].decode()}{forms.place(name)}.schema.json\n" if named else ""
+    return f"{line}format: {version}\nedition: {plan.edition.year}\n".encode()
 
 
 def _written_over(placing: Placing, field: str, value: Mapping[str, Value]) -> Placing:

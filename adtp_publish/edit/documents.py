@@ -46,11 +46,11 @@ class Beginning:
     editors: Mapping[str, str]
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Each file of the plan by its name in the folder; further grids of its own are not begun."""
+        """Each file of the plan by its name in the folder; not further grids, nor what commands write."""
         everywhere = frozenset.intersection(*(frozenset(form["properties"]) for form in self.forms.values()))
         skeleton = Skeleton(everywhere)
         for spec in self.edition.documents:
-            if not _is_extra(spec, self.edition):
+            if not _is_extra(spec, self.edition) and not self.forms[spec.schema].get("x-by-command"):
                 yield spec.file, "\n".join([*self._head(spec), *self._form(spec, skeleton), ""]).encode()
 
     def _head(self, spec: DocumentSpec) -> list[str]:

@@ -19,7 +19,7 @@ from ..model.values import Absence
 from ..release.audience import reached
 
 Schema = dict[str, Any]
-RECORD, ASSESSMENT, COVER = "record", "assessment", "cover"
+RECORD, ASSESSMENT, COVER, PUBLISHED = "record", "assessment", "cover", "published"
 _ON = "on"
 
 
@@ -50,7 +50,7 @@ EVENTS = (
     Event("percentages-agreed", RECORD, "percentages_agreed"),
     Event("baseline-set", RECORD, "baseline_set"),
     Event("publish-on", RECORD, "published", later=True, public=True),
-    Event("published", RECORD, "published", public=True),
+    Event("published", PUBLISHED, "publications", same=("release",), public=True),
     Event("corrected", RECORD, "corrections", same=("on", "document")),
     Event("withdrawn", RECORD, "withdrawn"),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..load.names import REGISTER
-from ..load.schemas import COMMON, form_for, load_schemas
+from ..load.schemas import COMMON, load_schemas, place_of_form
 from ..model.plan import Edition
 from ..ports import Files
 from ..preparation import known_editions
@@ -24,15 +24,18 @@ class Forms:
 
     def of(self, name: str) -> Schema | None:
         """The schema of a file by its name below the folder of plans; none where no form is known."""
+        place = self.place(name)
+        return self.schemas.get(place) if place else None
+
+    def place(self, name: str) -> str:
+        """Where the form of a file is below `schema`, as `folder/name`; empty where no form is known."""
         if name == REGISTER:
-            return self.schemas.get(f"{COMMON}/register")
+            return f"{COMMON}/register"
         _, _, below = name.partition("/")
         year, _, file = below.partition("/")
         edition = self.editions.get(year)
-        if edition is None:
-            return None
-        spec = next((spec for spec in edition.documents if spec.file == file), None)
-        return form_for(self.schemas, year, spec.schema) if spec else None
+        spec = next((spec for spec in edition.documents if spec.file == file), None) if edition else None
+        return place_of_form(self.schemas, year, spec.schema) if spec else ""
 
 
 def known_forms(files: Files) -> Forms:

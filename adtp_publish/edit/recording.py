@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from ..checking import Checked
-from ..findings import Finding, finding_of, finding_of_file
-from ..model.plan import Plan
+from ..findings import Finding, finding_of_file
+from ..model.plan import Derived, Plan
 from ..model.source import RawDocument
 from ..ports import Files
-from .asking import LONDON, Asked, CannotRecord
+from .asking import Asked, CannotRecord
 from .changing import Change, changes
-from .events import RECORD, Before, as_moment
 from .forms import Forms
+from .obstacles import Obstacles
 from .placing import NotPlaced
-from .signing import is_signed
+from .publishing import is_recorded
 from .trial import Overlay, new_since
 
 # How like the name of a plan is to one that was meant.
 _NEAR = 0.75
-_WAITING = ("pending", "to be confirmed")
 # Findings of the order of events and of what they bring: a new one says that the event cannot be.
-_CHANGED = "changed-after-sign-off"
 _ORDER = frozenset(("impossible-order", "unusual-order", "event-in-future", "still-pending"))
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The files that an event changes; or what forbids it, with the texts that this points into."""
+    """The files that an event changes; or what forbids it, with the texts that this points into.
+
+    `nothing_new` says of a publication that the last one recorded shows the same.
+    """
 
     changes: tuple[Change, ...] = ()
     refusals: tuple[Finding, ...] = ()
     documents: Mapping[str, RawDocument] | None = None
+    nothing_new: bool = False
 
 
 Check = Callable[[Files], Checked]
@@ -48,13 +50,13 @@ def record(files: Files, shown: str, forms: Forms, check: Check, asked: Asked) -
     """
     _refuse_unknown(files, shown, asked.plan)
     before = check(files)
-    plan = next((d.plan for d in before.plans if d.plan.key == asked.plan), None)
-    if plan is None:
+    derived = next((d for d in before.plans if d.plan.key == asked.plan), None)
+    if derived is None:
         errors = tuple(finding for finding in before.findings if finding.is_error)
         if not errors:
             raise CannotRecord(f"the plan `{asked.plan}` cannot be read; see `adtp-publish validate`")
         return Recorded((), errors, before.documents)
-    return _Recording(files, shown, forms, check, asked, before, plan).done()
+    return _Recording(files, shown, forms, check, asked, before, derived).done()
 
 
 def _refuse_unknown(files: Files, shown: str, plan: str) -> None:
@@ -74,29 +76,25 @@ class _Recording:
     check: Check
     asked: Asked
     before: Checked
-    plan: Plan
+    derived: Derived
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is before the event."""
+        return self.derived.plan
 
     def done(self) -> Recorded:
-        form = self._form()
-        value = self.asked.value(form, self.plan)
-        is_there = self.file in self.before.documents
-        broken = [f for f in self.before.findings if is_there and f.file == self.file and f.is_error]
+        form, asked = self._form(), self.asked
+        value = asked.value(form, self.plan)
         texts = {name: text for name, text in value.items() if isinstance(text, str)}
-        found = (
-            broken
-            or list(self._not_kept())
-            or [
-                *Before(self.plan, self.file, self.asked.moment).refusals(
-                    self.asked.event, form, texts, again=self.asked.again
-                ),
-                *self._unchanged(texts),
-                *self._too_early(),
-            ]
-        )
-        if found:
+        obstacles = Obstacles(asked, self.before, self.derived, self.file)
+        found = list(obstacles.of_file())
+        if not found and asked.deployed is not None and is_recorded(self.plan, asked.deployed):
+            return Recorded(nothing_new=True)
+        if found := found or list(obstacles.of_event(form, texts)):
             return Recorded(refusals=tuple(found), documents=self.before.documents)
         try:
-            made = tuple(changes(self.files, self.forms, self.plan, self.asked, value))
+            made = tuple(changes(self.files, self.forms, self.plan, asked, value))
         except NotPlaced:
             return Recorded(refusals=(self._left(),), documents=self.before.documents)
         after = self.check(Overlay(self.files, {change.name: change.new for change in made}))
@@ -120,32 +118,6 @@ class _Recording:
     def _file(self, name: str) -> str:
         return f"{self.shown}/{self.asked.plan}/{name}"
 
-    def _not_kept(self) -> Iterable[Finding]:
-        """A record that is not held takes no event; one that was still to come begins with it."""
-        for name in dict.fromkeys((self.asked.event.document, RECORD)):
-            document = self.plan.document(name)
-            if document is not None and document.absent and document.absent not in _WAITING:
-                message = f"found `absent: {document.absent}`; wanted a record that is kept"
-                hint = "take the line `absent` out, if this plan's events are to be recorded"
-                yield finding_of("event-refused", message, document.file, ("absent",), hint, on_key=True)
-
-    def _unchanged(self, value: Mapping[str, str]) -> Iterable[Finding]:
-        """A correction of what cannot be read, or was not changed."""
-        document = self.plan.document(value["document"]) if "fingerprint" in value else None
-        if document is None:
-            return
-        errors = [f for f in self.before.findings if f.file == document.file and f.is_error]
-        yield from (finding for finding in errors if finding.code != _CHANGED)
-        if not errors and is_signed(self.plan, value["document"]):
-            message = f"found `{value['document']}` as it was signed off, or last corrected; wanted a change"
-            yield self._refused(message, "make the correction in the document first, then record it")
-
-    def _too_early(self) -> Iterable[Finding]:
-        if self.asked.on > self.asked.moment and not self.asked.event.later:
-            said = as_moment(self.asked.on.astimezone(LONDON))
-            message = f"found `{self.asked.event.name}` at `{said}`, which is still to come"
-            yield self._refused(f"{message}; wanted what has happened", "record it once it has")
-
     def _forbids(self, finding: Finding, written: frozenset[str], new: frozenset[Finding]) -> bool:
         """Whether a finding, once the event is written, says that it cannot be."""
         if finding.file.removeprefix(f"{self.shown}/") in written and finding.is_error:
@@ -162,14 +134,13 @@ class _Recording:
             return finding in new
         if not finding.is_error:
             return False
+        if self.asked.as_deployed:
+            return False  # what is in the plan by now is not what was deployed
         return self.asked.event.whole or (self.asked.event.public and self._is_public(finding.file))
 
     def _is_public(self, file: str) -> bool:
         specs = self.plan.edition.documents
         return any(file == self._file(spec.file) and spec.seen_by("public") for spec in specs)
-
-    def _refused(self, message: str, hint: str, path: tuple[str, ...] = ()) -> Finding:
-        return finding_of("event-refused", message, self.file, path, hint, on_key=True)
 
     def _left(self) -> Finding:
         message = "this file is left as it is: the event cannot be put into it with certainty"

@@ -21,6 +21,8 @@ from .placing import NotPlaced, Placing
 # As the forms say by which event a field is settled (`x-until`).
 _SETTLED = event_called("baseline-set").field.replace("_", " ")
 WAITING = (Absence("pending"), Absence("to be confirmed"))
+# A year in another writing is as like as that to the right one, and more than another year.
+_NEAR_YEAR = 0.8
 _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12}", re.ASCII)
 
 
@@ -52,9 +54,10 @@ class Taking:
         wrong = [plan] if isinstance(plan, Finding) else []
         if not _COUNT.fullmatch(value.text):
             message = f"found `{value.text}`; wanted a count, such as `3808`"
-            wrong.append(
-                value.finding(message, self.file, "write the number alone; take the row out if there is none")
-            )
+            hint = "write the number alone; take the row out if there is none"
+            if value.text.startswith('"'):
+                hint = "put the second quotation mark behind the number, on the same line"
+            wrong.append(value.finding(message, self.file, hint))
         found = self._figure(plan, row["figure"]) if isinstance(plan, Derived) else None
         if isinstance(found, Finding):
             wrong.append(found)
@@ -78,7 +81,9 @@ class Taking:
         plans = [d.plan.edition.year for d in self.before.plans if d.plan.partnership == partnership]
         wanted = " or ".join(f"`{name}`" for name in plans) or "a plan of this partnership"
         message = f"found `{year.text}`; wanted the year of a plan of {partnership.name}: {wanted}"
-        return year.finding(message, self.file, "correct the year, or take the row out")
+        near = get_close_matches(year.text.replace("-", "/"), plans, 1, _NEAR_YEAR)
+        meant = f"write `{near[0]}`" if near else "correct the year"
+        return year.finding(message, self.file, f"{meant}, or take the row out")
 
     def _partnership(self, text: str) -> Partnership | None:
         wanted = text.casefold()
@@ -87,13 +92,16 @@ class Taking:
     def _figure(self, derived: Derived, cell: Cell) -> tuple[Figure, Document] | Finding:
         """The baseline that is meant: by its id, the part of it behind the plan, or its indicator."""
         known = list(baselines(derived))
+        wanted_name = cell.text.casefold()
         for figure, document in known:
-            if cell.text in (figure.id, figure.id.removeprefix(f"{derived.plan.key}/"), figure.total):
+            if wanted_name in (figure.id, figure.id.removeprefix(f"{derived.plan.key}/"), figure.total):
                 return figure, document
         named = " or ".join(f"`{figure.total or figure.id}`" for figure, _ in known)
         wanted = named or "one of a plan that can be read and has a place for it"
         message = f"found `{cell.text}`; wanted a baseline of this plan: {wanted}"
-        return cell.finding(message, self.file, "correct the name, or the plan if it has no such field")
+        near = get_close_matches(wanted_name, [figure.total or figure.id for figure, _ in known], 1)
+        hint = f"write `{near[0]}`" if near else "correct the name, or the plan if it has no such field"
+        return cell.finding(message, self.file, hint)
 
     def _put(self, figure: Figure, document: Document, row: Row) -> list[Finding]:
         value = row["value"]

@@ -52,7 +52,7 @@ def _told(form: Form, node: Node, path: tuple[str, ...], until: str, parts: dict
         return
     if node.value is not None:
         # Lengths before the texts, so that no text can pass for the next line.
-        said = _text(node.value)
+        said = text_of(node.value)
         parts.setdefault(until, []).append(f"{len(path)} {' '.join(path)} {len(said)} {said}")
     for field, below in _held(form, node):
         _told(field, below, (*path, field.face.name), field.until or until, parts)
@@ -65,7 +65,7 @@ def _held(form: Form, node: Node) -> Iterator[tuple[Form, Node]]:
             yield field, below
 
 
-def _text(value: Scalar) -> str:  # noqa: PLR0911 - one case a type
+def text_of(value: Scalar) -> str:  # noqa: PLR0911 - one case a type
     """A value in one spelling for each meaning, with its type: `5%` and `5.0%` are the same."""
     match value:
         case bool():

@@ -10,17 +10,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from ..errors import EnvironmentTrouble
 from ..model.plan import OutputFile
+from .manifest import Live, Shows, manifest_of
 
 KEPT = 3
 PART = ".part-"
-Live = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,17 @@ class Shelf:
         return str(link.readlink()) if link.is_symlink() else ""
 
 
-def publish(shelf: Shelf, files: Sequence[OutputFile], day: str, plans: Live) -> str:
+def publish(
+    shelf: Shelf, files: Sequence[OutputFile], day: str, plans: Live, shown: Shows | None = None
+) -> str:
     """Write files as a release, swap the link to it, and keep the last few; the name of the release.
 
-    `day` heads the name, so that releases sort; the rest is a hash of the content: the same
-    files on the same day are the same release. Raises `EnvironmentTrouble` where the file
-    system refuses; what was published stays.
+    `shown` is what the release shows of each plan, kept beside it for `record published`. `day` heads
+    the name, so that releases sort; the rest is a hash of the content: the same files on the same day
+    are the same release. Raises `EnvironmentTrouble` where the file system refuses; what was published
+    stays.
     """
-    manifest = _manifest(files, plans)
+    manifest = manifest_of(files, plans, shown)
     name = f"{day}-{sha256(manifest).hexdigest()[:12]}"
     before = shelf.shows()
     try:
@@ -95,14 +98,6 @@ def publish(shelf: Shelf, files: Sequence[OutputFile], day: str, plans: Live) ->
             hint = "the new release is in place and whole; the next build finishes the clearing up"
         raise EnvironmentTrouble(message, hint) from None
     return name
-
-
-def _manifest(files: Sequence[OutputFile], plans: Live) -> bytes:
-    content = {
-        "files": {file.address: sha256(file.content).hexdigest() for file in files},
-        "plans": {key: sorted(names) for key, names in plans.items()},
-    }
-    return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode()
 
 
 def _free(releases: Path, name: str, files: Sequence[OutputFile]) -> str:

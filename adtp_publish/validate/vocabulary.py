@@ -31,6 +31,7 @@ ANNOTATIONS: dict[str, Schema] = {
     "x-after": _TEXT,
     "x-at-least": _TEXT,
     "x-at-most": _TEXT,
+    "x-by-command": _MARK,
     "x-calc": {
         **_GROUP,
         "properties": {

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from adtp_publish.checking import Checked, check_all
+from adtp_publish.derive.completion import completed
 from adtp_publish.edit.asking import Asked
 from adtp_publish.edit.baselines import Applied, apply
 from adtp_publish.edit.events import event_called
 from adtp_publish.edit.forms import known_forms
 from adtp_publish.edit.recording import Recorded, record
+from adtp_publish.model.publication import shown_of
 from adtp_publish.ports import DiskFiles, Files
+from adtp_publish.publish.kept import Kept
+from adtp_publish.release.release import release
 from adtp_publish.report.text import as_text
 from tests.conftest import MOMENT, ROOT
 
@@ -69,14 +75,38 @@ class Plans:
         """
         plan, again = details.pop("plan", PLAN), "again" in details
         details.pop("again", "")
+        return self.asks_of(None, event, at, plan, details, again=again)
+
+    def asks_of(
+        self,
+        deployed: Kept | None,
+        event: str,
+        at: str,
+        plan: str = PLAN,
+        details: Mapping[str, str] = MappingProxyType({}),
+        *,
+        again: bool = False,
+        as_deployed: bool = False,
+    ) -> Recorded:
+        """The same of an event that is of a release which was deployed."""
         on = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("Europe/London"))
-        asked = Asked(event_called(event), plan, on, MOMENT, details, again)
+        asked = Asked(event_called(event), plan, on, MOMENT, details, again, deployed, as_deployed)
         return record(self, "plans", FORMS, self.checked, asked)
+
+    def deployed(self, name: str) -> Kept:
+        """What a release made of the plans as they are now would show."""
+        checked = self.checked()
+        made = [release(completed(d), "public", MOMENT, checked.register)[0] for d in checked.plans]
+        return Kept(name, {}, {each.key: shown_of(each) for each in made if each is not None})
 
     def records(self, event: str, at: str, **details: str) -> None:
         """Record an event that nothing forbids."""
         done = self.asks(event, at, **details)
         assert not done.refusals, as_text(done.refusals, done.documents or {})
+        self.write(done)
+
+    def write(self, done: Recorded) -> None:
+        """Write what an event changes."""
         for change in done.changes:
             assert change.old is None or change.old == self.texts[change.name].encode()
             self.texts[change.name] = change.new.decode()

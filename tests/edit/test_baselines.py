@@ -31,7 +31,7 @@ def waiting() -> Plans:
 WAYS = [
     ("sheffield", "2008-09", "part2.pdu.baseline", "3808"),
     ("Sheffield", "2008/09", "sheffield/2008-09/part2.pdu.baseline", "3808"),
-    ("SHEFFIELD", "2008/09", "pdu", '"3,808"'),
+    ("SHEFFIELD", "2008/09", "PDU", '"3,808"'),
     (" sheffield ", '"2008/09"', " pdu ", " 3808 "),
 ]
 
@@ -202,12 +202,56 @@ def test_a_file_that_is_no_table_of_baselines_is_said_so(text: str, words: str) 
     assert [finding.message[: len(words)] for finding in done.findings] == [words]
 
 
-def test_a_file_in_another_encoding_is_said_so() -> None:
+HOSTILE = [
+    (b"partnership,year,figure,value\nsheffield,2008/09,pdu,\xa33808", 2, 23, "found byte 0xa3, which is no"),
+    ("partnership,year".encode("utf-16"), 1, 1, "found UTF-16; wanted a text in UTF-8"),
+    (b"partnership;year;figure;value\nsheffield;2008/09;pdu;1", 1, 1, "`CSV (comma delimited)`"),
+    (b"partnership\tyear\tfigure\tvalue\n", 1, 1, "put commas between the columns, in every line"),
+    (
+        b"partnership,year,figure,value,Baseline\n",
+        1,
+        31,
+        "found the column `Baseline` beside `value`; wanted one",
+    ),
+    (b"partnership,year,figure,value\n\x00\n", 2, 1, "found 1 value in this row; wanted 4"),
+    (b"# August\npartnership,year,figure,value\n", 1, 1, "found the columns `# August`; wanted"),
+    (b"sheffield,2008/09,pdu,3808\n", 1, 1, "add `partnership`, `year`, `figure`, `value`, with commas"),
+    (b'partnership,year,figure,value\nsheffield,2008/09,pdu,"3808\n', 2, 23, "put the second quotation mark"),
+]
+
+
+@pytest.mark.parametrize(("content", "line", "column", "words"), HOSTILE)
+def test_a_file_that_a_spreadsheet_or_a_hand_spoilt_is_said_so_with_its_place(
+    content: bytes, line: int, column: int, words: str
+) -> None:
     plans = Plans("sheffield")
-    done = apply(plans, "plans", plans.checked, b"partnership,year\xa3", "baselines.csv")
-    assert [finding.message for finding in done.findings] == [
-        "found byte 17 that is no UTF-8; wanted a text in UTF-8"
-    ]
+    done = apply(plans, "plans", plans.checked, content, "baselines.csv")
+    said = as_text(done.findings, done.documents)
+    assert said.startswith(f"baselines.csv:{line}:{column}: error: ")
+    assert words in said
+    assert (len(done.findings), done.changes) == (1, ())
+
+
+NEAR = [
+    ("sheffield,2008-2009,pdu,1", "write `2008/09`, or take the row out"),
+    ("sheffield,2009/10,pdu,1", "correct the year, or take the row out"),
+    ("sheffield,2008/09,all adults,1", "write `all-adults`"),
+    ("shefield,2008/09,pdu,1", "write `sheffield`"),
+]
+
+
+@pytest.mark.parametrize(("row", "hint"), NEAR)
+def test_what_is_nearly_right_is_told_what_was_meant(row: str, hint: str) -> None:
+    (finding,) = Plans("sheffield").applied(f"{HEAD}{row}\n").findings
+    assert finding.hint == hint
+
+
+def test_a_file_with_thousands_of_wrong_rows_says_fifty_and_counts_the_others() -> None:
+    rows = "".join(f"nowhere{number},2008/09,pdu,1\n" for number in range(2000))
+    done = Plans("sheffield").applied(HEAD + rows)
+    assert len(done.findings) == 51
+    assert done.findings[-1].message.startswith("found 1950 more findings in this file")
+    assert done.changes == ()
 
 
 def test_a_plan_that_is_signed_off_wants_its_event_next() -> None:

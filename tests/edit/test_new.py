@@ -30,8 +30,8 @@ def test_all_that_a_check_finds_is_that_fields_are_not_filled_in(begun: Begun, m
 def test_there_is_a_file_for_each_document_but_further_grids(begun: Begun) -> None:
     documents = {spec.file for spec in begun.edition.documents}
     grids = sorted(file for file in documents if file.startswith("part3/grid"))
-    left_out = set(grids[4:])
-    assert left_out
+    left_out = {*grids[4:], "published.yaml"}  # a command writes that
+    assert len(left_out) > 1
     assert set(begun.files) == documents - left_out
     written = {path.relative_to(begun.folder).as_posix() for path in begun.folder.rglob("*.yaml")}
     assert written == set(begun.files)

@@ -27,7 +27,7 @@ BEFORE = [
     ("baseline-set", {}, "found no `signed_off`; wanted it before `baseline-set`"),
     ("baseline-set", {}, "found no `percentages_agreed`; wanted it before `baseline-set`"),
     ("publish-on", {}, "found no `signed_off`; wanted it before `publish-on`"),
-    ("published", {}, "found no `signed_off`; wanted it before `published`"),
+    ("published", {}, "found no `signed_off` in the record; wanted it before `published`"),
     ("corrected", {"document": "part2", "reason": "It is."}, "found no `signed_off`; wanted it before"),
     ("withdrawn", {}, "found no `published`; wanted it before `withdrawn`"),
     ("panel-response", {}, "found no `returned` of `january`; wanted it before `panel-response`"),
@@ -68,7 +68,6 @@ TWICE = [
     ("percentages-agreed", {}, "found `percentages_agreed` already, on 29 May 2009; wanted it once"),
     ("baseline-set", {}, "found `baseline_set` already, on 14 August 2009; wanted it once"),
     ("publish-on", {}, "found `published` already, on 20 April 2009, 9:30; wanted it once"),
-    ("published", {}, "found `published` already, on 20 April 2009, 9:30; wanted it once"),
 ]
 
 

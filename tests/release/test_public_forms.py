@@ -29,8 +29,11 @@ PRIVATE = {
         "signed_off/on",
         "signed_off/fingerprints",
         "corrections/*/fingerprint",
+        "corrections/*/fingerprints",
         "percentages_agreed/on",
+        "percentages_agreed/fingerprints",
         "baseline_set/on",
+        "baseline_set/fingerprints",
         "withdrawn/reason",
     },
 }

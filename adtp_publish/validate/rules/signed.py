@@ -7,67 +7,60 @@ signed off again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 
 from ...findings import WARNING, Finding, finding_of
-from ...model.display import day
 from ...model.fingerprint import fingerprints
 from ...model.form import Form
 from ...model.node import Node, Path
 from ...model.paths import BETWEEN
 from ...model.plan import Document, Plan
+from ...model.signed import RECORD, settling, signed_documents
+from .settled import SIGNED, Settlement, binding, settlements
 
-_EITHER = " or "
 _PLACES = 3
 _HINT = (
     "undo the change, record it under `corrections` of `record.yaml` with its reason, "
     "or have the plan signed off again"
 )
+_AGAIN = "undo the change, or have the plan signed off again"
 
 
 def changed_after_sign_off(plan: Plan) -> Iterator[Finding]:
-    """A document that is not what its fingerprint says; an error where the public reads it."""
-    record = plan.document("record")
+    """A document that is not what its fingerprints say; an error where the public reads it."""
+    record = plan.document(RECORD)
     if record is None or record.broken:
         return
-    signed, kept = record.root.find("signed_off", "on"), record.root.find("signed_off", "fingerprints")
-    on = _day(signed) if signed else None
-    changed: dict[str, list[str]] = {}
-    told: set[str] = set()
-    for item in kept.children if kept else ():
-        name = item.text("document")
-        document = plan.document(name)
-        if name in told or (document is not None and document.broken):
+    kept = record.root.find(SIGNED, "fingerprints")
+    names = {item.text("document") for item in kept.children} if kept else set()
+    if kept is None or not any(names):
+        return
+    known = settlements(record.root)
+    yield from _gone(plan, record, kept)
+    for document in signed_documents(plan):
+        name = document.spec.id
+        if document.broken:
             continue
-        if document is None:
-            if name not in plan.missing:
-                told.add(name)
-                yield _gone(name, record, (*item.path, "document"))
-        elif _differs(plan, record.root, document, item, on):
-            changed.setdefault(name, []).append(item.text("until"))
-    for name, parts in changed.items():
-        if (document := plan.document(name)) is not None:
-            yield _changed(plan, document, parts, on)
+        if name not in names:
+            yield _added(document, known[0])
+        elif changed := _changed_parts(plan, document, known):
+            yield _changed(plan, record.root, document, changed)
 
 
-def _differs(plan: Plan, record: Node, document: Document, item: Node, on: date | None) -> bool:
-    """Whether a part of a document that still binds is another than it was, and no correction says so."""
-    until = item.text("until")
-    if any(record.find(event.replace(" ", "_"), "on") for event in until.split(_EITHER) if event):
-        return False
-    is_now = fingerprints(plan, document).get(until, "")
-    corrected = [c for c in _items(record, "corrections") if c.text("document") == document.spec.id]
-    later = [c for c in corrected if on is None or (then := _day(c.child("on"))) is None or then >= on]
-    if later:
-        # The last correction says what it left; one that does not keeps quiet of the content.
-        left = later[-1].text("fingerprint")
-        return bool(left) and not until and left != is_now
-    return item.text("fingerprint") != is_now
+def _changed_parts(plan: Plan, document: Document, known: Sequence[Settlement]) -> dict[str, Settlement]:
+    """The parts of a document that are other than what binds them says, each with that."""
+    name, is_now = document.spec.id, fingerprints(plan, document)
+    kept = {until for each in known for held, until in each.prints if held == name}
+    found = {}
+    for until in sorted({*kept, *is_now}):
+        bound = binding(known, name, until)
+        if bound and not any(each.allows(name, until, is_now.get(until, "")) for each in bound):
+            found[until] = bound[-1]
+    return found
 
 
-def _changed(plan: Plan, document: Document, parts: list[str], on: date | None) -> Finding:
+def _changed(plan: Plan, record: Node, document: Document, parts: Mapping[str, Settlement]) -> Finding:
     """A document that differs: of what an event would free, the fields and the event are named."""
     form = plan.edition.form(document.spec.schema)
     is_freed = "" not in parts
@@ -76,21 +69,21 @@ def _changed(plan: Plan, document: Document, parts: list[str], on: date | None) 
     where = f", in {named}{' and more' if places[_PLACES:] else ''}" if named else ""
     if not is_freed and len(fingerprints(plan, document)) > 1:
         where = ", in fields that are settled by the sign-off"
-    when = f" on {day(on)}" if on else ""
+    since = parts[""] if "" in parts else max(parts.values(), key=lambda each: each.on)
     is_public = document.spec.seen_by("public")
+    events = [event for until in parts if is_freed for event in settling(until) if not record.child(event)]
     message = (
-        f"found {document.spec.short} changed since it was signed off{when}{where}; "
-        f"wanted it as it was, or {_instead(parts if is_freed else [], is_public=is_public)}"
+        f"found {document.spec.short} changed since {since.since}{where}; "
+        f"wanted it as it was, or {_instead(events, is_public=is_public)}"
     )
-    hint = _HINT if is_public else "undo the change, or have the plan signed off again"
     path = places[0] if places else ()
+    hint = _HINT if is_public else _AGAIN
     found = finding_of("changed-after-sign-off", message, document.file, path, hint, on_key=True)
     return found if is_public else replace(found, severity=WARNING)
 
 
-def _instead(parts: list[str], *, is_public: bool) -> str:
+def _instead(events: Sequence[str], *, is_public: bool) -> str:
     """What makes a change one that may be: its event, a correction, another sign-off."""
-    events = [event.replace(" ", "_") for until in parts for event in until.split(_EITHER)]
     named = "".join(f"`{event}` or " for event in dict.fromkeys(events))
     if is_public:
         return f"{named}a correction in `record.yaml`"
@@ -107,19 +100,21 @@ def _until(form: Form, node: Node, until: str, path: Path = ()) -> Iterator[Path
             yield from _until(field, below, until, (*path, field.face.name))
 
 
-def _gone(name: str, record: Document, path: tuple[str, ...]) -> Finding:
-    message = f"`{name}` was signed off, but the plan has no such document now"
-    hint = "put the document back, or have the plan signed off again"
-    return finding_of("changed-after-sign-off", message, record.file, path, hint, severity=WARNING)
+def _gone(plan: Plan, record: Document, kept: Node) -> Iterator[Finding]:
+    """Documents that were signed off and are not in the plan; said once where the plan must have them."""
+    told = set(plan.missing)
+    for item in kept.children:
+        name = item.text("document")
+        if name not in told and plan.document(name) is None:
+            told.add(name)
+            message = f"`{name}` was signed off, but the plan has no such document now"
+            hint = "put the document back, or have the plan signed off again"
+            path = (*item.path, "document")
+            yield finding_of("changed-after-sign-off", message, record.file, path, hint, severity=WARNING)
 
 
-def _items(root: Node, name: str) -> tuple[Node, ...]:
-    node = root.child(name)
-    return node.children if node else ()
-
-
-def _day(node: Node | None) -> date | None:
-    value = node.value if node else None
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
+def _added(document: Document, signed: Settlement) -> Finding:
+    """A document of the packs that was not among what was signed off."""
+    message = f"found {document.spec.short}, which was not there when {signed.since}; wanted what was signed"
+    found = finding_of("changed-after-sign-off", message, document.file, (), _AGAIN)
+    return found if document.spec.seen_by("public") else replace(found, severity=WARNING)

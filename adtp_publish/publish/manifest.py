@@ -1,0 +1,31 @@
+"""What stands beside a release: the hash of each file, the plans in it, and what it shows of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from ..model.plan import OutputFile
+from ..model.publication import Shown
+
+# The plans of a release, each with its documents; and what of each document it shows.
+Live = Mapping[str, Sequence[str]]
+Shows = Mapping[str, Mapping[str, Shown]]
+
+
+def manifest_of(files: Sequence[OutputFile], plans: Live, shown: Shows | None) -> bytes:
+    """The bytes of a manifest: the same for the same release, whatever order things came in."""
+    content: dict[str, object] = {
+        "files": {file.address: sha256(file.content).hexdigest() for file in files},
+        "plans": {key: sorted(names) for key, names in plans.items()},
+    }
+    if shown is not None:
+        content["shown"] = {
+            plan: {name: _told(each) for name, each in held.items()} for plan, held in shown.items()
+        }
+    return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _told(shown: Shown) -> dict[str, object]:
+    return {"fingerprint": shown.fingerprint, "figures": dict(shown.figures)}

@@ -1,0 +1,99 @@
+"""What a release shows of a plan: nothing that is withheld makes a difference, everything shown does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from adtp_publish.model.figure import Figure
+from adtp_publish.model.node import Node
+from adtp_publish.model.plan import Release
+from adtp_publish.model.publication import shown_as, shown_of
+from adtp_publish.model.values import Absence
+from adtp_publish.pipeline import Checked
+from adtp_publish.release.release import release
+from tests.conftest import MOMENT
+
+FIGURE = Figure("a/2009-10/part2.x", "", "count", "people", "given", "part2", ("x",), Decimal(3808))
+
+WAYS = [
+    ({}, "3,808"),
+    ({"stated": Decimal(3809)}, "3,809"),
+    ({"unit": "£"}, "£3,808"),
+    ({"value": Decimal("4.5"), "unit": "%", "places": 1}, "4.5%"),
+    ({"value": None, "absence": Absence("pending")}, "pending"),
+    ({"value": None}, "not known"),
+    ({"value": None, "word": "G"}, "G"),
+    ({"value": None, "word": "G", "stated_word": "A"}, "A"),
+    ({"gaps": ("a/2009-10/part4.y",), "formula": "sum of both"}, "at least 3,808"),
+    ({"gaps": ("a/2009-10/part4.y",), "formula": "sum of both", "stated": Decimal(5)}, "5"),
+]
+
+
+@pytest.mark.parametrize(("change", "text"), WAYS)
+def test_a_figure_is_kept_as_readers_are_shown_it(change: dict[str, object], text: str) -> None:
+    assert shown_as(replace(FIGURE, **change)) == text  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def shown(checked_plans: Checked) -> Release:
+    """What the public is shown of the example plan."""
+    derived = next(d for d in checked_plans.plans if d.plan.key == "example/2009-10")
+    released, _ = release(derived, "public", MOMENT, checked_plans.register)
+    assert released is not None
+    return released
+
+
+def test_each_document_has_its_figures_and_each_figure_its_document(shown: Release) -> None:
+    told = shown_of(shown)
+    assert list(told) == ["cover", "part1", "part2", "part4", "record"]
+    names = [f"{shown.key}/{name}" for each in told.values() for name in each.figures]
+    assert sorted(names) == sorted(figure.id for figure in shown.figures)
+    assert len(names) > 200
+    assert told["part2"].figures["part2.pdu.baseline"] == "2,000"
+    assert len({each.fingerprint for each in told.values()}) == len(told)
+
+
+def test_the_order_of_fields_makes_no_difference(shown: Release) -> None:
+    other = tuple(replace(d, root=_reversed(d.root)) for d in shown.documents)
+    assert shown_of(replace(shown, documents=other, figures=shown.figures[::-1])) == shown_of(shown)
+
+
+def _reversed(node: Node) -> Node:
+    children = tuple(_reversed(child) for child in node.children)
+    return replace(node, children=children if node.face.kind == "list" else children[::-1])
+
+
+def test_each_value_and_figure_that_is_shown_makes_a_difference(shown: Release) -> None:
+    before, tried = shown_of(shown), 0
+    for place, document in enumerate(shown.documents):
+        for path in [node.path for node in document.root.walk() if node.value is not None][::7]:
+            changed = replace(document, root=_changed(document.root, path))
+            documents = (*shown.documents[:place], changed, *shown.documents[place + 1 :])
+            after = shown_of(replace(shown, documents=documents))
+            assert [name for name in after if after[name] != before[name]] == [document.id], path
+            tried += 1
+    for figure in shown.figures[::11]:
+        figures = tuple(replace(f, stated_word="another") if f is figure else f for f in shown.figures)
+        after = shown_of(replace(shown, figures=figures))
+        assert [name for name in after if after[name].fingerprint != before[name].fingerprint] == [
+            figure.document
+        ]
+        tried += 1
+    assert tried > 100
+
+
+@pytest.mark.parametrize("change", [{"note": "Another."}, {"absent": "pending"}, {"partial": "pending"}])
+def test_what_is_said_of_a_whole_document_makes_a_difference(shown: Release, change: dict[str, str]) -> None:
+    first, *rest = shown.documents
+    other = replace(first, **change)  # type: ignore[arg-type]
+    after = shown_of(replace(shown, documents=(other, *rest)))
+    assert after["cover"].fingerprint != shown_of(shown)["cover"].fingerprint
+
+
+def _changed(node: Node, path: tuple[str, ...]) -> Node:
+    if node.path == path:
+        return replace(node, value="quite another text")
+    return replace(node, children=tuple(_changed(child, path) for child in node.children))
