@@ -15,7 +15,7 @@ FORMATS = {
     "number": "without its unit: `5` for 5%, `12` for 12 weeks",
     "words": "in words: `three`, `five per cent`",
     "Words": "in words, at the beginning of a sentence: `Three`",
-    "million": "in millions: `1.2 million`, `£3.5 million`",
+    "million": "in millions: `12.5 million`, `£20 million`",
     "change": "with its sign: `+2%`, `" + MINUS + "3%`",
     "exact": "before it is rounded: `4,041.0801`",
 }

@@ -15,9 +15,9 @@ from .number_words import in_words
 from .quotes import OPEN, code_spans, quotes
 
 _NUMBER = re.compile(
-    r"(?<![\w.,/£$%&#@+:\u2013-])(£ ?)?([0-9]{1,3}(?:,[0-9]{3})++|[0-9]{1,15}+)(\.[0-9]{1,6}+)?"
+    r"(?<![\w.,/£$%&#@+:–-])(£ ?)?([0-9]{1,3}(?:,[0-9]{3})++|[0-9]{1,15}+)(\.[0-9]{1,6}+)?"
     r"(%| ?per ?cent\b)?"
-    r"(?![\w/%]|[.,:\u2013-][0-9])",
+    r"(?![\w/%]|[.,:–-][0-9])",
     re.ASCII,
 )
 _WORDS = {in_words(value): value for value in range(2, 21)}

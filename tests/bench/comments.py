@@ -42,7 +42,7 @@ def _comments(task: Task, report: str, quarter: int) -> Fields:
             label, least, most = material["indicators"][name]
             value = f"{task.rng.randint(least, most)}%"
             task.author.note("indicator", label, value, period(task, quarter))
-            text = type(text)(f"{value} in the quarter. {text}")
+            text = type(text)(f"[[indicator]] in the quarter. {text}")
         comment: Fields = {QUARTERS[quarter - 1]: text}
         evidence = task.author.evidence()
         fields[name] = {**comment, "evidence": evidence} if evidence else comment

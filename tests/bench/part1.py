@@ -77,7 +77,7 @@ def _priority_sections(task: Task, chapter: int) -> list[Value]:
     task.priorities = [material[place] for place in sorted(chosen)]
     year, count = task.edition.year, len(chosen)
     task.author.note("priorities", "Key priorities", str(count), year)
-    text = Prose(f"There are {count} of them; each is developed in the planning grids.")
+    text = Prose("There are [[priorities]] of them; each is developed in the planning grids.")
     sections: list[Value] = [_section(task, f"{chapter}.0", f"Key priorities for {year}", text)]
     for number, item in enumerate(task.priorities, 1):
         text = _joined(task, item["text"])
@@ -128,7 +128,7 @@ def _group(task: Task, name: str) -> str:
         entry["group"] = name
         if place == 0:
             entry["complete"] = True
-        lines.append(f"- {words}: {share}%" + (";" if place + 1 < len(members) else "."))
+        lines.append(f"- {words}: [[{short}]]" + (";" if place + 1 < len(members) else "."))
     return "\n".join([lead, "", *lines])
 
 
@@ -142,9 +142,10 @@ def _table(task: Task) -> str:
         values = [whole + task.rng.randint(1, 6), whole - task.rng.randint(1, 6), whole][: len(places)]
         name = f"all-{short}"
         task.author.note(name, label, f"{whole}%", period)
-        for place, value in zip(places, values, strict=True):
-            entry = task.author.note(f"{short}-{place.lower().replace(' ', '-')}", label, f"{value}%", period)
+        names = [f"{short}-{place.lower().replace(' ', '-')}" for place in places]
+        for own, place, value in zip(names, places, values, strict=True):
+            entry = task.author.note(own, label, f"{value}%", period)
             entry["locality"] = place
             entry["part_of"] = name
-        rows.append([words, *(f"{value}%" for value in values), f"{whole}%"])
+        rows.append([words, *(f"[[{own}]]" for own in (*names, name))])
     return "\n".join(f"| {' | '.join(row)} |".replace("|  |", "| |") for row in rows)

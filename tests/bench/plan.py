@@ -14,10 +14,10 @@ from tests.bench.events import assessment, cover, record
 from tests.bench.grids import audit, grid
 from tests.bench.laa import laa
 from tests.bench.part1 import part1
-from tests.bench.part2 import baseline_pending, part2, target
-from tests.bench.part4 import part4, pounds, total
+from tests.bench.part2 import baseline_pending, part2
+from tests.bench.part4 import part4
 from tests.bench.progress import progress
-from tests.bench.prose import Author, counted
+from tests.bench.prose import Author
 from tests.bench.task import Fields, Task, year_of
 from tests.bench.yaml_text import Value
 
@@ -92,7 +92,6 @@ def _periods(starts: int) -> dict[str, str]:
 def _slots(task: Task) -> dict[str, str]:
     """What the slots of the texts are filled with."""
     area, starts = task.area, task.starts
-    cost = pounds(total(task, starts))
     trusts = [trust.name for trust in area.trusts]
     delivering = [
         sum(trust.in_year(index)[1] for trust in area.trusts) for index in (starts - 2008, starts - 2007)
@@ -101,8 +100,9 @@ def _slots(task: Task) -> dict[str, str]:
     ambition = f"Part 2 sets our targets for problem drug users in effective treatment up to {last}"
     if not baseline_pending(task):
         ambition += (
-            f": {counted(target(task, 'pdu', last))}, from {counted(area.baselines['pdu'])} at the baseline"
+            f": [[part2.pdu.target.{last.replace('/', '-')}]], from [[part2.pdu.baseline]] at the baseline"
         )
+    here = task.edition.year.replace("/", "-")
     several = f"{('Two', 'Three')[len(trusts) > 2]} primary care trusts plan with us: {', '.join(trusts)}."
     return {
         "area": area.name,
@@ -119,7 +119,8 @@ def _slots(task: Task) -> dict[str, str]:
         "starts": str(starts),
         "next": str(starts + 1),
         "ambition": f"{ambition}.",
-        "money": f"Treatment will cost {cost} in {task.edition.year} from all sources (Part 4).",
+        "money": f"Treatment will cost [[part4.table1.1-14.{here}]] in {task.edition.year} from all "
+        "sources (Part 4).",
         "drr": str(area.requirements),
         "delivering_before": str(delivering[0]),
         "delivering": str(delivering[1]),

@@ -1,7 +1,8 @@
 """Prose with figures: turns the sentences of `texts/` into text, and the figures in them into evidence.
 
 `{slot}` is filled from the plan, `<one|two>` is a choice, `[id = range | label | period | source]` becomes
-a figure in the text and an evidence entry. The same label is always given the same value within a plan.
+the name of a figure in the text and an evidence entry. The same label is always given the same value within
+a plan.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ class Author:
             entry["qualifier"] = qualifier
         if complement:
             entry["complement_of"] = complement[1]
-        return f"{qualifier} {value}" if qualifier else value
+        return f"{qualifier} [[{name}]]" if qualifier else f"[[{name}]]"
 
     def _value(self, wanted: str) -> str:
         if wanted in self.known:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import chain
 
 from ...findings import Finding, finding_of
@@ -16,30 +14,15 @@ from ...model.node import Path
 from ...model.plan import Derived, Document
 from ...model.quotable import Entry, Quotable
 from ...model.quotes import PROSE
-from ...model.rounding import rounded
 from ...model.search import found
-from ...model.typed_numbers import NUMBERED, WORDS, Typed, blanked, typed_numbers, typed_words
+from ...model.typed_numbers import blanked, typed_numbers, typed_words
 from ...near import shortened
+from .beside import IN_WORDS, Beside, Index, Number, shown, unit_of
 from .quotes import hidden_from, is_prose_way, public_texts
 
-# So many figures that a number may be are offered, and so many entries that are words are looked for.
-_OFFERED, _WORDED = 3, 40
-# Of what a number may be so many are looked at, and of the numbers of a text so many are told.
-_LOOKED_AT, _TOLD = 50, 100
-_WORDS = ("", "words", "Words")
-_FORMATS = (*_WORDS, "number", "million")
-_UNITS = frozenset(("£", "%"))
-# Figures by the value that a reader is shown and its unit.
-Index = dict[tuple[Decimal, str], list[Entry]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A typed number with what it may be."""
-
-    start: int
-    end: int
-    may_be: Sequence[Entry]
+# Of what a number may be so many are looked at and offered, and of the numbers of a text so many are told.
+_LOOKED_AT, _OFFERED, _TOLD = 50, 3, 100
+_FORMATS = (*IN_WORDS, "number", "million")
 
 
 def figures_typed_in_prose(derived: Derived, names: Quotable) -> Iterator[Finding]:
@@ -73,53 +56,9 @@ def _is_prose(form: Form) -> bool:
 def _index(figures: Sequence[Figure]) -> Index:
     index: Index = {}
     for figure in figures:
-        if figure.kind in NUMBERS and not figure.word and (value := _shown(figure)) is not None:
-            index.setdefault((value, _unit(figure)), []).append(Entry(figure.id, figure))
+        if figure.kind in NUMBERS and not figure.word and (value := shown(figure)) is not None:
+            index.setdefault((value, unit_of(figure)), []).append(Entry(figure.id, figure))
     return index
-
-
-def _shown(figure: Figure) -> Decimal | None:
-    value = figure.shown
-    return value if value is None or figure.status == "given" else rounded(value, figure.places)
-
-
-def _unit(figure: Figure) -> str:
-    return figure.unit if figure.unit in _UNITS else ""
-
-
-class _Beside:
-    """The evidence entries under one heading, by their values; those that are words apart."""
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.index: Index = {}
-        self._found: dict[tuple[Decimal, str, str], list[Entry]] = {}
-        self.worded = [one for one in entries if one.figure.word and one.figure.kind != "rating"][:_WORDED]
-        for entry in entries:
-            if (value := _shown(entry.figure)) is not None:
-                self.index.setdefault((value, _unit(entry.figure)), []).append(entry)
-
-        self.has_words = any((Decimal(value), "") in self.index for value in WORDS) if self.index else False
-
-    def numbers(self, text: str) -> Iterator[_Number]:
-        """Dates, months, years, ranges and durations that a text has in the same words."""
-        for entry in self.worded:
-            ways = dict.fromkeys(filter(None, (in_sentence(entry.figure, form) for form in _WORDS)))
-            words = "|".join(r"[ \n]+".join(map(re.escape, way.split())) for way in ways)
-            match = re.search(rf"(?<![\w/.,-])(?:{words})(?![\w/-]|[.,][0-9])", text)
-            if match is not None:
-                yield _Number(match.start(), match.end(), [entry])
-
-    def may_be(self, typed: Typed) -> list[Entry]:
-        """The entries that a number may be: `quarter 3` is one of a quarter alone, and no other number is."""
-        key = typed.value, typed.unit, typed.numbers.rstrip("s")
-        if key not in self._found:
-            near = self.index.get(key[:2], [])
-            self._found[key] = [entry for entry in near if _numbering(entry.unit) == key[2]]
-        return self._found[key]
-
-
-def _numbering(unit: str) -> str:
-    return unit.rstrip("s") if unit in NUMBERED and not unit.endswith("s") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +68,13 @@ class _Plan:
     derived: Derived
     names: Quotable
     index: Index
-    groups: dict[int, _Beside] = field(default_factory=dict)
+    groups: dict[int, Beside] = field(default_factory=dict)
 
-    def beside(self, document: Document, path: Path) -> _Beside:
+    def beside(self, document: Document, path: Path) -> Beside:
         """The entries beside a text; made once for all texts under a heading."""
         entries = self.names.beside(document.spec.id, path)
         if id(entries) not in self.groups:
-            self.groups[id(entries)] = _Beside(entries)
+            self.groups[id(entries)] = Beside(entries)
         return self.groups[id(entries)]
 
 
@@ -161,7 +100,7 @@ class _Text:
                 told.add(typed)
                 yield self._finding(typed, number.start, may_be)
 
-    def _numbers(self) -> Iterator[_Number]:
+    def _numbers(self) -> Iterator[Number]:
         text = blanked(self.text)
         beside = self.plan.beside(self.document, self.path)
         worded = list(beside.numbers(text))
@@ -172,7 +111,7 @@ class _Text:
             if not near and not typed.small:
                 near = self.plan.index.get((typed.value, typed.unit), [])
             if near and not any(number.start <= typed.start < number.end for number in worded):
-                yield _Number(typed.start, typed.end, near)
+                yield Number(typed.start, typed.end, near)
 
     def _is_seen(self, figure: Figure) -> bool:
         return not hidden_from(self.plan.derived.plan, self.document, self.is_public, figure)
