@@ -116,7 +116,8 @@ def _figure(
 ) -> Figure:
     # A range is no number: its lower end alone would say something else than the prose.
     stated = held.value if isinstance(held, Quantity) and held.upper is None else None
-    of = complement.percentage if complement is not None else None
+    # Where the plan says why there is no share, that stands, and nothing is worked out instead.
+    of = complement.percentage if complement is not None and isinstance(held, Quantity) else None
     return Figure(
         id=entry.id,
         label=", ".join(part for part in (entry.text("label"), entry.text("locality")) if part),
