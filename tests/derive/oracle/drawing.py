@@ -1,4 +1,4 @@
-"""Documents drawn by chance on the forms of an edition: numbers, gaps, reasons, and everything at its limits."""
+"""Documents drawn by chance on the forms of an edition: numbers, gaps, reasons, and all at their limits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from random import Random
 
 from adtp_publish.model.form import NUMBERS, Form
 from adtp_publish.model.node import Node, Path
+from adtp_publish.model.plan import Document, DocumentSpec, Edition, Partnership, Plan
 from adtp_publish.model.values import Absence, Quantity, Scalar
 
 # How often a field is typed: one that follows is mostly left to follow, unless others follow from it.
@@ -17,6 +18,14 @@ _LARGEST = 10**12 - 1
 _PERCENTAGES = ("0", "100", "50", "2", "-5.5", "0.5", "-0.5", "2.5", "33.3333", "-100", "9999", "-9999.9999")
 
 
+SOMEWHERE = Partnership("somewhere", "Somewhere")
+
+
+def plan_of(edition: Edition, spec: DocumentSpec, root: Node) -> Plan:
+    """A plan of one document."""
+    return Plan(SOMEWHERE, edition, "plan", (Document(spec, spec.file, root),))
+
+
 class Drawing:
     """Documents drawn one after the other; the same seed draws the same."""
 
@@ -24,7 +33,7 @@ class Drawing:
         self._random = Random(seed)
 
     def document(self, form: Form) -> Node:
-        """A document of a form, with the fields that figures are made of and those that choose among rules."""
+        """A document of a form: the fields that figures are made of and those that choose among rules."""
         self._reasons = self._random.choice((0, _ABSENT, _ABSENT, 0.4))
         return self._group(form, ())
 

@@ -86,12 +86,10 @@ class Oracle:
             return
         stated = spot.typed if isinstance(spot.typed, str) else ""
         differs = bool(stated) and stated != follows.word
-        yield Wanted(
-            spot.id, "derived", word=follows.word, stated_word=stated, differs=differs, rule=rule
-        )
+        yield Wanted(spot.id, "derived", word=follows.word, stated_word=stated, differs=differs, rule=rule)
 
     def _follows(self, spot: Spot) -> tuple[str, Outcome | None]:
-        """What the rule of a field gives, and its name; nothing where the plan says why there is no number."""
+        """What the rule of a field gives, and its name; nothing where the plan says why there is none."""
         calc = spot.form.calc
         if calc is None or isinstance(spot.typed, Absence) or (calc.of_stated and spot.typed is None):
             return "", None
