@@ -51,7 +51,7 @@ def _latest(releases: Iterable[Release]) -> list[_Entry]:
             if figure.total:
                 key = (release.partnership.slug, figure.total, figure.year)
                 # A number that is not there yet takes no place of one that is.
-                if key not in found or figure.shown is not None:
+                if figure.shown is not None or key not in found or found[key].figure.shown is None:
                     found[key] = _Entry(release, figure, figure.baseline)
     return list(found.values())
 
