@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from ..model.form import Calc
-from ..model.values import Absence, Quantity
+from ..model.values import Absence
 from .lookup import Place, called, leaves, resolve
 from .operations import OPERATIONS, Inputs
 from .terms import Result, Term
@@ -81,8 +81,6 @@ class Results:
                 return term(absence=typed)
             case str():
                 return term(word=typed)
-            case Quantity(value=value):
-                return term(value=value)
         return term() if in_sum and self._asked_for(place) else None
 
     def _asked_for(self, place: Place) -> bool:

@@ -122,8 +122,10 @@ class Drawing:
             nodes.append(Node(item.face, place, None, children))
         return Node(form.face, path, None, tuple(nodes))
 
-    def _quantity(self) -> Quantity | Absence:
+    def _quantity(self) -> Quantity | Absence | None:
         draw = self._random
+        if draw.random() < 0.02:
+            return None
         if draw.random() < self._reasons:
             return Absence(draw.choice(("pending", "not collected", "not applicable")))
         kind = draw.choice(("percentage", "percentage", "percentage", "number", "money", "range"))
