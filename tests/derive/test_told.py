@@ -57,6 +57,8 @@ def cases(file: Path) -> Iterator[Case]:
 def plans_of(case: Case, read_plan: ReadPlan) -> Iterator[Plan]:
     for edition, documents in sorted(case.documents.items()):
         plan = read_plan(documents, edition)
+        assert len(plan.documents) == len(documents), "a document of that name is not in the edition"
+        assert not [document.file for document in plan.documents if document.broken]
         yield replace(
             plan,
             documents=tuple(
