@@ -69,16 +69,17 @@ class Noticing:
             session.config.pluginmanager.register(calling := Calling(frozenset(codes)))
             _run(session, range(len(session.items)))
             places = [sorted(codes.index(code) for code in calls) for calls in calling.by_test]
+            failing = session.items[len(places) - 1].nodeid if session.testsfailed else ""
             with os.fdopen(writing, "wb") as pipe:
-                pickle.dump((session.testsfailed, places, calling.seconds), pipe)
+                pickle.dump((failing, places, calling.seconds), pipe)
             return 0
 
         child = _forked(learn, 3600)
         os.close(writing)
         with os.fdopen(reading, "rb") as pipe:
-            failed, places, seconds = pickle.load(pipe)  # noqa: S301 - our own process wrote it
+            failing, places, seconds = pickle.load(pipe)  # noqa: S301 - our own process wrote it
         os.waitpid(child, 0)
-        assert not failed, "a test fails without any mutant"
+        assert not failing, f"{failing} fails without any mutant"
         return [{codes[place] for place in found} for found in places], seconds
 
 
