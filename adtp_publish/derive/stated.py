@@ -30,21 +30,22 @@ def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[
     beside = place.form.calc.beside if place.form.calc else ""
     if beside:
         return figure, _beside(place, figure, beside, file)
-    if figure.stated is None or figure.value is None or figure.status != "derived":
+    value, stated = figure.value, figure.stated
+    if stated is None or value is None or figure.status != "derived":
         return figure, []
-    derived = rounded(figure.value, figure.places)
+    derived = rounded(value, figure.places)
     # Over a gap the sum is only the least that it can be: a larger stated figure does not contradict it.
-    if derived == figure.stated or (figure.gaps and figure.stated > derived):
+    if derived == stated or (figure.gaps and stated > derived):
         return figure, []
     explained = _explanation(place)
-    shown = number(figure.stated, figure.unit, figure.places)
+    shown = number(stated, figure.unit, figure.places)
     figure = replace(figure, differs=True, explained=explained)
     if explained:
         return figure, []
     result = number(derived, figure.unit, figure.places)
     worked = f"which is {figure.working}" if len(figure.inputs) > 1 else "the one amount in it"
     message = f"found {shown}{at_place(place)}; wanted {result}, {worked}{_OR}"
-    return figure, [_differs(message, file, place, _other_rule(place, figure, figures))]
+    return figure, [_differs(message, file, place, _other_rule(place, figure, value, stated, figures))]
 
 
 def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:
@@ -78,18 +79,16 @@ def _explained_at(place: Place) -> str:
     return ""
 
 
-def _other_rule(place: Place, figure: Figure, figures: Figures) -> str:
+def _other_rule(place: Place, figure: Figure, value: Decimal, stated: Decimal, figures: Figures) -> str:
     """The rule by which the stated figure would come about, if a usual one does."""
-    if figure.value is None or figure.stated is None:
-        return ""
     unit = Decimal(1).scaleb(-figure.places)
-    if _rounded_each_year(place, figure, figures) == figure.stated:
+    if _rounded_each_year(place, figure, figures) == stated:
         return "rounding each year before the next would give it"
     # Before cutting off, which gives the same wherever this does.
-    if figure.value.quantize(unit, ROUND_HALF_EVEN, context=EXACT) == figure.stated:
+    if value.quantize(unit, ROUND_HALF_EVEN, context=EXACT) == stated:
         return "rounding a half to the even number would give it"
-    if figure.value.quantize(unit, ROUND_DOWN, context=EXACT) == figure.stated:
-        return f"cutting off {exact(figure.value, figure.unit, 2)} would give it"
+    if value.quantize(unit, ROUND_DOWN, context=EXACT) == stated:
+        return f"cutting off {exact(value, figure.unit, 2)} would give it"
     twin = next(
         (
             other
@@ -99,7 +98,7 @@ def _other_rule(place: Place, figure: Figure, figures: Figures) -> str:
             and other.status == "derived"
             and other.year == figure.year
             and other.value is not None
-            and rounded(other.value, figure.places) == figure.stated
+            and rounded(other.value, figure.places) == stated
         ),
         None,
     )
@@ -111,11 +110,9 @@ def _rounded_each_year(place: Place, figure: Figure, figures: Figures) -> Decima
     calc = place.form.calc
     if calc is None or "compound" not in (calc.op, *(case.op for _, case in calc.cases)):
         return None
-    known = {other.id: other.value for other in figures.values()}
-    value, *changes = (known.get(name) for name in figure.inputs)
+    known = {other.id: other.value for other in figures.values() if other.value is not None}
+    value, *changes = (known[name] for name in figure.inputs)
     for change in changes:
-        if value is None or change is None:
-            return None
         growth = EXACT.add(Decimal(1), EXACT.divide(change, Decimal(100)))
         value = rounded(EXACT.multiply(value, growth), figure.places)
     return value
@@ -135,11 +132,10 @@ def _explanation(place: Place) -> str:
 
 
 def _explainers(place: Place) -> list[tuple[Place, str, str]]:
-    found = []
-    if place.above is not None:
-        found.append((place.above, place.path[-1], ""))
-        if place.above.above is not None:
-            found.append((place.above.above, place.above.path[-1], place.path[-1]))
+    found, at, key = list[tuple[Place, str, str]](), place, ""
+    while at.above is not None and len(found) < 2:
+        found.append((at.above, at.path[-1], key))
+        at, key = at.above, at.path[-1]
     return found
 
 

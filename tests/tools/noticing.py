@@ -14,6 +14,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from types import CodeType, FrameType
 from typing import Any
 
@@ -51,7 +52,7 @@ class Noticing:
                 mutant = self.mutants[place]
                 mine = [n for n in items if mutant.live.__code__ in calls[n]]
                 limit = PATIENCE + 10 * sum(seconds[n] for n in mine)
-                running[_forked(lambda m=mutant, i=mine: _tried(session, m, i), limit)] = place
+                running[_forked(partial(_tried, session, mutant, mine), limit)] = place
             child, status = os.wait()
             self.ended[running.pop(child)] = os.waitstatus_to_exitcode(status)
             if len(self.ended) % 100 == 0:

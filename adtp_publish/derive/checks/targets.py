@@ -88,10 +88,8 @@ def unlikely_growth(derived: Derived) -> Iterator[Finding]:
 
 def _told_below(place: Path, figure: Figure, base: Figure, figures: Figures, start: str) -> str:
     """What is below where the series starts: a number that is typed, or the change that leads there."""
-    typed, name = figures.get(place), BETWEEN.join(place)
-    if typed is None or typed.shown is None:
-        return f"found a fall below the {start} by what stands at `{name}`; wanted no fall"
-    shown = number(typed.shown, typed.unit, typed.places)
+    typed, name = figures.get(place, figure), BETWEEN.join(place)
+    shown = number(typed.shown or Decimal(0), typed.unit, typed.places)
     if base.shown is None or figure.shown is None:
         return f"found {shown} at `{name}`, which leads below the {start}; wanted changes that do not"
     least = f"the {start} of {number(base.shown)}"
@@ -165,11 +163,6 @@ def _place(document: Document, path: Path, figure: Figure, derived: Derived) -> 
     at = {other.id: other.path for other in derived.figures if other.document == figure.document}
     held = [at[name] for name in figure.inputs if name in at and document.root.find(*at[name]) is not None]
     return held[-1] if held else path[:1]
-
-
-def _label(form: Form, path: Path) -> str:
-    group = form.field(path[0])
-    return group.face.label if group else path[0]
 
 
 def _field(form: Form, path: Path) -> str:
