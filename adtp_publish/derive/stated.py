@@ -34,8 +34,7 @@ def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[
     if stated is None or value is None or figure.status != "derived":
         return figure, []
     derived = rounded(value, figure.places)
-    # Over a gap the sum is only the least that it can be: a larger stated figure does not contradict it.
-    if derived == stated or (figure.gaps and stated > derived):
+    if derived == stated or (figure.gaps and not _below_the_least(place, stated, derived)):
         return figure, []
     explained = _explanation(place)
     shown = number(stated, figure.unit, figure.places)
@@ -46,6 +45,14 @@ def compare(place: Place, figure: Figure, file: str, figures: Figures) -> tuple[
     worked = f"which is {figure.working}" if len(figure.inputs) > 1 else "the one amount in it"
     message = f"found {shown}{at_place(place)}; wanted {result}, {worked}{_OR}"
     return figure, [_differs(message, file, place, _other_rule(place, figure, value, stated, figures))]
+
+
+def _below_the_least(place: Place, stated: Decimal, derived: Decimal) -> bool:
+    """Whether a stated figure contradicts one over a gap: a sum is then the least that it can be.
+
+    A share or a difference may be more or less, as the gap is in one of its inputs or the other.
+    """
+    return place.form.calc is not None and place.form.calc.op == "sum" and stated < derived
 
 
 def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:

@@ -69,8 +69,9 @@ class Oracle:
         elif follows is not None and follows.value is not None:
             places = _places(typed) if number is not None else spot.form.places
             shown = half_away(follows.value, places)
-            differs = number is not None and number != shown and not (follows.gaps and number > shown)
-            differs = differs and not (calc is not None and calc.beside)
+            differs = number is not None and number != shown and not (calc is not None and calc.beside)
+            if follows.gaps:  # a sum is the least that it can be; of what else follows nothing can be told
+                differs = differs and number is not None and rule == "sum" and number < shown
             yield Wanted(
                 spot.id, "derived", follows.value, "", number, "", "", follows.gaps, differs, rule=rule
             )
