@@ -7,15 +7,19 @@ mutmut makes the changes. What the types of the project refuse is not run: it wo
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from difflib import unified_diff
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.tools.mutants import Mutant
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "adtp_publish"
@@ -42,6 +46,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./run soak mutation", description="Try changes of the code.")
     parser.add_argument("files", nargs="*", metavar="FILE", help="such as derive/totals.py (default: all)")
     parser.add_argument("--workers", type=int, default=2, help="how many at a time (default: 2)")
+    parser.add_argument("--known", metavar="FILE", help="keep here what is killed, and do not try it again")
     parser.add_argument("--show", action="store_true", help="show the changes that no test notices")
     asked = parser.parse_args()
     sys.path.insert(0, str(ROOT))  # a script finds only what stands beside it
@@ -54,49 +59,61 @@ def main() -> int:
     for stage in TESTS:
         every = sorted(path.relative_to(ROOT / PACKAGE) for path in (ROOT / PACKAGE / stage).rglob("*.py"))
         files = [str(path) for path in every if not asked.files or str(path) in asked.files]
-        if files and _score(stage, files, asked.workers, asked.show) < LEAST:
+        if files and _score(stage, files, asked) < LEAST:
             low.append(stage)
     print(f"took     {time.monotonic() - began:.0f} s")
     print(f"result   {f'below {LEAST}%: ' + ', '.join(low) if low else f'at least {LEAST}% are noticed'}")
     return 1 if low else 0
 
 
-def _score(stage: str, files: Sequence[str], workers: int, show: bool) -> float:
+def _score(stage: str, files: Sequence[str], asked: argparse.Namespace) -> float:
     """Try the mutants of some files, print what came of them, and give the percentage that was noticed."""
-    import pytest  # noqa: PLC0415 - found since `main`
-
-    from tests.tools.mutants import mutated, refused  # noqa: PLC0415 - see above
-    from tests.tools.noticing import Noticing  # noqa: PLC0415 - see above
-    from tests.tools.of_figures import rank  # noqa: PLC0415 - see above
+    from tests.tools.mutants import mutated, refused  # noqa: PLC0415 - found since `main`
 
     made = [mutated(ROOT, f"{PACKAGE}/{file}") for file in files]
     with TemporaryDirectory() as folder:
-        by_types = refused(ROOT, Path(folder), made)
-    kept = [one for file in made for one in file.mutants if (one.file, one.name) not in by_types]
-    noticing = Noticing(kept, rank, workers)
+        ends = dict.fromkeys(refused(ROOT, Path(folder), made), "types")
+    known = Path(asked.known) if asked.known else None
+    killed: dict[str, str] = json.loads(known.read_text("utf-8")) if known and known.exists() else {}
+    every = [mutant for one in made for mutant in one.mutants]
+    ends |= {one.key: killed[one.digest] for one in every if one.digest in killed and one.key not in ends}
+    _try([one for one in every if one.key not in ends], stage, asked.workers, ends)
+    if known:
+        killed |= {one.digest: ends[one.key] for one in every if ends[one.key] in ("killed", "ran out")}
+        known.write_text(json.dumps(killed, indent=0, sort_keys=True), "utf-8")
+    total = Counter[str]()
+    print(f"{'file':<32}{'mutants':>9}{'types':>7}{'killed':>8}{'ran out':>9}{'left':>6}{'noticed':>9}")
+    for one in made:
+        counts = Counter(ends[mutant.key] for mutant in one.mutants)
+        if counts:
+            _line(one.file.removeprefix(f"{PACKAGE}/"), counts)
+        total += counts
+    score = _line(f"{stage} together", total)
+    for one in made:
+        for mutant in one.mutants:
+            if ends[mutant.key] == "left":
+                print(f"left     {one.file} {mutant.name}")
+                if asked.show:
+                    print(one.difference(mutant))
+    return score
+
+
+def _try(mutants: Sequence[Mutant], stage: str, workers: int, ends: dict[tuple[str, str], str]) -> None:
+    """Run the tests of a part for each mutant, and put down what came of it."""
+    import pytest  # noqa: PLC0415 - found since `main`
+
+    from tests.tools.noticing import Noticing  # noqa: PLC0415 - see above
+    from tests.tools.of_figures import rank  # noqa: PLC0415 - see above
+
+    if not mutants:
+        return
+    noticing = Noticing(mutants, rank, workers)
     words = " and ".join(f"not {name}" for name in NOT_RUN)
     options = ["-q", "-s", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not slow", "-k", words]
     options += ["--hypothesis-profile", "few", "-o", "tmp_path_retention_policy=none"]
     code = pytest.main([*options, *TESTS[stage]], plugins=[noticing])
     assert code in (0, 5), code
-    ends = {(one.file, one.name): NAMES.get(noticing.ended[n], "ran out") for n, one in enumerate(kept)}
-    ends |= dict.fromkeys(by_types, "types")
-    total = Counter[str]()
-    print(f"{'file':<32}{'mutants':>9}{'types':>7}{'killed':>8}{'ran out':>9}{'left':>6}{'noticed':>9}")
-    for one in made:
-        counts = Counter(ends[one.file, mutant.name] for mutant in one.mutants)
-        if counts:
-            _line(one.file.removeprefix(f"{PACKAGE}/"), counts)
-        total += counts
-    for one in made:
-        for mutant in one.mutants:
-            if ends[one.file, mutant.name] == "left":
-                print(f"left     {one.file} {mutant.name}")
-                if show:
-                    lines = one.code.splitlines()
-                    whole = mutant.name.rpartition("_")[0] + "_orig"
-                    print(_difference(lines, one.spans[whole], mutant.lines))
-    return _line(f"{stage} together", total)
+    ends |= {one.key: NAMES.get(noticing.ended[place], "ran out") for place, one in enumerate(mutants)}
 
 
 def _line(name: str, counts: Counter[str]) -> float:
@@ -105,13 +122,6 @@ def _line(name: str, counts: Counter[str]) -> float:
     columns = f"{counts['types']:>7}{counts['killed']:>8}{counts['ran out']:>9}{counts['left']:>6}"
     print(f"{name:<32}{counts.total():>9}{columns}{score:>8.1f}%", flush=True)
     return score
-
-
-def _difference(lines: Sequence[str], whole: range, changed: range) -> str:
-    """What a mutant does otherwise."""
-    before, after = (lines[span.start : span.stop - 1] for span in (whole, changed))
-    found = [line for line in unified_diff(before, after, lineterm="", n=1) if "__mutmut_" not in line]
-    return "\n".join(f"         {line}" for line in found if not line.startswith(("---", "+++", "@@")))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import unified_diff
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -21,13 +23,22 @@ _OF_COPIES = ("no-redef", "has-type", "var-annotated", "misc", "no-any-return", 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: its file and name, its lines in the mutated file, and the function that it changes."""
+    """One change: its file and name, its lines in the mutated file, and the function that it changes.
+
+    `digest` is of its own lines: as long as they are the same, so is the mutant.
+    """
 
     file: str
     name: str
+    digest: str
     lines: range
     live: FunctionType
     changed: FunctionType
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Its file and name."""
+        return self.file, self.name
 
     def put_in(self) -> None:
         """Let the function do what the mutant does, for all who have it already; it cannot be undone."""
@@ -45,16 +56,29 @@ class Mutated:
     mutants: tuple[Mutant, ...]
     spans: Mapping[str, range]
 
+    def difference(self, mutant: Mutant) -> str:
+        """What a mutant does otherwise, line by line."""
+        lines, whole = self.code.splitlines(), self.spans[f"{mutant.name.rpartition('_')[0]}_orig"]
+        before, after = (lines[span.start - 1 : span.stop - 1] for span in (whole, mutant.lines))
+        found = [line for line in unified_diff(before, after, lineterm="", n=1) if _MARK not in line]
+        return "\n".join(f"         {line}" for line in found if not line.startswith(("---", "+++", "@@")))
+
 
 def mutated(root: Path, file: str) -> Mutated:
     """The mutants of a file of the package; decorated functions have none."""
     found = mutate_file_contents(file, (root / file).read_text("utf-8"))
     module = file.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
     spans = {name: range(s.start, s.end + 1) for name, s in found.line_span_by_function_name.items()}
+    lines = found.code.splitlines()
     mutants = [
-        Mutant(file, name, spans[name], live, changed) for name, live, changed in _pairs(module, found.code)
+        Mutant(file, name, _digest(file, lines, spans[name]), spans[name], live, changed)
+        for name, live, changed in _pairs(module, found.code)
     ]
     return Mutated(file, found.code, tuple(mutants), spans)
+
+
+def _digest(file: str, lines: Sequence[str], span: range) -> str:
+    return sha256("\n".join([file, *lines[span.start - 1 : span.stop - 1]]).encode()).hexdigest()[:16]
 
 
 def _pairs(name: str, code: str) -> Iterator[tuple[str, FunctionType, FunctionType]]:
