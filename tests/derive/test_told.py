@@ -1,8 +1,8 @@
 """Documents of a few lines, each with all that is found of its figures, and with the figures where asked.
 
 A file of `told/` holds cases. `# ` begins one with its title; `@ part2 2009/10` a document with the lines of
-it that follow; `@ part2 2009/10 whole` one that is not held in part; `= found` and `= figures` what is
-expected. `--renew-golden` writes what is expected anew: read the diff.
+it that follow; `@ part2 2009/10 whole` one that is not held in part; `= found`, `= figures` and `= tree` (the
+document with what follows put in) what is expected. `--renew-golden` writes what is expected anew: read the diff.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from adtp_publish.derive.figures import derive
 from adtp_publish.findings import Finding
 from adtp_publish.model.display import written
 from adtp_publish.model.figure import Figure
+from adtp_publish.model.node import Node
 from adtp_publish.model.plan import Plan
 
 TOLD = Path(__file__).parent / "told"
@@ -78,6 +79,9 @@ def told(case: Case, read_plan: ReadPlan) -> dict[str, str]:
     return {
         "found": "\n".join(map(_as_text, found)) or "nothing",
         "figures": "\n".join(figures),
+        "tree": "\n".join(
+            _as_node(node) for one in named for d in one.plan.documents for node in d.root.walk()
+        ),
     }
 
 
@@ -85,6 +89,11 @@ def _as_text(finding: Finding) -> str:
     at = f"{finding.file} {' > '.join(finding.path)}{' (its name)' if finding.on_key else ''}"
     more = f"\n  explained at {finding.explained_at}" if finding.explained_at else ""
     return f"{finding.code} at {at}\n  {finding.message}\n  {finding.hint}{more}"
+
+
+def _as_node(node: Node) -> str:
+    value = written(node.value, node.face.unit)
+    return f"{' > '.join(node.path) or 'the document'}{f': {value}' if value else ''} [{node.id}]"
 
 
 def _as_line(figure: Figure) -> str:
