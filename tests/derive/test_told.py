@@ -2,7 +2,7 @@
 
 A file of `told/` holds cases. `# ` begins one with its title; `@ part2 2009/10` a document with the lines of
 it that follow; `@ part2 2009/10 whole` one that is not held in part; `= found`, `= figures` and `= tree` (the
-document with what follows put in) what is expected. `--renew-golden` writes what is expected anew: read the diff.
+document with what follows put in) what is expected. `--renew-golden` writes that anew: read the diff.
 """
 
 from __future__ import annotations
