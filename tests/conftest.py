@@ -24,6 +24,10 @@ from adtp_publish.validate.plans import check_plan
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# For runs of the same tests by the thousand, such as `./run soak mutation`.
+settings.register_profile(
+    "few", max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+)
 settings.load_profile("project")
 
 ROOT = Path(__file__).parents[1]

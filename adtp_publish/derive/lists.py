@@ -121,6 +121,8 @@ def _figure(
 ) -> Figure:
     # A range is no number: its lower end alone would say something else than the prose.
     stated = held.value if isinstance(held, Quantity) and held.upper is None else None
+    # Where the plan says why there is no share, that stands, and nothing is worked out instead.
+    rule = rule if isinstance(held, Quantity) else None
     follows = rule.value if rule is not None else None
     return Figure(
         id=entry.id,

@@ -63,9 +63,7 @@ class Place:
         return (self._at(field) for field in form.fields if field.reckons)
 
     def named(self, name: str) -> Place | None:
-        """The field or item directly under this one with that key."""
-        if self.form.item is not None:
-            return next((place for place in self.below if place.path[-1] == name), None)
+        """The field directly under this one with that key; a list has none."""
         field = self.form.field(name)
         return self._at(field) if field is not None else None
 

@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 
 from ..model.form import Calc
-from ..model.values import Absence, Quantity
+from ..model.values import Absence
 from .lookup import Place, called, leaves, resolve
 from .operations import OPERATIONS, Inputs
 from .symbols import symbols
@@ -105,8 +105,6 @@ class Results:
                 return term(absence=typed)
             case str():
                 return term(word=typed)
-            case Quantity(value=value):
-                return term(value=value)
         return term() if in_sum and self._asked_for(place) else None
 
     def _asked_for(self, place: Place) -> bool:

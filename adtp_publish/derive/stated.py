@@ -34,14 +34,14 @@ def compare(
     beside = place.form.calc.beside if place.form.calc else ""
     if beside:
         return figure, _beside(place, figure, beside, file)
-    if figure.stated is None or figure.value is None or figure.status != "derived":
+    value, stated = figure.value, figure.stated
+    if stated is None or value is None or figure.status != "derived":
         return figure, []
-    derived = rounded(figure.value, figure.places)
-    # Over a gap the sum is only the least that it can be: a larger stated figure does not contradict it.
-    if derived == figure.stated or (figure.gaps and figure.stated > derived):
+    derived = rounded(value, figure.places)
+    if derived == stated or (figure.gaps and not _below_the_least(place, stated, derived)):
         return figure, []
     explained = _explanation(place)
-    shown = number(figure.stated, figure.unit, figure.places)
+    shown = number(stated, figure.unit, figure.places)
     figure = replace(figure, differs=True, explained=explained)
     if explained:
         return figure, []
@@ -49,6 +49,14 @@ def compare(
     worked = f"which is {figure.working}" if len(figure.inputs) > 1 else "the one amount in it"
     message = f"found {shown}{at_place(place)}; wanted {result}, {worked}{_OR}"
     return figure, [_differs(message, file, place, other_rule(place, figure, figures, results))]
+
+
+def _below_the_least(place: Place, stated: Decimal, derived: Decimal) -> bool:
+    """Whether a stated figure contradicts one over a gap: a sum is then the least that it can be.
+
+    A share or a difference may be more or less, as the gap is in one of its inputs or the other.
+    """
+    return place.form.calc is not None and place.form.calc.op == "sum" and stated < derived
 
 
 def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:
@@ -96,11 +104,10 @@ def _explanation(place: Place) -> str:
 
 
 def _explainers(place: Place) -> list[tuple[Place, str, str]]:
-    found = []
-    if place.above is not None:
-        found.append((place.above, place.path[-1], ""))
-        if place.above.above is not None:
-            found.append((place.above.above, place.above.path[-1], place.path[-1]))
+    found, at, key = list[tuple[Place, str, str]](), place, ""
+    while at.above is not None and len(found) < 2:
+        found.append((at.above, at.path[-1], key))
+        at, key = at.above, at.path[-1]
     return found
 
 

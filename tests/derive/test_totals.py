@@ -260,3 +260,30 @@ def test_a_plan_taken_for_an_illustration_leaves_every_total(
     found = released_totals(checked_plans, moment, "lancashire/2009-10")
     assert by_region(found, "2010/11")[""] == (976, 1, 2)
     assert not [name for total in found for name in total.inputs if name.startswith("lancashire/")]
+
+
+def test_a_total_says_what_it_is_of_and_from_which_figures() -> None:
+    one = plan("a", {"2009/10": "100.4"}, "2008/09")
+    older = replace(one, figures=tuple(replace(f, label="An older name, Number") for f in one.figures))
+    found = totals([plan("b", {"2009/10": ""}), older])
+    total = next(total for total in found if (total.year, total.region) == ("2009/10", ""))
+    told = (total.id, total.label, total.baseline, total.value, total.counted, total.plans)
+    assert told == ("pdu.england.2009-10", "Problem drug users", BASELINE, 100, 1, 2)
+    assert total.inputs == ("a/2008-09/part2.pdu.stated.2009-10",)
+    assert [total.id for total in found] == [
+        f"pdu.{place}.{year}" for year in ("2007-08", "2009-10") for place in ("england", "west")
+    ]
+
+
+def test_the_id_of_a_total_names_its_baseline_where_there_are_several() -> None:
+    found = totals([plan("a", {"2010/11": "100"}), plan("b", {"2010/11": "7"}, baseline="2008/09")])
+    assert [total.id for total in found] == [
+        "pdu.england.2007-08",
+        "pdu.west.2007-08",
+        "pdu.england.2010-11.from-2007-08",
+        "pdu.west.2010-11.from-2007-08",
+        "pdu.england.2008-09",
+        "pdu.west.2008-09",
+        "pdu.england.2010-11.from-2008-09",
+        "pdu.west.2010-11.from-2008-09",
+    ]

@@ -103,11 +103,8 @@ def _may_be_same(one: Entry, other: Entry) -> bool:
 
 
 def _leaves_room(entry: Entry, value: Decimal) -> bool:
-    qualifier = entry.text("qualifier")
-    if not qualifier:
-        return False
     own = entry.value.value or Decimal(0)
-    match qualifier:
+    match entry.text("qualifier"):
         case "about":
             return abs(EXACT.subtract(value, own)) * _HUNDRED <= _ABOUT * max(abs(value), abs(own))
         case "over" | "at least":

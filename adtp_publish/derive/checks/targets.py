@@ -94,10 +94,8 @@ def _told_below(place: Path, figure: Figure, base: Figure, figures: Figures, cal
 
     `called` is the place as people write it, and what the series starts from.
     """
-    typed, (name, start) = figures.get(place), called
-    if typed is None or typed.shown is None:
-        return f"found a fall below the {start} by what stands at `{name}`; wanted no fall"
-    shown = number(typed.shown, typed.unit, typed.places)
+    typed, (name, start) = figures.get(place, figure), called
+    shown = number(typed.shown or Decimal(0), typed.unit, typed.places)
     if base.shown is None or figure.shown is None:
         return f"found {shown} at `{name}`, which leads below the {start}; wanted changes that do not"
     least = f"the {start} of {number(base.shown)}"
