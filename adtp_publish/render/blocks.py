@@ -16,7 +16,7 @@ CellKind = Literal["text", "number", "rating", "absent", "lines"]
 class Cell:
     """One value. `marks` are numbers of footnotes; `derived` says that it was worked out here.
 
-    `figure` is the id of the figure that it is.
+    `figure` is the id of the figure that it is; `detail` is said under the text, in smaller letters.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Cell:
     anchor: str = ""
     lines: tuple[str, ...] = ()
     figure: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

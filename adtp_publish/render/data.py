@@ -13,10 +13,11 @@ from ..model.plan import Release, ReleasedDocument
 from ..model.rounding import decimals, rounded
 from ..model.values import Absence, Quantity, Scalar
 
+_BELONGS = ("group", "part_of", "complete", "complement_of")
 HEAD = (
     "partnership", "edition", "state", "document", "id", "label", "year", "value", "unit", "status",
     "stated", "worked_out", "formula", "working", "inputs", "not_known", "provisional",
-    "locality", "period", "indicator", "source", "note",
+    "locality", "period", "indicator", "source", "note", *_BELONGS,
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -77,6 +78,7 @@ def _of_entry(entry: Node) -> dict[str, str]:
     value = entry.find("value")
     note = " ".join(part for part in (entry.text("qualifier"), entry.text("note")) if part)
     names = ("locality", "period", "indicator", "source")
+    belongs = {name: written(node.value) for name in _BELONGS if (node := entry.child(name)) is not None}
     return {
         **({"value": written(value.value)} if value and not _counts(value.value) else {}),
         "id": value.id if value else entry.id,
@@ -84,6 +86,7 @@ def _of_entry(entry: Node) -> dict[str, str]:
         "unit": entry.text("unit")
         or (value.value.unit if value and isinstance(value.value, Quantity) else ""),
         **{name: entry.text(name) for name in names},
+        **belongs,
         "note": note,
     }
 

@@ -8,6 +8,7 @@ from ..model.plan import Release, ReleasedDocument
 from ..model.values import Absence
 from .blocks import Block, Heading, Note, Table
 from .context import Context
+from .holdings import COVER, holdings
 from .narrative import document_blocks
 from .pages import PrintDocument
 from .workings import explained
@@ -27,11 +28,14 @@ _COPIES = {
     "partnership": "the partnership's own copy",
 }
 _CONTENTS_FROM = 6
+PUBLIC = "public"
 
 
 def print_document(release: Release, document: ReleasedDocument) -> PrintDocument:
     """A document for paper, with contents where it is long."""
     blocks = with_remarks(document, document_blocks(document, Context.of(release, document)))
+    if document.id == COVER and release.audience != PUBLIC:
+        blocks += holdings(release)
     headings = tuple(block for block in blocks if isinstance(block, Heading) and block.level == 2)
     return PrintDocument(
         title=f"{document.title}: {partnership_name(release)} {release.year}",

@@ -117,11 +117,12 @@ def cards(node: Node, made: Context, level: int) -> list[Block]:
     for index, item in enumerate(node.children):
         name = item.child(key)
         title = made.cell(name).text if name else f"{node.face.label} {index + 1}"
-        values = fields_of([c for c in item.children if is_value(c) and c.path[-1] != key], title, made)
+        plain = [c for c in item.children if is_value(c) and c.face.kind != "markdown"]
+        values = fields_of([child for child in plain if child.path[-1] != key], title, made)
         blocks.append(Heading(title, min(level, DEEPEST), anchor(item)))
         blocks += [values] if values else []
         for child in item.children:
-            if not is_value(child):
+            if child not in plain:
                 blocks += under_heading(child, made, level + 1)
     return blocks
 

@@ -73,7 +73,7 @@ def _evidence_table(entries: Sequence[tuple[str, Node]], caption: str, made: Con
     for place, of_list in groupby(entries, key=lambda pair: pair[1].path[:-1]):
         for owner, entry in of_list:
             cells = (_value(entry, made), *(made.cell(entry.child(name)) for name, _, _ in used))
-            rows.append(Row(Cell(entry.text("label")), cells, owner))
+            rows.append(Row(Cell(entry.text("label"), detail=_detail(entry, made)), cells, owner))
         rows += _groups(place, rows[-1].number, len(used), made)
     return Table(
         caption,
@@ -86,6 +86,13 @@ def _evidence_table(entries: Sequence[tuple[str, Node]], caption: str, made: Con
         made.take_notes(since),
         has_derived=any(cell.derived for row in rows for cell in row.cells),
     )
+
+
+def _detail(entry: Node, made: Context) -> str:
+    """The short name of a figure, by which prose, data and other figures name it, and what it belongs to."""
+    belongs = (entry.child(name) for name in ("part_of", "group", "complete", "complement_of"))
+    told = (f"{node.face.label}: {made.cell(node).text}" for node in belongs if node is not None)
+    return " · ".join(filter(None, (made.cell(entry.child("id")).text, *told)))
 
 
 def _groups(place: Path, owner: str, others: int, made: Context) -> Iterator[Row]:

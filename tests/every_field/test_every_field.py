@@ -1,0 +1,270 @@
+"""Nothing is dropped: every field of every form is on every output of those who may see it.
+
+Each edition has a plan in which every field of every form is filled in; the transcriptions are walked as
+they are. A value counts as found only where it stands under its own label. What was compared is counted.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adtp_publish.model.display import written
+from adtp_publish.model.figure import Figure
+from adtp_publish.model.node import Node
+from adtp_publish.model.plan import Release
+from adtp_publish.model.values import Absence
+from adtp_publish.pipeline import Checked
+from adtp_publish.release.release import release
+from tests.conftest import MOMENT
+from tests.every_field.expecting import stands
+from tests.every_field.reading import said_by
+from tests.every_field.trees import (
+    EDITIONS,
+    PUBLIC_TRANSCRIPTIONS,
+    RESTRICTED,
+    TRANSCRIPTIONS,
+    cover,
+    found,
+    full,
+    leaves,
+    of_heads,
+    place,
+    places,
+    plan_of,
+    restricted,
+    site,
+)
+from tests.pdf.reading import run
+from tests.privacy.repository import build, editions
+
+ABSENT, PARTIAL = "absent: not in the source", "partial: not collected"
+PUBLIC_EDITIONS = tuple(slug for slug in EDITIONS if not editions()[slug].trial)
+_PROSE = frozenset(("markdown", "text"))
+CASES = [(slug, f"example/{slug}") for slug in EDITIONS] + [("transcribed", key) for key in TRANSCRIPTIONS]
+_PUBLIC = [(slug, f"example/{slug}") for slug in PUBLIC_EDITIONS]
+_PUBLIC += [("transcribed", key) for key in PUBLIC_TRANSCRIPTIONS]
+
+
+def missed(name: str, lacking: Counter[str], compared: int) -> None:
+    """Fail with what was not found, by its field; say how much was compared."""
+    print(f"{name}: {compared} values compared")
+    assert compared > 0
+    assert not lacking, f"{name}: {sum(lacking.values())} values not found: {dict(lacking)}"
+
+
+# --- the plans
+
+
+@pytest.mark.parametrize("slug", EDITIONS)
+def test_every_field_of_every_form_is_filled_in(slug: str) -> None:
+    edition = editions()[slug]
+    plans = [*full(slug, is_live=False).plans]
+    for head in (ABSENT, PARTIAL):
+        plans += of_heads(slug, head).plans
+    assert len(plans) == 3
+    wanted = 0
+    for schema, form in edition.forms:
+        if not any(spec.schema == schema for spec in edition.documents):
+            continue
+        held = {
+            place(node.path)
+            for derived in plans
+            for document in derived.plan.documents
+            if document.spec.schema == schema
+            for node, _ in leaves(document.root)
+            if node.value is not None or any(f.path == node.path for f in derived.figures)
+        }
+        fields = {where for where, _ in places(form)}
+        wanted += len(fields)
+        assert fields - held == set(), schema
+    print(f"{edition.year}: {wanted} fields of forms filled in")
+    assert wanted > 500
+
+
+@pytest.mark.parametrize("slug", EDITIONS)
+def test_the_full_plans_have_no_errors(slug: str) -> None:
+    for checked in (full(slug), full(slug, is_live=False), of_heads(slug, PARTIAL)):
+        assert [finding for finding in checked.findings if finding.is_error] == []
+
+
+# --- what the NTA and the partnership get
+
+
+@pytest.mark.parametrize(("case", "key"), CASES, ids=[key for _, key in CASES])
+def test_every_field_is_on_the_documents_for_the_nta(case: str, key: str) -> None:
+    lacking, compared = Counter[str](), 0
+    for held in restricted(found(case), key):
+        said = said_by(held.html)
+        figures = {figure.id: figure for figure in held.release.figures}
+        for node, above in leaves(held.document.root):
+            if held.document.absent or (node.value is None and node.id not in figures):
+                continue
+            compared += 1
+            if not stands(node, above, said):
+                lacking[f"{held.document.id} {'/'.join(place(node.path))}"] += 1
+    missed(key, lacking, compared)
+
+
+# --- what the public gets
+
+
+def public_release(checked: Checked, key: str) -> Release:
+    released, leaks = release(plan_of(checked, key), "public", MOMENT, checked.register)
+    assert released is not None, key
+    assert not leaks
+    assert not released.left_out
+    return released
+
+
+def page_of(files: dict[str, str], key: str, document: str) -> str:
+    own = f"partnerships/{key}/{document}/index.html"
+    return files.get(own) or files[f"partnerships/{key}/index.html"]
+
+
+@pytest.mark.parametrize(("case", "key"), _PUBLIC, ids=[key for _, key in _PUBLIC])
+def test_every_public_field_is_on_the_site(case: str, key: str) -> None:
+    checked = found(case, is_live=True)
+    released = public_release(checked, key)
+    figures = {figure.id: figure for figure in released.figures}
+    files = site(case)
+    lacking, compared = Counter[str](), 0
+    for document in released.documents:
+        html = page_of(files, key, document.id)
+        said = said_by(html)
+        for node, above in leaves(document.root):
+            if document.absent or (node.value is None and node.id not in figures):
+                continue
+            compared += 1
+            if not stands(node, above, said):
+                lacking[f"{document.id} {'/'.join(place(node.path))}"] += 1
+    missed(key, lacking, compared)
+
+
+@pytest.mark.parametrize("slug", EDITIONS)
+@pytest.mark.parametrize("head", [ABSENT, PARTIAL], ids=["absent", "partial"])
+def test_what_heads_say_of_whole_documents_reaches_the_nta(slug: str, head: str) -> None:
+    checked = of_heads(slug, head)
+    word = head.partition(": ")[2]
+    held = {item.document.id: said_by(item.html) for item in restricted(checked, f"example/{slug}")}
+    covers = {audience: said_by(cover(checked, f"example/{slug}", audience)) for audience in RESTRICTED}
+    compared = 0
+    for spec in editions()[slug].documents:
+        # A document that is not held has no sheet of its own: the cover of who may see it tells of it.
+        said = held[spec.id] if head == PARTIAL else covers[next(a for a in RESTRICTED if spec.seen_by(a))]
+        for text in (f"Title of {spec.short}", f"Publisher of {spec.short}", f"Dated as {spec.short}"):
+            compared += 1
+            assert text in said.text, (spec.id, text)
+        assert f"A note on {spec.short}." in said.text, spec.id
+        assert (
+            any(piece.says(word, (spec.title,)) for piece in said.pieces) or word in said.text.casefold()
+        ), spec.id
+    print(f"{slug}: {compared} heads compared")
+    assert compared >= 3 * len(held)
+
+
+def test_a_plan_that_holds_nothing_still_has_a_cover_for_the_nta() -> None:
+    """What is absent is told on the cover, so the cover has a PDF whether it is held or not."""
+    made = build(of_heads(EDITIONS[0], ABSENT), "nta")
+    (file,) = made.files
+    assert file.address == f"example/{EDITIONS[0]}/example-{EDITIONS[0]}-cover.pdf"
+
+
+# --- data
+
+
+@pytest.mark.parametrize(("case", "key"), _PUBLIC, ids=[key for _, key in _PUBLIC])
+def test_every_public_field_is_in_the_data(case: str, key: str) -> None:
+    """All values in JSON, by their place on the form; all but the prose as lines of CSV too."""
+    checked = found(case, is_live=True)
+    released = public_release(checked, key)
+    figures = {figure.id: figure for figure in released.figures}
+    files = site(case)
+    lacking, compared = Counter[str](), 0
+    for document in released.documents:
+        if document.absent:
+            continue
+        folder = f"partnerships/{key}/" + ("" if document.id in ("cover", "record") else f"{document.id}/")
+        name = f"{folder}{key.replace('/', '-')}-{document.id}"
+        content = json.loads(files[f"{name}.json"])["content"]
+        lines = list(csv.DictReader(io.StringIO(files[f"{name}.csv"], newline="")))
+        by_id = {line["id"]: line for line in lines}
+        for node, above in leaves(document.root):
+            if node.value is None and node.id not in figures:
+                continue
+            compared += 1
+            figure = figures.get(node.id)
+            where = f"{document.id} {'/'.join(place(node.path))}"
+            if node.value is not None and not _in_json(content, node):
+                lacking[f"{where} (JSON)"] += 1
+            if node.face.kind not in _PROSE and not _in_csv(by_id, node, above, figure):
+                lacking[f"{where} (CSV)"] += 1
+    missed(key, lacking, compared)
+
+
+def _in_json(content: Any, node: Node) -> bool:
+    for step in node.path:
+        content = content[int(step)] if isinstance(content, list) else content.get(step)
+        if content is None:
+            return False
+    wanted: object = written(node.value)
+    if isinstance(node.value, Absence):
+        wanted = {"absent": node.value.word}
+    elif isinstance(node.value, bool | int):
+        wanted = node.value
+    return bool(content == wanted)
+
+
+def _in_csv(
+    by_id: dict[str, dict[str, str]], node: Node, above: tuple[Node, ...], figure: Figure | None
+) -> bool:
+    """A line of its own for each value; the fields of an entry of evidence are columns of its line."""
+    entry = next((item for item in above if item.path and item.path[-1].isdigit()), None)
+    if any(holder.face.layout == "evidence" for holder in above) and entry is not None:
+        value = above[-1].child("value")
+        line = by_id.get(value.id if value is not None else "")
+        texts = " ".join((line or {}).values())
+        return line is not None and (node.path[-1] == "value" or _text(node) in texts)
+    line = by_id.get(figure.id if figure is not None else node.id)
+    if line is None:
+        return False
+    if isinstance(node.value, Absence):
+        return line["status"] == node.value.word
+    return figure is not None or line["value"].removeprefix("'") == _text(node)
+
+
+def _text(node: Node) -> str:
+    return " ".join(written(node.value).split()) if node.value is not None else ""
+
+
+# --- on paper
+
+
+@pytest.mark.parametrize("key", ["example/2009-10", *TRANSCRIPTIONS])
+def test_what_the_html_of_a_pdf_says_stands_in_the_pdf(key: str, checked_plans: Checked, built: Path) -> None:
+    """The walk reads the HTML that PDFs are made of: here each word of it is found in the text of the PDF."""
+    compared = 0
+    for held in restricted(checked_plans, key):
+        audience = held.release.audience
+        name = f"{key.replace('/', '-')}-{held.document.id}.pdf"
+        path = built / "submissions" / audience / key / name
+        if held.document.absent and held.document.id != "cover":
+            assert not path.exists()
+            continue
+        printed = run("pdftotext", str(path), "-")
+        wanted = Counter(re.findall(r"\w+", said_by(held.html).text))
+        compared += wanted.total()
+        # Where a line ends at a hyphen, and where a mark follows a figure, two words are printed as one.
+        missing = wanted - Counter(re.findall(r"\w+", printed))
+        whole = "".join(printed.split())
+        lacking = {word for word in missing if whole.count(word) < wanted[word]}
+        assert not lacking, (name, lacking)
+    print(f"{key}: {compared} words compared")
+    assert compared > 100
