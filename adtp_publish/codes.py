@@ -157,6 +157,7 @@ CODES: dict[str, Code] = {
     "gap-not-declared": Code(NOTICE),
     "group-incomplete": Code(WARNING, explainable=True),
     "growth-below-minimum": Code(NOTICE),
+    "input-left-out": Code(WARNING, explainable=True),
     "items-differ": Code(NOTICE),
     "laa-differs": Code(WARNING, explainable=True),
     "mainstream-falls": Code(WARNING, explainable=True),

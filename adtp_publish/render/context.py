@@ -50,7 +50,7 @@ class Context:
 
     def of_figure(self, figure: Figure, node: Node | None = None) -> Cell:
         """The cell of a figure, where it stands in a document that of its node."""
-        if figure.kind == "rating":
+        if figure.kind == "rating" and (figure.stated_word or figure.word):
             word = figure.stated_word or figure.word
             return Cell(
                 RATINGS.get(word, word), "rating", not figure.stated_word, rating=word, figure=figure.id

@@ -6,39 +6,30 @@ they are. A value counts as found only where it stands under its own label. What
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from adtp_publish.model.display import written
-from adtp_publish.model.figure import Figure
-from adtp_publish.model.node import Node
-from adtp_publish.model.plan import Release
-from adtp_publish.model.values import Absence
 from adtp_publish.pipeline import Checked
-from adtp_publish.release.release import release
-from tests.conftest import MOMENT
 from tests.every_field.expecting import stands
 from tests.every_field.reading import said_by
 from tests.every_field.trees import (
+    CASES,
     EDITIONS,
-    PUBLIC_TRANSCRIPTIONS,
+    PUBLIC_CASES,
     RESTRICTED,
     TRANSCRIPTIONS,
     cover,
     found,
     full,
     leaves,
+    missed,
     of_heads,
     place,
     places,
-    plan_of,
+    public_release,
     restricted,
     site,
 )
@@ -46,20 +37,6 @@ from tests.pdf.reading import run
 from tests.privacy.repository import build, editions
 
 ABSENT, PARTIAL = "absent: not in the source", "partial: not collected"
-PUBLIC_EDITIONS = tuple(slug for slug in EDITIONS if not editions()[slug].trial)
-_PROSE = frozenset(("markdown", "text"))
-CASES = [(slug, f"example/{slug}") for slug in EDITIONS] + [("transcribed", key) for key in TRANSCRIPTIONS]
-_PUBLIC = [(slug, f"example/{slug}") for slug in PUBLIC_EDITIONS]
-_PUBLIC += [("transcribed", key) for key in PUBLIC_TRANSCRIPTIONS]
-
-
-def missed(name: str, lacking: Counter[str], compared: int) -> None:
-    """Fail with what was not found, by its field; say how much was compared."""
-    print(f"{name}: {compared} values compared")
-    assert compared > 0
-    assert not lacking, f"{name}: {sum(lacking.values())} values not found: {dict(lacking)}"
-
-
 # --- the plans
 
 
@@ -116,20 +93,12 @@ def test_every_field_is_on_the_documents_for_the_nta(case: str, key: str) -> Non
 # --- what the public gets
 
 
-def public_release(checked: Checked, key: str) -> Release:
-    released, leaks = release(plan_of(checked, key), "public", MOMENT, checked.register)
-    assert released is not None, key
-    assert not leaks
-    assert not released.left_out
-    return released
-
-
 def page_of(files: dict[str, str], key: str, document: str) -> str:
     own = f"partnerships/{key}/{document}/index.html"
     return files.get(own) or files[f"partnerships/{key}/index.html"]
 
 
-@pytest.mark.parametrize(("case", "key"), _PUBLIC, ids=[key for _, key in _PUBLIC])
+@pytest.mark.parametrize(("case", "key"), PUBLIC_CASES, ids=[key for _, key in PUBLIC_CASES])
 def test_every_public_field_is_on_the_site(case: str, key: str) -> None:
     checked = found(case, is_live=True)
     released = public_release(checked, key)
@@ -175,73 +144,6 @@ def test_a_plan_that_holds_nothing_still_has_a_cover_for_the_nta() -> None:
     made = build(of_heads(EDITIONS[0], ABSENT), "nta")
     (file,) = made.files
     assert file.address == f"example/{EDITIONS[0]}/example-{EDITIONS[0]}-cover.pdf"
-
-
-# --- data
-
-
-@pytest.mark.parametrize(("case", "key"), _PUBLIC, ids=[key for _, key in _PUBLIC])
-def test_every_public_field_is_in_the_data(case: str, key: str) -> None:
-    """All values in JSON, by their place on the form; all but the prose as lines of CSV too."""
-    checked = found(case, is_live=True)
-    released = public_release(checked, key)
-    figures = {figure.id: figure for figure in released.figures}
-    files = site(case)
-    lacking, compared = Counter[str](), 0
-    for document in released.documents:
-        if document.absent:
-            continue
-        folder = f"partnerships/{key}/" + ("" if document.id in ("cover", "record") else f"{document.id}/")
-        name = f"{folder}{key.replace('/', '-')}-{document.id}"
-        content = json.loads(files[f"{name}.json"])["content"]
-        lines = list(csv.DictReader(io.StringIO(files[f"{name}.csv"], newline="")))
-        by_id = {line["id"]: line for line in lines}
-        for node, above in leaves(document.root):
-            if node.value is None and node.id not in figures:
-                continue
-            compared += 1
-            figure = figures.get(node.id)
-            where = f"{document.id} {'/'.join(place(node.path))}"
-            if node.value is not None and not _in_json(content, node):
-                lacking[f"{where} (JSON)"] += 1
-            if node.face.kind not in _PROSE and not _in_csv(by_id, node, above, figure):
-                lacking[f"{where} (CSV)"] += 1
-    missed(key, lacking, compared)
-
-
-def _in_json(content: Any, node: Node) -> bool:
-    for step in node.path:
-        content = content[int(step)] if isinstance(content, list) else content.get(step)
-        if content is None:
-            return False
-    wanted: object = written(node.value)
-    if isinstance(node.value, Absence):
-        wanted = {"absent": node.value.word}
-    elif isinstance(node.value, bool | int):
-        wanted = node.value
-    return bool(content == wanted)
-
-
-def _in_csv(
-    by_id: dict[str, dict[str, str]], node: Node, above: tuple[Node, ...], figure: Figure | None
-) -> bool:
-    """A line of its own for each value; the fields of an entry of evidence are columns of its line."""
-    entry = next((item for item in above if item.path and item.path[-1].isdigit()), None)
-    if any(holder.face.layout == "evidence" for holder in above) and entry is not None:
-        value = above[-1].child("value")
-        line = by_id.get(value.id if value is not None else "")
-        texts = " ".join((line or {}).values())
-        return line is not None and (node.path[-1] == "value" or _text(node) in texts)
-    line = by_id.get(figure.id if figure is not None else node.id)
-    if line is None:
-        return False
-    if isinstance(node.value, Absence):
-        return line["status"] == node.value.word
-    return figure is not None or line["value"].removeprefix("'") == _text(node)
-
-
-def _text(node: Node) -> str:
-    return " ".join(written(node.value).split()) if node.value is not None else ""
 
 
 # --- on paper

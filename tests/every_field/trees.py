@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,10 @@ RESTRICTED = ("nta", "partnership")
 PUBLIC_TRANSCRIPTIONS = TRANSCRIPTIONS[:3]
 Place = tuple[str, ...]
 EDITIONS = tuple(sorted(editions()))
+PUBLIC_EDITIONS = tuple(slug for slug in EDITIONS if not editions()[slug].trial)
+CASES = [(slug, f"example/{slug}") for slug in EDITIONS] + [("transcribed", key) for key in TRANSCRIPTIONS]
+PUBLIC_CASES = [(slug, f"example/{slug}") for slug in PUBLIC_EDITIONS]
+PUBLIC_CASES += [("transcribed", key) for key in PUBLIC_TRANSCRIPTIONS]
 _EXAMPLE = {
     name.removeprefix("example/2009-10/"): PLANS.read(name).decode()
     for name in PLANS.names()
@@ -169,3 +174,18 @@ def places(form: Form, is_public: bool = True, path: tuple[str, ...] = ()) -> It
 def place(path: Place) -> Place:
     """A path with `*` for any item of a list."""
     return tuple("*" if step.isdigit() else step for step in path)
+
+
+def public_release(checked: Checked, key: str) -> Release:
+    released, leaks = release(plan_of(checked, key), "public", MOMENT, checked.register)
+    assert released is not None, key
+    assert not leaks
+    assert not released.left_out
+    return released
+
+
+def missed(name: str, lacking: Counter[str], compared: int) -> None:
+    """Fail with what was not found, by its field; say how much was compared."""
+    print(f"{name}: {compared} values compared")
+    assert compared > 0
+    assert not lacking, f"{name}: {sum(lacking.values())} values not found: {dict(lacking)}"
