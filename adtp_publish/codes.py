@@ -95,6 +95,7 @@ CODES: dict[str, Code] = {
     "change-without-tick": Code(WARNING, explainable=True),
     "changed-after-sign-off": Code(ERROR),
     "date-outside-year": Code(WARNING, explainable=True),
+    "dead-footnote": Code(WARNING),
     "dead-link": Code(WARNING),
     "event-in-future": Code(WARNING),
     "exception-outside-objective": Code(WARNING, explainable=True),

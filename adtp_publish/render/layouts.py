@@ -77,7 +77,7 @@ def prose(node: Node, made: Context, level: int) -> list[Block]:
     """A text in Markdown."""
     if isinstance(node.value, Absence):
         return [Note(written(node.value))]
-    return [Prose(to_html(str(node.value or ""), level + 1))]
+    return [Prose(to_html(str(node.value or ""), level + 1, name=anchor(node)))]
 
 
 def records(node: Node, made: Context, level: int) -> list[Block]:

@@ -14,7 +14,8 @@ from html.parser import HTMLParser
 
 _WORD = re.compile(r"\w+")
 _VOID = frozenset(("meta", "link", "br", "hr", "img", "input", "col", "path"))
-_UNREAD = frozenset(("script", "style", "svg", "title"))
+# A number of a footnote says nothing, and is in the way of the words around it.
+_UNREAD = frozenset(("script", "style", "svg", "title", "sup"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PIECES = frozenset((*_HEADINGS, "p", "li", "dt", "dd", "th", "td", "caption", "blockquote", "pre"))
 # Marks at a figure say how it came about, not what it is.
