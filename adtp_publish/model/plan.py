@@ -197,9 +197,9 @@ class ReleasedDocument:
 class Release:
     """All that one audience may see of one plan at one moment; nothing else reaches rendering.
 
-    `state` is `published`, `transcription`, `illustrative`, `withdrawn` or, for restricted
-    audiences, `draft`, `signed off` or, where errors hide it, `not known`. `left_out` names
-    documents that are this audience's but have errors.
+    `state` is `published`, `transcription`, `illustrative`, `withdrawn` or, for restricted audiences, `draft`,
+    `signed off` or, where errors hide it, `not known`. `left_out` names documents of this audience that have
+    errors, `themes` what cuts across the grids that it may see.
     """
 
     audience: str
@@ -214,6 +214,7 @@ class Release:
     left_out: tuple[str, ...] = ()
     published: datetime | date | None = None
     withdrawn: date | None = None
+    themes: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:

@@ -123,7 +123,7 @@ class Working:
 class Table:
     """A table with a caption, a head of one line, and rows that each have a head.
 
-    `workings` say how the figures in it were worked out.
+    `workings` say how the figures in it were worked out, `helps` what the rows of the form hold.
     """
 
     caption: str
@@ -135,6 +135,7 @@ class Table:
     wide: bool = False
     anchor: str = ""
     workings: tuple[Working, ...] = ()
+    helps: tuple[tuple[str, str], ...] = ()
     type: str = "table"
 
 

@@ -8,7 +8,7 @@ from ..model.plan import Release, ReleasedDocument
 from ..model.values import Absence
 from .blocks import Block, Heading, Note, Table
 from .context import Context
-from .holdings import COVER, holdings
+from .holdings import COVER, coverage, holdings
 from .narrative import document_blocks
 from .pages import PrintDocument
 from .workings import explained
@@ -35,7 +35,7 @@ def print_document(release: Release, document: ReleasedDocument) -> PrintDocumen
     """A document for paper, with contents where it is long."""
     blocks = with_remarks(document, document_blocks(document, Context.of(release, document)))
     if document.id == COVER and release.audience != PUBLIC:
-        blocks += holdings(release)
+        blocks += [*holdings(release), *coverage(release)]
     headings = tuple(block for block in blocks if isinstance(block, Heading) and block.level == 2)
     return PrintDocument(
         title=f"{document.title}: {partnership_name(release)} {release.year}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model.display import written
 from ..model.plan import Release, ReleasedDocument
 from .blocks import Block, Cell, Column, Heading, Row, Table
 
@@ -19,6 +20,32 @@ def holdings(release: Release) -> list[Block]:
         return []
     columns = (Column("Document", False, 5), Column("Here", False, 2), Column("What is said of it", False, 5))
     return [Heading(_CAPTION, 2, "documents"), Table(_CAPTION, columns, tuple(rows))]
+
+
+def coverage(release: Release) -> list[Block]:
+    """A table of the cross-cutting themes by planning grid: the objectives that cover each, or none."""
+    grids = [item for item in release.documents if item.root.child("objectives") is not None]
+    if not release.themes or not grids:
+        return []
+    columns = (Column("Theme", False, 3), *(Column(grid.short, False, 2) for grid in grids))
+    rows = tuple(
+        Row(Cell(theme.capitalize()), tuple(_covering(grid, theme) for grid in grids))
+        for theme in release.themes
+    )
+    caption = "Cross-cutting themes: the objectives that cover them"
+    return [Heading(caption, 2, "themes"), Table(caption, columns, rows)]
+
+
+def _covering(grid: ReleasedDocument, theme: str) -> Cell:
+    objectives = grid.root.child("objectives")
+    found = [
+        written(number.value)
+        for item in (objectives.children if objectives is not None else ())
+        if (themes := item.child("themes")) is not None
+        and any(node.value == theme for node in themes.children)
+        and (number := item.child("number")) is not None
+    ]
+    return Cell(", ".join(found)) if found else Cell("None", "absent")
 
 
 def _row(document: ReleasedDocument) -> Row:

@@ -34,7 +34,7 @@ from .repeats import repeated_items
 from .returns import not_returned, order_of_returns, returns
 from .sections import section_order, unknown_sections
 from .signed import changed_after_sign_off
-from .slips import slips_of_reference
+from .slips import grids_named_in_prose, slips_of_reference
 from .swallowed import swallowed_fields
 from .transcription import only_in_transcriptions
 
@@ -69,6 +69,7 @@ RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     uncovered_themes,
     undeveloped_priorities,
     slips_of_reference,
+    grids_named_in_prose,
     swallowed_fields,
     public_texts,
 )
