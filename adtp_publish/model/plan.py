@@ -160,8 +160,7 @@ class Plan:
 class Derived:
     """A plan with its figures.
 
-    `named` says that what follows stands in the documents' trees too, and each number there names
-    its figure: what a Release is made from. Checking needs none of that.
+    `named`: what follows stands in the documents' trees too, for a Release; each number names its figure.
     """
 
     plan: Plan
@@ -197,9 +196,9 @@ class ReleasedDocument:
 class Release:
     """All that one audience may see of one plan at one moment; nothing else reaches rendering.
 
-    `state` is `published`, `transcription`, `illustrative`, `withdrawn` or, for restricted audiences, `draft`,
-    `signed off` or, where errors hide it, `not known`. `left_out` names documents of this audience that have
-    errors, `themes` what cuts across the grids that it may see.
+    `state` is `published`, `transcription`, `illustrative`, `withdrawn` or, for restricted audiences,
+    `draft`, `signed off` or, where errors hide it, `not known`. `left_out` names documents that have
+    errors, `themes` what cuts across the grids that this audience may see.
     """
 
     audience: str

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model.display import written
 from ..model.plan import Release, ReleasedDocument
 from .blocks import Block, Cell, Column, Heading, Row, Table
 
 COVER = "cover"
+# How a planning grid lays out what it plans.
+_GRID = "objectives"
 _CAPTION = "Documents of this plan"
 
 
@@ -18,16 +22,18 @@ def holdings(release: Release) -> list[Block]:
     rows = [_row(document) for document in release.documents if document.id != COVER]
     if not rows:
         return []
-    columns = (Column("Document", False, 5), Column("Here", False, 2), Column("What is said of it", False, 5))
-    return [Heading(_CAPTION, 2, "documents"), Table(_CAPTION, columns, tuple(rows))]
+    columns = [Column("Document", False, 5), Column("Here", False, 2), Column("What is said of it", False, 5)]
+    if not any(row.cells[-1].text for row in rows):
+        columns, rows = columns[:2], [replace(row, cells=row.cells[:1]) for row in rows]
+    return [Heading(_CAPTION, 2, "documents"), Table(_CAPTION, tuple(columns), tuple(rows))]
 
 
 def coverage(release: Release) -> list[Block]:
     """A table of the cross-cutting themes by planning grid: the objectives that cover each, or none."""
-    grids = [item for item in release.documents if item.root.child("objectives") is not None]
+    grids = [item for item in release.documents if any(c.face.layout == _GRID for c in item.root.children)]
     if not release.themes or not grids:
         return []
-    columns = (Column("Theme", False, 3), *(Column(grid.short, False, 2) for grid in grids))
+    columns = (Column("Theme", False, 4), *(Column(grid.short, False, 2) for grid in grids))
     rows = tuple(
         Row(Cell(theme.capitalize()), tuple(_covering(grid, theme) for grid in grids))
         for theme in release.themes
@@ -37,7 +43,7 @@ def coverage(release: Release) -> list[Block]:
 
 
 def _covering(grid: ReleasedDocument, theme: str) -> Cell:
-    objectives = grid.root.child("objectives")
+    objectives = grid.root.child(_GRID)
     found = [
         written(number.value)
         for item in (objectives.children if objectives is not None else ())
