@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..findings import Finding, finding_of
+from ..model.form import NUMBERS
 from ..model.paths import place_of
 from ..model.plan import Document
 from ..model.values import Absence
@@ -26,7 +27,7 @@ def inputs_left_out(document: Document, numbers: Iterable[Place], results: Resul
     for place in numbers:
         inputs = list(_inputs(place, results)) if place.form.calc is not None else []
         lacking = [(leaf, in_sum) for leaf, in_sum in inputs if leaf.node is None]
-        if not lacking or not any(_is_typed(leaf) for leaf, _ in inputs):
+        if not lacking or not (any(_is_number(leaf) for leaf, _ in inputs) or _is_beside(place)):
             continue
         for leaf, in_sum in lacking:
             if leaf.path not in told and (not in_sum or results.asked_for(leaf)):
@@ -45,6 +46,8 @@ def _inputs(place: Place, results: Results) -> Iterator[tuple[Place, bool]]:
     for path in calc.of:
         for leaf in (leaf for found in resolve(place, path) for leaf in leaves(found)):
             own = leaf.form.calc
+            if place.form.calc is not None and place.form.calc.by and leaf.form.year > place.form.year:
+                continue  # a later year of a series
             if leaf.path != place.path and own is not None and own.check and not _is_typed(leaf):
                 yield from _inputs(leaf, results)
             else:
@@ -56,6 +59,16 @@ def _ends(place: Place) -> bool:
     if place.node is not None and isinstance(place.node.value, Absence):
         return True
     return place.form.calc is not None and bool(place.form.calc.by) and _is_typed(place)
+
+
+def _is_number(place: Place) -> bool:
+    return place.form.face.kind in NUMBERS and _is_typed(place)
+
+
+def _is_beside(place: Place) -> bool:
+    """Whether the plan states the number that a figure is only compared with."""
+    beside = place.form.calc.beside if place.form.calc is not None else ""
+    return bool(beside) and any(_is_typed(other) for other in resolve(place, beside))
 
 
 def _is_typed(place: Place) -> bool:
