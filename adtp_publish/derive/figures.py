@@ -11,6 +11,7 @@ from ..model.form import NUMBERS, Form
 from ..model.plan import Derived, Document, Plan
 from ..model.values import Absence
 from .growth import leaps
+from .left_out import inputs_left_out
 from .lists import list_figures
 from .lookup import Place, baseline_year, leaves
 from .origin import Told, where_they_begin
@@ -62,6 +63,7 @@ class _Work:
         if told:
             unlikely = self._unlikely(plan, root.form)
             self.findings = where_they_begin(told, self.figures, self._results, unlikely)
+        self.findings += inputs_left_out(document, numbers, self._results)
 
     def private_gaps(self) -> set[str]:
         """What public sums lack, in private fields of which the plan has nothing, not even a reason."""

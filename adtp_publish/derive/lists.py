@@ -146,7 +146,7 @@ def _figure(
 
 
 def _wholes(place: Place, document: str, entries: dict[str, _Entry]) -> Iterator[Figure]:
-    """The sum of each group that is said to be complete."""
+    """The sum of each group that is said to be complete; none, with its reason, where a part is not there."""
     groups: dict[str, list[_Entry]] = {}
     for entry in entries.values():
         if name := entry.text("group"):
@@ -154,19 +154,23 @@ def _wholes(place: Place, document: str, entries: dict[str, _Entry]) -> Iterator
     for name, members in sorted(groups.items()):
         values = [member.percentage for member in members]
         said = (member.fields.get("complete") for member in members)
-        if any(node.value is True for node in said if node) and all(value is not None for value in values):
+        held = (member.fields.get("value") for member in members)
+        lacking = next((n.value for n in held if n is not None and isinstance(n.value, Absence)), None)
+        is_whole = lacking is not None or all(value is not None for value in values)
+        if is_whole and any(node.value is True for node in said if node):
             yield Figure(
                 id=f"{place.id}.{name}.sum",
                 label=_of_group(name, members),
                 kind="percent",
                 unit="%",
-                status="derived",
+                status="derived" if lacking is None else "absent",
                 document=document,
                 path=(*place.path, "sum", name),
-                value=sum((value for value in values if value is not None), Decimal(0)),
+                value=sum((v for v in values if v is not None), Decimal(0)) if lacking is None else None,
+                absence=lacking,
                 formula="sum of the group",
                 symbols=added(len(members)),
-                working=" + ".join(f"{value}%" for value in values),
+                working=" + ".join(f"{value}%" for value in values) if lacking is None else "",
                 inputs=tuple(member.id for member in members),
                 public=place.public,
             )

@@ -42,6 +42,10 @@ class Results:
             self._results[place.path] = self._applied(place, self._rule(place, calc))
         return self._results[place.path]
 
+    def rule_of(self, place: Place) -> Calc | None:
+        """The rule of a field, where a plan chooses it the chosen one; none where it has none."""
+        return self._rule(place, place.form.calc) if place.form.calc is not None else None
+
     def over_stated(self, place: Place) -> Result | None:
         """What the rule of a field gives where each of its inputs is as stated, and not as worked out."""
         calc = place.form.calc
@@ -105,15 +109,18 @@ class Results:
                 return term(absence=typed)
             case str():
                 return term(word=typed)
-        return term() if in_sum and self._asked_for(place) else None
+        return term() if in_sum and self.asked_for(place) else None
 
-    def _asked_for(self, place: Place) -> bool:
-        """Whether the form asks for a value: its row is required, or follows from rows that are."""
-        if place.above is not None and place.above.form.required:
+    def asked_for(self, place: Place) -> bool:
+        """Whether a value is asked for: by the form, or since its row has one for another year.
+
+        The form asks where the row is required, or follows from rows that are.
+        """
+        if _is_required(place) or _is_held_for_another_year(place):
             return True
         paths = place.form.calc.of if place.form.calc else ()
         return any(
-            self._asked_for(leaf)
+            self.asked_for(leaf)
             for path in paths
             for found in resolve(place, path)
             if found.form.item is None
@@ -141,3 +148,20 @@ def _as_typed(calc: Calc | None, typed: bool, typed_first: bool) -> bool:
 
 def _carried(calc: Calc) -> bool:
     return {"as given"} == {one.op for one in (calc, *(case for _, case in calc.cases)) if one.op}
+
+
+def _is_required(place: Place) -> bool:
+    """Whether the form requires the row of a value; a group for one year is a part of its row."""
+    row = place.above
+    if row is not None and row.form.face.name == place.form.year:
+        row = row.above
+    return row is not None and row.form.required
+
+
+def _is_held_for_another_year(place: Place) -> bool:
+    """Whether the plan has something in the same row under another year."""
+    own, row = place.form.year, place.above
+    if not own or row is None or row.node is None:
+        return False
+    years = (field.face.name for field in row.form.fields if field.year not in ("", own))
+    return any((node := row.node.child(name)) is not None and node.value is not None for name in years)

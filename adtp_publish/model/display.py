@@ -13,6 +13,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+# A number that is written in one of these keeps it.
+POWERS = (" thousand", " million")
 MINUS = "\u2212"
 RATINGS = {"G": "Green", "A": "Amber", "R": "Red", "L": "Lavender"}
 
@@ -70,11 +72,13 @@ def written(value: Scalar | None, unit: str = "") -> str:  # noqa: C901, PLR0911
 
 
 def quantity(value: Quantity) -> str:
-    """A figure of an evidence entry: `25%`, `6,393`, `4 to 6`, `12 weeks`, `1 October 2009`."""
+    """A figure of an evidence entry: `25%`, `6,393`, `4 to 6`, `12 weeks`, `May 2009`, `£3.6 million`."""
     match value.kind:
         case "date":
             return day(date.fromisoformat(value.text))
-        case "month" | "year":
+        case "month" | "year" | "ordinal":
+            return value.text
+        case "number" | "money" if value.text.endswith(POWERS):
             return value.text
         case "range" | "duration" if value.value is not None:
             unit = value.unit if value.kind == "range" else ""

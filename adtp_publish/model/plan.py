@@ -160,10 +160,9 @@ class Plan:
 class Derived:
     """A plan with its figures.
 
-    `named` says that what follows stands in the documents' trees too, and each number there names
-    its figure: what a Release is made from. Checking needs none of that. `private_gaps` are the ids
-    of fields that are no figures since they are not filled in, that a public sum lacks, and that the
-    public may not be told of.
+    `named`: what follows stands in the documents' trees too, for a Release; each number names its figure.
+    `private_gaps` are the ids of fields that are no figures since they are not filled in, that a public
+    sum lacks, and that the public may not be told of.
     """
 
     plan: Plan
@@ -200,9 +199,9 @@ class ReleasedDocument:
 class Release:
     """All that one audience may see of one plan at one moment; nothing else reaches rendering.
 
-    `state` is `published`, `transcription`, `illustrative`, `withdrawn` or, for restricted
-    audiences, `draft`, `signed off` or, where errors hide it, `not known`. `left_out` names
-    documents that are this audience's but have errors.
+    `state` is `published`, `transcription`, `illustrative`, `withdrawn` or, for restricted audiences,
+    `draft`, `signed off` or, where errors hide it, `not known`. `left_out` names documents that have
+    errors, `themes` what cuts across the grids that this audience may see.
     """
 
     audience: str
@@ -217,6 +216,7 @@ class Release:
     left_out: tuple[str, ...] = ()
     published: datetime | date | None = None
     withdrawn: date | None = None
+    themes: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:

@@ -39,8 +39,9 @@ class Reference:
 class Quantity:
     """A figure quoted in prose: its kind, its value and, for a range, the upper end.
 
-    `kind` is one of number, money, percentage, points, rate, range, date, month, year, duration;
-    a date, month or year keeps its text in `text` and has no `value`. `per` is the base of a rate.
+    `kind` is one of number, money, percentage, points, rate, range, date, month, year, duration,
+    ordinal (which of several: `section 4`, `2nd`); a date, month, year or ordinal keeps its text in
+    `text` and has no `value`. `value` is exact and in full, also of `£3.6 million`, which stays in `text`.
     """
 
     kind: str

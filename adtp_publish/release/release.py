@@ -55,7 +55,8 @@ def release(
         if figure.document in ids and (audience != PUBLIC or figure.public)
     )
     left_out = tuple(document.spec.id for document in seen if document.broken)
-    released = replace(empty, documents=documents, figures=figures, left_out=left_out)
+    themes = _themes(plan, ids)
+    released = replace(empty, documents=documents, figures=figures, left_out=left_out, themes=themes)
     found: list[Finding] = []
     private = derived.private_gaps if audience == PUBLIC else frozenset()
     # What is withheld may be named in a document that was sound so far.
@@ -64,6 +65,16 @@ def release(
         files = {finding.file for finding in leaks}
         released = _without(released, {item.spec.id for item in seen if item.file in files})
     return released, tuple(found)
+
+
+def _themes(plan: Plan, ids: set[str]) -> tuple[str, ...]:
+    """The cross-cutting themes of the edition, where this audience may see a form that names them."""
+    seen = {spec.schema for spec in plan.edition.documents if spec.id in ids}
+    lists = (form.field("objectives") for name, form in plan.edition.forms if name in seen)
+    named = (
+        listed.item.field("themes") for listed in lists if listed is not None and listed.item is not None
+    )
+    return next((form.item.choices for form in named if form is not None and form.item is not None), ())
 
 
 def _refused(plan: Plan, audience: str) -> tuple[Finding, ...]:

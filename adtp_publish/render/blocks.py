@@ -27,7 +27,7 @@ class Cell:
     """One value. `marks` are numbers of footnotes; `derived` says that it was worked out here.
 
     `figure` is the id of the figure that it is; `href` leads on from it on screen. A text that names figures
-    has its lines in `runs` too.
+    has its lines in `runs` too. `detail` is said under the text, in smaller letters.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Cell:
     figure: str = ""
     runs: tuple[tuple[Run, ...], ...] = ()
     href: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class Working:
 class Table:
     """A table with a caption, a head of one line, and rows that each have a head.
 
-    `workings` say how the figures in it were worked out.
+    `workings` say how the figures in it were worked out, `helps` what the rows of the form hold.
     """
 
     caption: str
@@ -158,6 +159,7 @@ class Table:
     wide: bool = False
     anchor: str = ""
     workings: tuple[Working, ...] = ()
+    helps: tuple[tuple[str, str], ...] = ()
     type: str = "table"
 
 

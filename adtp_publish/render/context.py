@@ -63,7 +63,7 @@ class Context:
 
     def of_figure(self, figure: Figure, node: Node | None = None) -> Cell:
         """The cell of a figure, where it stands in a document that of its node."""
-        if figure.kind == "rating":
+        if figure.kind == "rating" and (figure.stated_word or figure.word):
             return self._rating(figure)
         shown = figure.shown
         if shown is None:
@@ -73,7 +73,7 @@ class Context:
         if node is not None and isinstance(node.value, Quantity):
             text = written(node.value)
         if figure.gaps and figure.stated is None:
-            text = f"{least(figure)}{text} ({len(figure.gaps)} not known)"
+            text = _over_gaps(figure, text)
         return Cell(
             text,
             "number",
@@ -111,6 +111,14 @@ class Context:
     def take_notes(self, since: int) -> tuple[Footnote, ...]:
         """The footnotes added since there were `since` of them."""
         return tuple(self.notes[since:])
+
+
+def _over_gaps(figure: Figure, text: str) -> str:
+    """A total over rows that are not known is the least that it can be."""
+    count = len(figure.gaps)
+    if first := least(figure):
+        return f"{first}{text}, {count} {'row' if count == 1 else 'rows'} not known"
+    return f"{text} ({count} not known)"
 
 
 def value_cell(node: Node) -> Cell:

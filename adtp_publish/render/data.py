@@ -15,10 +15,11 @@ from ..model.telling import rounding
 from ..model.values import Absence, Quantity, Scalar
 from .quoting import in_words
 
+_BELONGS = ("group", "part_of", "complete", "complement_of")
 HEAD = (
     "partnership", "edition", "state", "document", "id", "label", "year", "value", "unit", "status",
     "stated", "worked_out", "formula", "working", "inputs", "not_known", "provisional",
-    "locality", "period", "indicator", "source", "note", "symbols", "rounding",
+    "locality", "period", "indicator", "source", "note", *_BELONGS, "symbols", "rounding",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -80,6 +81,7 @@ def _of_entry(entry: Node) -> dict[str, str]:
     value = entry.find("value")
     note = " ".join(part for part in (entry.text("qualifier"), entry.text("note")) if part)
     names = ("locality", "period", "indicator", "source")
+    belongs = {name: written(node.value) for name in _BELONGS if (node := entry.child(name)) is not None}
     return {
         **({"value": written(value.value)} if value and not _counts(value.value) else {}),
         "id": value.id if value else entry.id,
@@ -87,6 +89,7 @@ def _of_entry(entry: Node) -> dict[str, str]:
         "unit": entry.text("unit")
         or (value.value.unit if value and isinstance(value.value, Quantity) else ""),
         **{name: entry.text(name) for name in names},
+        **belongs,
         "note": note,
     }
 

@@ -11,6 +11,7 @@ from ..model.quotes import OPEN
 from ..model.values import Absence
 from .blocks import Block, Heading, Note, Table
 from .context import Context
+from .holdings import COVER, coverage, holdings
 from .linking import linked_inside
 from .narrative import document_blocks
 from .pages import PrintDocument
@@ -33,11 +34,14 @@ _COPIES = {
     "partnership": "the partnership's own copy",
 }
 _CONTENTS_FROM = 6
+PUBLIC = "public"
 
 
 def print_document(release: Release, document: ReleasedDocument) -> PrintDocument:
     """A document for paper, with contents where it is long."""
     told = with_remarks(release, document, document_blocks(document, Context.of(release, document)))
+    if document.id == COVER and release.audience != PUBLIC:
+        told += [*holdings(release), *coverage(release)]
     blocks = linked_inside(told, release, document)
     headings = tuple(block for block in blocks if isinstance(block, Heading) and block.level == 2)
     return PrintDocument(

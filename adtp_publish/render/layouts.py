@@ -81,9 +81,9 @@ def prose(node: Node, made: Context, level: int) -> list[Block]:
         return [Note(written(node.value))]
     text = str(node.value or "")
     if OPEN not in text:
-        return [Prose(to_html(text, level + 1))]
+        return [Prose(to_html(text, level + 1, name=anchor(node)))]
     marked = Marked(text, made.names, made.document.id, node.path, is_markdown=True)
-    return [Prose(marked.html(to_html(marked.text, level + 1)))]
+    return [Prose(marked.html(to_html(marked.text, level + 1, name=anchor(node))))]
 
 
 def records(node: Node, made: Context, level: int) -> list[Block]:
@@ -123,11 +123,12 @@ def cards(node: Node, made: Context, level: int) -> list[Block]:
     for index, item in enumerate(node.children):
         name = item.child(key)
         title = made.cell(name).text if name else f"{node.face.label} {index + 1}"
-        values = fields_of([c for c in item.children if is_value(c) and c.path[-1] != key], title, made)
+        plain = [c for c in item.children if is_value(c) and c.face.kind != "markdown"]
+        values = fields_of([child for child in plain if child.path[-1] != key], title, made)
         blocks.append(Heading(title, min(level, DEEPEST), anchor(item)))
         blocks += [values] if values else []
         for child in item.children:
-            if not is_value(child):
+            if child not in plain:
                 blocks += under_heading(child, made, level + 1)
     return blocks
 

@@ -28,7 +28,7 @@ _LONGEST = 22
 _LINK = re.compile(r"<a( [^>]*)?>(.*?)</a>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _START = re.compile(r'<ol start="([0-9]{1,9})">')
-_LEADS_ON = re.compile(r' href="(?:(?:https|mailto|tel):|#figure-)')
+_LEADS_ON = re.compile(r' href="(?:(?:https|mailto|tel):|#)')
 _OF_FIGURES = re.compile(r' data-(?:figure|format)="[^"]*"')
 
 
@@ -93,7 +93,8 @@ def on_paper(html: str) -> str:
     """Sanitised HTML as WeasyPrint can make a sound PDF of it.
 
     A tag inside a link breaks PDF/UA (it makes a second link that no tag holds); an address
-    relative to a page leads nowhere from a file; the start of a list is only read from styles.
+    relative to a page leads nowhere from a file (only footnotes are in it); the start of a list is
+    only read from styles.
     """
 
     def link(found: re.Match[str]) -> str:

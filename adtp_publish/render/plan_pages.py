@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model.display import written
 from ..model.plan import Release, ReleasedDocument
+from ..model.values import Absence
 from . import routes
 from .blocks import Heading
 from .context import Context
@@ -78,7 +79,11 @@ def plan(site: Site, release: Release) -> PlanPage:
     ]
     known += record_facts(release)
     cover = release.document("cover")
+    own = cover.root.child("partnership") if cover else None
+    if own is not None and isinstance(own.value, Absence):
+        known.insert(1, ("Partnership on the cover", written(own.value)))
     known += list(facts(cover)) if cover else []
+    of_plan = [item for name in routes.OF_PLAN if (item := release.document(name)) is not None]
     parts = [Link(d.title, routes.relative(page, routes.document(release, d.id))) for d in parts_of(release)]
     gone = [
         Link(d.title, "", d.absent.capitalize())
@@ -103,11 +108,7 @@ def plan(site: Site, release: Release) -> PlanPage:
         absent=tuple(gone),
         approval=approval(release),
         downloads=(
-            *(
-                link
-                for d in (*([cover] if cover else []), *parts_of(release))
-                for link in downloads(page, release, d)
-            ),
+            *(link for d in (*of_plan, *parts_of(release)) for link in downloads(page, release, d)),
             Link(_PROVENANCE, routes.relative(page, routes.provenance(release))),
         ),
     )
@@ -121,9 +122,8 @@ def downloads(page: str, release: Release, document: ReleasedDocument) -> tuple[
     """What can be downloaded of a part."""
     if document.absent:
         return ()
-    endings = (
-        (("pdf", "PDF"),) if document.id == "cover" else (("pdf", "PDF"), ("csv", "CSV"), ("json", "JSON"))
-    )
+    paper = (("pdf", "PDF"),) if document.id != "record" else ()
+    endings = (*paper, ("csv", "CSV"), ("json", "JSON"))
     return tuple(
         Link(f"{document.short} ({name})", routes.relative(page, routes.download(release, document, ending)))
         for ending, name in endings

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .footnotes import put_in, taken_out
+
 if TYPE_CHECKING:
     from markdown import Markdown
 
@@ -45,18 +47,19 @@ _DEEPEST = 6
 _SCHEMES = frozenset(("https", "mailto", "tel"))
 
 
-def to_html(text: str, level: int = 3, ours: bool = False) -> str:
+def to_html(text: str, level: int = 3, ours: bool = False, name: str = "text") -> str:
     """HTML of a Markdown text; its first level of headings becomes `level`.
 
+    `name` begins the ids of its footnotes: the place of the text in its document.
     Only our own texts may link to places of the site; a plan's link to one is shown as its text.
     """
     import nh3  # noqa: PLC0415 - only where prose is rendered
 
-    html = _markdown().reset().convert(text)
+    html = taken_out(_markdown().reset().convert(text))
     html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + level - 1, _DEEPEST)}>", html)
     html = html.replace("<th>", '<th scope="col">')
     html = _IMAGE.sub(r"\1", html)  # no images from plans, but nothing is dropped: what one shows stays
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
@@ -65,6 +68,7 @@ def to_html(text: str, level: int = 3, ours: bool = False) -> str:
         strip_comments=True,
         attribute_filter=_link if ours else _link_elsewhere,
     )
+    return put_in(clean, name)
 
 
 def _link(tag: str, attribute: str, value: str) -> str | None:
@@ -90,7 +94,7 @@ def _markdown() -> Markdown:
     from markdown import Markdown  # noqa: PLC0415 - 31 ms, only where prose is rendered
 
     # Two spaces nest a list, as people write it; the library wants four by itself.
-    converter = Markdown(extensions=["tables", "sane_lists"], output_format="html", tab_length=2)
+    converter = Markdown(extensions=["tables", "sane_lists", "footnotes"], output_format="html", tab_length=2)
     # Raw HTML of a plan is shown as the text that it is.
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")

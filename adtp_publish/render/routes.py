@@ -13,6 +13,8 @@ ASSETS = "assets/"
 TOTALS_CSV = "adult-drug-treatment-totals.csv"
 TOTALS_JSON = "adult-drug-treatment-totals.json"
 INDEX = "index.html"
+# Documents that stand on the page of the plan itself.
+OF_PLAN = ("cover", "record")
 
 
 def partnership(slug: str) -> str:
@@ -32,7 +34,7 @@ def document(release: Release, name: str) -> str:
 
 def download(release: Release, document: ReleasedDocument, ending: str) -> str:
     """A file to download, beside the page of its part, with a name that says what it is."""
-    folder = f"{plan(release)}{document.id}/" if document.id != "cover" else plan(release)
+    folder = plan(release) if document.id in OF_PLAN else f"{plan(release)}{document.id}/"
     return f"{folder}{release.partnership.slug}-{release.slug}-{document.id}.{ending}"
 
 

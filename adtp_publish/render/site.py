@@ -72,7 +72,8 @@ def _downloads(site: Site) -> Iterator[OutputFile]:
     for release in site.releases:
         if release.state != "withdrawn":
             yield OutputFile(routes.provenance(release), provenance(release))
-        for document in parts_of(release):
+        of_plan = [item for name in routes.OF_PLAN if (item := release.document(name)) is not None]
+        for document in (*of_plan, *parts_of(release)):
             if not document.absent:
                 yield OutputFile(routes.download(release, document, "csv"), as_csv(release, document))
                 yield OutputFile(routes.download(release, document, "json"), as_json(release, document))

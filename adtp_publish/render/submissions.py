@@ -10,6 +10,7 @@ from ..model.source import Templates
 from ..ports import Cache, Say
 from . import routes
 from .frame import Site, parts_of
+from .holdings import COVER
 from .pdf import Paper, Sheet, pdfs, sheet
 
 Workers = Callable[[], Executor] | None
@@ -45,7 +46,10 @@ def restricted_sheets(
     workers: Workers,
     say: Say,
 ) -> tuple[tuple[OutputFile, ...], Lengths]:
-    """The submissions of all plans: one PDF for each document that is held; and their lengths."""
+    """The submissions of all plans: one PDF for each document that is held; and their lengths.
+
+    The cover has one in any case: it tells which documents are not here, and why.
+    """
     from .environment import environment  # noqa: PLC0415 - see above
 
     jinja = environment(templates.texts, nhs)
@@ -53,7 +57,7 @@ def restricted_sheets(
     of = {}
     for release in releases:
         for document in release.documents:
-            if not document.absent:
+            if not document.absent or document.id == COVER:
                 address = routes.submission(release, document)
                 sheets.append(sheet(address, release, document, jinja, templates))
                 of[address] = (release.key, document.id)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..model.form import Face
 from ..model.node import Node
 from .blocks import Cell, Column, Fields, Row, Table
 from .context import Context
@@ -34,6 +35,11 @@ class Way:
         return ": ".join(self.labels)
 
 
+def _numbered(face: Face, short: str = "") -> str:
+    """A label, or a short one, with the number that the form has for it."""
+    return f"{face.row} {short or face.label}".strip()
+
+
 def is_value(node: Node) -> bool:
     """Whether a node is shown in one cell: a value, a list of values, a post."""
     if node.face.kind in ("group", "list"):
@@ -48,7 +54,7 @@ def ways(node: Node, above: Way = Way((), (), "", ())) -> Iterator[Way]:
         if face.layout == "hidden" or face.name == "explained":
             continue
         # A group of ratings needs no name over its quarters; a long name is said once, in the caption.
-        labels = above.labels if face.layout == "ratings" else (*above.labels, face.short or face.label)
+        labels = above.labels if face.layout == "ratings" else (*above.labels, _numbered(face, face.short))
         full = (*above.full, (face.short, face.label)) if face.short else above.full
         way = Way((*above.names, child.path[-1]), labels, face.kind, (*above.order, face.order), full)
         if is_value(child):
@@ -72,7 +78,8 @@ def _caption(caption: str, columns: Sequence[Way]) -> str:
 def table_of_items(items: Sequence[Node], key: str, caption: str, made: Context) -> Table | None:
     """A table with a row for each item of a list and a column for each of its values."""
     columns = [way for way in all_ways(items) if way.names != (key,)]
-    head = next((child.face.label for item in items for child in item.children if child.path[-1] == key), "")
+    heads_ = (child.face for item in items for child in item.children if child.path[-1] == key)
+    head = next((_numbered(face) for face in heads_), "")
     if not items:
         return None
     since = len(made.notes)
@@ -103,7 +110,9 @@ def table_of_rows(group: Node, total: Node | None, caption: str, made: Context) 
         rows.append(_row(total, columns, made, is_total=True))
     numbered = any(row.number for row in rows)
     head = Column("Row" if numbered else "", False, 5 if numbered else 3)
-    return _table(_caption(caption, columns), [head, *map(_column, columns)], rows, since, made)
+    table = _table(_caption(caption, columns), [head, *map(_column, columns)], rows, since, made)
+    faces = (child.face for child in group.children if child.face.row and child.face.help)
+    return replace(table, helps=tuple((_numbered(face), face.help) for face in faces))
 
 
 def _row(
@@ -148,7 +157,7 @@ def fields_of(nodes: Sequence[Node], caption: str, made: Context) -> Fields | No
     if not shown:
         return None
     since = len(made.notes)
-    rows = tuple(Row(Cell(node.face.label), (_cell(node, made),), node.face.row) for node in shown)
+    rows = tuple(Row(_defined(node), (_cell(node, made),), node.face.row) for node in shown)
     cells = [cell for row in rows for cell in row.cells]
     return Fields(
         caption,
@@ -157,6 +166,11 @@ def fields_of(nodes: Sequence[Node], caption: str, made: Context) -> Fields | No
         any(cell.derived for cell in cells),
         any(cell.provisional for cell in cells),
     )
+
+
+def _defined(node: Node) -> Cell:
+    """The label of a value; that of a figure with what is counted, in the words of the form's help."""
+    return Cell(node.face.label, detail=node.face.help if node.face.kind in NUMERIC else "")
 
 
 def _head(node: Node | None, made: Context, index: int) -> Cell:

@@ -28,6 +28,8 @@ TEXTS = frozenset(("text", "markdown", "line"))
 _REFERENCE = re.compile(r"(?:Planning grid )?([0-9]+)[ .]([0-9]+)\.([0-9]+)", re.ASCII)
 _RANGE = re.compile(r"(.+?) to (.+)", re.ASCII)
 _DURATION = re.compile(r"(.+?) (days?|weeks?|months?|years?)", re.ASCII)
+_ORDINAL = re.compile(r"[a-z]+ [0-9.]+|[0-9]+(?:st|nd|rd|th)", re.ASCII)
+_POWERS = {"thousand": 3, "million": 6}
 _RATE = re.compile(r"(.+?) (per [0-9,]+)", re.ASCII)
 
 
@@ -144,16 +146,22 @@ def _plain_quantity(text: str) -> Quantity:
         return Quantity("date", text)
     if re.fullmatch(r"[0-9]{4}/[0-9]{2}", text, re.ASCII):
         return Quantity("year", _year(text))
-    if text[0].isalpha():
-        return Quantity("month", text)
+    if (is_ordinal := _ORDINAL.fullmatch(text) is not None) or text[0].isalpha():
+        return Quantity("ordinal" if is_ordinal else "month", text)
     if re.fullmatch(r"(19|20)[0-9]{2}", text, re.ASCII):
         # A count of that size is written with its comma, as pages write it: 2,008 people.
         return Quantity("year", text)
     if text.endswith("%"):
         return Quantity("percentage", text, _number(text), None, "%")
     if "£" in text:
-        return Quantity("money", text, _number(text), None, "£")
-    return Quantity("number", text, _number(text))
+        return Quantity("money", text, _in_full(text), None, "£")
+    return Quantity("number", text, _in_full(text))
+
+
+def _in_full(text: str) -> Decimal:
+    """A number as it is: of `£3.6 million` the pounds. What is shown keeps the unit that was written."""
+    digits, _, power = text.partition(" ")
+    return _number(digits).scaleb(_POWERS[power]) if power in _POWERS else _number(text)
 
 
 READERS: dict[str, Callable[[str], Scalar]] = {

@@ -171,7 +171,8 @@ def put_in(data: Any, path: Path, value: Any) -> None:
 
 
 @cache
-def _templates() -> tuple[Any, dict[str, str]]:
+def templates() -> tuple[Any, dict[str, str]]:
+    """Our templates and those of the NHS components."""
     return load_templates(DiskFiles(ROOT / "templates")), load_components()
 
 
@@ -192,9 +193,9 @@ def checked(texts: Texts, *, is_strict: bool = False) -> Checked:
 
 def build(found: Checked, audience: str, *, pdfs: bool = False) -> Made:
     """What an audience is given; for quickness hashes of their inputs stand for the PDFs."""
-    templates, nhs = _templates()
+    made, nhs = templates()
     cache_: Cache = NoCache() if pdfs else HashesForPdfs()
-    return make(found, audience, MOMENT, Tools(templates, nhs, cache_, None, lambda _: None))
+    return make(found, audience, MOMENT, Tools(made, nhs, cache_, None, lambda _: None))
 
 
 def contents(made: Made) -> dict[str, bytes]:

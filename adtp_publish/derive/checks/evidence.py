@@ -64,8 +64,8 @@ def _outside(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[Fi
                 f"{quantity(part.value)} at `{place_of(form, document.root, part.node.path)}`"
                 for part in _telling(of_it)
             )
-            bounds = f"{quantity(replace(whole.value, value=least))} to " if by_place else "at least "
-            wanted = f"{bounds}{quantity(replace(whole.value, value=most))}"
+            lowest, highest = (quantity(replace(whole.value, value=end, text="")) for end in (least, most))
+            wanted = f"{lowest} to {highest}" if by_place else f"at least {highest}"
             message = (
                 f"found {quantity(whole.value)} for `{whole.text('label')}`, against its parts: {told}; "
                 f"wanted {wanted}"

@@ -28,13 +28,13 @@ from .part1 import missing_elements
 from .part2 import basis_stated, changes_and_ticks
 from .priorities import ticks_without_key_priority
 from .privacy import public_texts
-from .prose import dead_links, sections_named_in_prose
+from .prose import dead_footnotes, dead_links, sections_named_in_prose
 from .quarters import quarter_in_future, wrong_quarter
 from .repeats import repeated_items
 from .returns import not_returned, order_of_returns, returns
 from .sections import section_order, unknown_sections
 from .signed import changed_after_sign_off
-from .slips import slips_of_reference
+from .slips import grids_named_in_prose, slips_of_reference
 from .swallowed import swallowed_fields
 from .transcription import only_in_transcriptions
 
@@ -52,6 +52,7 @@ RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     section_order,
     estimated_length,
     dead_links,
+    dead_footnotes,
     sections_named_in_prose,
     basis_stated,
     changes_and_ticks,
@@ -68,6 +69,7 @@ RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     uncovered_themes,
     undeveloped_priorities,
     slips_of_reference,
+    grids_named_in_prose,
     swallowed_fields,
     public_texts,
 )

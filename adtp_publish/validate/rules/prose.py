@@ -19,11 +19,35 @@ from .part1 import narratives
 SCHEMES = ("https:", "mailto:", "tel:")
 # Each takes a time in proportion to the length of a text, whatever stands in it.
 _LINK = re.compile(r"\]\(\s*+<?+([^)\s>]*+)")
-_DEFINED = re.compile(r"^ {0,3}\[[^\]\n]++\]:\s*+<?+([^\s>]++)", re.MULTILINE)
+_DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]++\]:\s*+<?+([^\s>]++)", re.MULTILINE)
 _AUTOMATIC = re.compile(r"<([a-z][a-z0-9+.-]*+:[^\s<>]++)>", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\n]++)\]:", re.MULTILINE)
+_FOOTNOTE_MARK = re.compile(r"\[\^([^\]\n]++)\]")
 _SECTION = re.compile(
     r"\b[Ss]ections? ([1-9][0-9]?(?:\.[0-9]{1,2}){1,2})(?![0-9/])(?! (?:of|in|from|to)\b)", re.ASCII
 )
+
+
+def dead_footnotes(plan: Plan) -> Iterator[Finding]:
+    """A mark of a footnote that is not there, and a footnote that no mark names: both lead nowhere."""
+    for form, document in held(plan):
+        for _, node in found(form, document.root, _is_markdown):
+            if not isinstance(node.value, str) or "[^" not in node.value:
+                continue
+            text = _without_code(node.value)
+            notes = dict.fromkeys(_FOOTNOTE.findall(text))
+            marks = dict.fromkeys(_FOOTNOTE_MARK.findall(_FOOTNOTE.sub("", text)))
+            for name in (*marks, *notes):
+                if name in marks and name in notes:
+                    continue
+                written = f"[^{name}]"
+                if name in marks:
+                    message = f"the mark `{written}` has no footnote: it is shown as it is typed"
+                    hint = f"write the footnote on a line of its own: `{written}: ...`"
+                else:
+                    message = f"the footnote `{written}` is named nowhere in the text"
+                    hint = f"put its mark `{written}` where it belongs, or take it out"
+                yield finding_of("dead-footnote", message, document.file, node.path, hint).at_words(written)
 
 
 def dead_links(plan: Plan) -> Iterator[Finding]:

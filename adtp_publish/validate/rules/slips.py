@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...findings import Finding, finding_of
+from ...findings import WARNING, Finding, finding_of
 from ...model.display import written
 from ...model.form import Form
+from ...model.node import Path
 from ...model.plan import Plan
 from ...model.search import found
 from ...model.values import Reference
 from .common import held
 from .grids import grids
+from .held import Grids, Held
 from .numbers import actions_of
 
 _PROSE = frozenset(("text", "markdown"))
@@ -21,6 +23,17 @@ _SHAPE = re.compile(r"[1-9]\.[1-9][0-9]", re.ASCII)
 _SLIP = re.compile(
     r"\b(?:action|milestone|exception|objective|number|numbers|numbered|under|see)s? (?:no\.? )?"
     r"([1-9])\.([1-9])([0-9])(?![0-9%])(?!\.[0-9])",
+    re.IGNORECASE | re.ASCII,
+)
+_MAYBE = re.compile(r"grid [1-9]|[1-9]\.[1-9][0-9]?\.[0-9]", re.IGNORECASE | re.ASCII)
+# A grid, and behind it perhaps an objective or an action of it, as partnerships write them.
+_GRID = re.compile(
+    r"\bgrid ([1-9][0-9]?)(?:,? (?:objective |action )?([1-9][0-9]?)\.([1-9][0-9]?)(?![.0-9%]))?"
+    r"(?![0-9%.]*[0-9])",
+    re.IGNORECASE | re.ASCII,
+)
+_PLACE = re.compile(
+    r"\b(?:action|milestone|objective|see)s? (([1-9][0-9]?)\.([1-9][0-9]?)\.([0-9]{1,2}))(?![.0-9%]*[0-9])",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -44,6 +57,40 @@ def slips_of_reference(plan: Plan) -> Iterator[Finding]:
                     hint = f"write `{written(meant)}`, or the number of the place that it is"
                     found_here = finding_of("reference-slip", message, document.file, node.path, hint)
                     yield found_here.at_words(slip)
+
+
+def grids_named_in_prose(plan: Plan) -> Iterator[Finding]:
+    """`see grid 4`, `action 4.1.5` or `planning grid 4, objective 1` in a text: it must be there."""
+    looked_up = Held(plan)
+    for form, document in held(plan):
+        for _, node in found(form, document.root, _is_prose):
+            text = node.value
+            if not isinstance(text, str) or not _MAYBE.search(text):
+                continue
+            for named, reference in _named(text):
+                yield from (
+                    lost.at_words(named)
+                    for lost in _lost(looked_up.grids, document.file, node.path, named, reference)
+                )
+
+
+def _named(text: str) -> Iterator[tuple[str, Reference]]:
+    """The places in the grids that a text names; of a grid alone, objective 0."""
+    for match in _GRID.finditer(text):
+        yield match[0], Reference(int(match[1]), int(match[2] or 0), int(match[3] or 0))
+    for match in _PLACE.finditer(text):
+        yield match[1], Reference(int(match[2]), int(match[3]), int(match[4]))
+
+
+def _lost(grids: Grids, file: str, path: Path, named: str, reference: Reference) -> Iterator[Finding]:
+    if reference.objective and not grids.lacks(reference):
+        return
+    if not reference.objective and reference.grid in grids.whole.keys() | grids.silent:
+        return
+    near = grids.near(reference) if reference.objective else ""
+    message = f"found `{named}` named in the text; wanted a place in the planning grids that is there"
+    hint = f"did you mean `{near}`?" if near else "name a grid, an objective or an action of this plan"
+    yield finding_of("unknown-reference", message, file, path, hint, severity=WARNING)
 
 
 def _is_prose(form: Form) -> bool:

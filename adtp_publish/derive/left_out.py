@@ -1,0 +1,84 @@
+"""Inputs that are left out: a figure is worked out from several, and the plan has some of them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..findings import Finding, finding_of
+from ..model.form import NUMBERS
+from ..model.paths import place_of
+from ..model.plan import Document
+from ..model.values import Absence
+from .lookup import Place, leaves, resolve
+from .results import Results
+
+_SUM = "sum"
+
+
+def inputs_left_out(document: Document, numbers: Iterable[Place], results: Results) -> Iterator[Finding]:
+    """Each input that is not there while others of the same figure are, told once.
+
+    None is told where the document holds only a part of its form, where the plan says why the figure is not
+    there, or where it is a row of a sum that the form does not ask for: what is left out there is nothing.
+    """
+    if document.partial:
+        return
+    told: set[tuple[str, ...]] = set()
+    for place in numbers:
+        inputs = list(_inputs(place, results)) if place.form.calc is not None else []
+        lacking = [(leaf, in_sum) for leaf, in_sum in inputs if leaf.node is None]
+        if not lacking or not (any(_is_number(leaf) for leaf, _ in inputs) or _is_beside(place)):
+            continue
+        for leaf, in_sum in lacking:
+            if leaf.path not in told and (not in_sum or results.asked_for(leaf)):
+                told.add(leaf.path)
+                yield _left_out(document, leaf, place)
+
+
+def _inputs(place: Place, results: Results) -> Iterator[tuple[Place, bool]]:
+    """What a figure follows from down to what is typed, each with whether it is a row of a sum.
+
+    Nothing where the plan says why the figure is not there, or is checked by it alone.
+    """
+    calc = results.rule_of(place)
+    if calc is None or not calc.check or calc.of_stated or _ends(place):
+        return
+    for path in calc.of:
+        for leaf in (leaf for found in resolve(place, path) for leaf in leaves(found)):
+            own = leaf.form.calc
+            if place.form.calc is not None and place.form.calc.by and leaf.form.year > place.form.year:
+                continue  # a later year of a series
+            if leaf.path != place.path and own is not None and own.check and not _is_typed(leaf):
+                yield from _inputs(leaf, results)
+            else:
+                yield leaf, calc.op == _SUM
+
+
+def _ends(place: Place) -> bool:
+    """Whether a plan says itself what would follow: a reason, or a number of a series."""
+    if place.node is not None and isinstance(place.node.value, Absence):
+        return True
+    return place.form.calc is not None and bool(place.form.calc.by) and _is_typed(place)
+
+
+def _is_number(place: Place) -> bool:
+    return place.form.face.kind in NUMBERS and _is_typed(place)
+
+
+def _is_beside(place: Place) -> bool:
+    """Whether the plan states the number that a figure is only compared with."""
+    beside = place.form.calc.beside if place.form.calc is not None else ""
+    return bool(beside) and any(_is_typed(other) for other in resolve(place, beside))
+
+
+def _is_typed(place: Place) -> bool:
+    return place.node is not None and place.node.value is not None
+
+
+def _left_out(document: Document, leaf: Place, of: Place) -> Finding:
+    root = of.root
+    here = place_of(root.form, document.root, leaf.path)
+    follows = place_of(root.form, document.root, of.path)
+    message = f"found nothing at `{here}`; wanted a number there, from which `{follows}` follows"
+    hint = "fill it in, or say why there is no value, such as `pending` or `not applicable`"
+    return finding_of("input-left-out", message, document.file, leaf.path, hint)

@@ -1,0 +1,74 @@
+"""What a plan holds: each of its documents, whether it is here, and what is said of the whole of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model.display import written
+from ..model.plan import Release, ReleasedDocument
+from .blocks import Block, Cell, Column, Heading, Row, Table
+
+COVER = "cover"
+# How a planning grid lays out what it plans.
+_GRID = "objectives"
+_CAPTION = "Documents of this plan"
+
+
+def holdings(release: Release) -> list[Block]:
+    """A table of the documents that this audience may see, those that are not held with their reason.
+
+    A document that is held says on its own pages what is said of it; for one that is not, it is said here.
+    """
+    rows = [_row(document) for document in release.documents if document.id != COVER]
+    if not rows:
+        return []
+    columns = [Column("Document", False, 5), Column("Here", False, 2), Column("What is said of it", False, 5)]
+    if not any(row.cells[-1].text for row in rows):
+        columns, rows = columns[:2], [replace(row, cells=row.cells[:1]) for row in rows]
+    return [Heading(_CAPTION, 2, "documents"), Table(_CAPTION, tuple(columns), tuple(rows))]
+
+
+def coverage(release: Release) -> list[Block]:
+    """A table of the cross-cutting themes by planning grid: the objectives that cover each, or none."""
+    grids = [item for item in release.documents if any(c.face.layout == _GRID for c in item.root.children)]
+    if not release.themes or not grids:
+        return []
+    columns = (Column("Theme", False, 4), *(Column(grid.short, False, 2) for grid in grids))
+    rows = tuple(
+        Row(Cell(theme.capitalize()), tuple(_covering(grid, theme) for grid in grids))
+        for theme in release.themes
+    )
+    caption = "Cross-cutting themes: the objectives that cover them"
+    return [Heading(caption, 2, "themes"), Table(caption, columns, rows)]
+
+
+def _covering(grid: ReleasedDocument, theme: str) -> Cell:
+    objectives = grid.root.child(_GRID)
+    found = [
+        written(number.value)
+        for item in (objectives.children if objectives is not None else ())
+        if (themes := item.child("themes")) is not None
+        and any(node.value == theme for node in themes.children)
+        and (number := item.child("number")) is not None
+    ]
+    return Cell(", ".join(found)) if found else Cell("None", "absent")
+
+
+def _row(document: ReleasedDocument) -> Row:
+    said = _said(document) if document.absent else ()
+    cell = Cell(" ".join(said), "lines", lines=said) if len(said) > 1 else Cell(" ".join(said))
+    return Row(Cell(document.title), (_here(document), cell))
+
+
+def _here(document: ReleasedDocument) -> Cell:
+    if document.absent:
+        return Cell(document.absent.capitalize(), "absent")
+    return Cell(f"In part: the rest is {document.partial}" if document.partial else "Yes")
+
+
+def _said(document: ReleasedDocument) -> tuple[str, ...]:
+    """The note of a document that is not held, and the source in which it would be."""
+    source = document.source
+    parts = (source.title, source.publisher, source.dated) if source is not None else ()
+    told = f"Source: {', '.join(part for part in parts if part)}." if parts else ""
+    return tuple(text for text in (" ".join(document.note.split()), told) if text)

@@ -1,0 +1,86 @@
+"""The figures that prose quotes, in a table behind it: each with what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ..model.display import written
+from ..model.node import Node, Path
+from .blocks import Block, Cell, Column, Heading, Row, Table
+from .context import Context
+from .layouts import DEEPEST, anchor
+
+_SHORT = 8
+
+
+def quoted(node: Node, made: Context, level: int) -> list[Block]:
+    """The figures that the texts below a node quote, in one table, each with the row it belongs to."""
+    entries = list(_evidence(node, ""))
+    table = _evidence_table(entries, f"Figures quoted: {node.face.label}", made)
+    if table is None:
+        return []
+    return [Heading("Figures quoted", min(level, DEEPEST), f"{anchor(node)}-figures"), table]
+
+
+def _evidence(node: Node, owner: str) -> Iterator[tuple[str, Node]]:
+    if node.face.layout == "evidence":
+        yield from ((owner, entry) for entry in node.children)
+        return
+    for child in node.children:
+        is_item = node.face.kind == "list" and child.children
+        name = written(child.children[0].value) if is_item else owner
+        yield from _evidence(child, name if len(name) <= _SHORT else owner)
+
+
+def _evidence_table(entries: Sequence[tuple[str, Node]], caption: str, made: Context) -> Table | None:
+    if not entries:
+        return None
+    wanted = (("locality", 2), ("period", 2), ("indicator", 2), ("source", 3), ("note", 3))
+    used = [
+        (name, label, width)
+        for name, width in wanted
+        if (label := next((field.face.label for _, e in entries if (field := e.child(name))), ""))
+    ]
+    since = len(made.notes)
+    rows: list[Row] = []
+    for place, of_list in groupby(entries, key=lambda pair: pair[1].path[:-1]):
+        for owner, entry in of_list:
+            cells = (_value(entry, made), *(made.cell(entry.child(name)) for name, _, _ in used))
+            rows.append(Row(Cell(entry.text("label"), detail=_detail(entry, made)), cells, owner))
+        rows += _groups(place, rows[-1].number, len(used), made)
+    return Table(
+        caption,
+        (
+            Column("Figure", False, 5),
+            Column("Value", False, 2),
+            *(Column(label, False, w) for _, label, w in used),
+        ),
+        tuple(rows),
+        made.take_notes(since),
+        has_derived=any(cell.derived for row in rows for cell in row.cells),
+    )
+
+
+def _detail(entry: Node, made: Context) -> str:
+    """The short name of a figure, by which prose, data and other figures name it, and what it belongs to."""
+    belongs = (entry.child(name) for name in ("part_of", "group", "complete", "complement_of"))
+    told = (f"{node.face.label}: {made.cell(node).text}" for node in belongs if node is not None)
+    return " · ".join(filter(None, (made.cell(entry.child("id")).text, *told)))
+
+
+def _groups(place: Path, owner: str, others: int, made: Context) -> Iterator[Row]:
+    """What the entries of each complete group in a list of them come to."""
+    for figure in made.figures.values():
+        if figure.path[:-1] == (*place, "sum"):
+            name = figure.path[-1].replace("-", " ")
+            empty = (Cell("", "absent"),) * others
+            yield Row(Cell(f"{name.capitalize()}, together"), (made.of_figure(figure), *empty), owner)
+
+
+def _value(entry: Node, made: Context) -> Cell:
+    cell = made.cell(entry.child("value"))
+    words = (entry.text("qualifier"), cell.text, entry.text("unit"))
+    text = " ".join(word for word in words if word)
+    return replace(cell, text=text[:1].upper() + text[1:], kind="text")

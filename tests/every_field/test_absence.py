@@ -1,0 +1,168 @@
+"""Absence is data: what is deleted is told, what is not known says why, and so does all that follows from it.
+
+Every input of every figure that is worked out, on every form of every edition, taken from the forms.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from adtp_publish.derive.figures import derive
+from adtp_publish.model.figure import Figure
+from adtp_publish.model.node import Node
+from adtp_publish.model.values import Absence
+from adtp_publish.pipeline import Checked
+from tests.every_field.complete import RECKONED, complete
+from tests.every_field.inputs import Input, figures, inputs, plan, words_for
+from tests.every_field.trees import EDITIONS
+from tests.privacy.repository import checked, editions, put_in, read, write
+
+NOTHING = "not applicable"
+# Of a group of the prose that is complete there is no sum without all of it.
+GROUP = "sum of the group"
+
+
+def changed(slug: str, one: Input, value: str | None) -> Checked:
+    """The plan with an input deleted, or with something else in its place; with the grids it refers to."""
+    spec = next(spec for spec in editions()[slug].documents if spec.id == one.document)
+    name = f"example/{slug}/{spec.file}"
+    around: tuple[str, ...] = (f"example/{slug}/cover.yaml", "register.yaml")
+    if spec.schema in ("laa", "progress"):
+        around = (*around, f"example/{slug}/part3/")
+    texts = {file: text for file, text in complete(slug).items() if file.startswith((*around, name))}
+    data: Any = read(texts[name])
+    put_in(data, one.figure.path, value)
+    return checked(texts | {name: write(data)})
+
+
+def told(found: Checked) -> Counter[tuple[str, str]]:
+    return Counter((finding.file, finding.message) for finding in found.findings)
+
+
+def test_there_are_inputs_on_every_form_on_which_something_is_worked_out() -> None:
+    for slug in EDITIONS:
+        schemas = {spec.id: spec.schema for spec in editions()[slug].documents}
+        counted = Counter(schemas[one.document] for one in inputs(slug))
+        print(f"{slug}: inputs by form: {dict(counted)}")
+        assert set(counted) >= set(RECKONED)
+        assert sum(counted.values()) > 150
+        assert {finding.code for finding in plan(slug).findings if finding.is_error} == {"missing-document"}
+        assert "input-left-out" not in {finding.code for finding in plan(slug).findings}
+
+
+QUICK = "2009-10"
+
+
+@pytest.mark.parametrize(
+    "slug", [pytest.param(slug, marks=() if slug == QUICK else pytest.mark.slow) for slug in EDITIONS]
+)
+def test_an_input_that_is_deleted_is_told(slug: str) -> None:
+    silent, deleted = [], 0
+    bases: dict[str, Counter[tuple[str, str]]] = {}
+    for one in inputs(slug):
+        if one.document not in bases:
+            bases[one.document] = told(unchanged(slug, one))
+        deleted += 1
+        if not told(changed(slug, one, None)) - bases[one.document]:
+            silent.append(str(one))
+    print(f"{slug}: {deleted} inputs deleted, one at a time")
+    assert deleted > 150
+    assert silent == []
+
+
+def unchanged(slug: str, one: Input) -> Checked:
+    data = read_value(slug, one)
+    return changed(slug, one, data)
+
+
+def read_value(slug: str, one: Input) -> str:
+    spec = next(spec for spec in editions()[slug].documents if spec.id == one.document)
+    data: Any = read(complete(slug)[f"example/{slug}/{spec.file}"])
+    for step in one.figure.path:
+        data = data[int(step)] if isinstance(data, list) else data[step]
+    return str(data)
+
+
+# --- a word in place of a number
+
+
+def with_word(slug: str, one: Input, word: str) -> dict[str, Figure]:
+    """The figures of the document with a word in place of an input."""
+    (derived,) = plan(slug).plans
+    document = derived.plan.document(one.document)
+    assert document is not None
+    root = replaced(document.root, one.figure.path, Absence(word))
+    changed_ = replace(document, root=root)
+    again, _ = derive(replace(derived.plan, documents=(changed_,)))
+    return {figure.id: figure for figure in again.figures}
+
+
+def replaced(node: Node, path: tuple[str, ...], value: Absence) -> Node:
+    if not path:
+        return replace(node, value=value)
+    children = tuple(
+        replaced(child, path[1:], value) if child.path[-1] == path[0] else child for child in node.children
+    )
+    return replace(node, children=children)
+
+
+def expected(figure: Figure, found: dict[str, Figure]) -> tuple[str, set[str]]:
+    """What should be said of a figure that follows, from what is said of its inputs: a reason, or gaps."""
+    of = [found[name] for name in figure.inputs if name in found]
+    lacking = [item for item in of if item.value is None and not item.word]
+    gaps = {gap for item in of for gap in item.gaps}
+    if figure.formula.startswith("sum of") and figure.formula != GROUP:
+        # Said by the plan itself to be nothing, it is nothing: neither a gap nor a reason.
+        counted = [item for item in lacking if not is_nothing(item)]
+        if len(lacking) < len(of):
+            return "", gaps | {item.id for item in counted}
+        lacking = counted or lacking
+    elif (
+        "−" in figure.formula
+        and "÷" not in figure.formula
+        and lacking
+        and lacking == of[1:]
+        and is_nothing(of[1])
+    ):
+        return "", gaps
+    if not lacking:
+        return "", gaps
+    reason = lacking[0].absence
+    return reason.word if reason else "?", set()
+
+
+def is_nothing(figure: Figure) -> bool:
+    return figure.status == "absent" and not figure.formula and figure.absence == Absence(NOTHING)
+
+
+@pytest.mark.parametrize("slug", EDITIONS)
+def test_a_word_in_place_of_an_input_goes_on_to_all_that_follows(slug: str) -> None:
+    before, compared = figures(plan(slug)), Counter[str]()
+    for one in inputs(slug):
+        for word in words_for(one, slug):
+            found = with_word(slug, one, word)
+            assert found[one.figure.id].absence == Absence(word)
+            following = [figure.id for figure in before.values() if one.figure.id in figure.inputs]
+            assert following, one
+            for figure in found.values():
+                if not figure.formula or figure.status == "given":
+                    continue
+                reason, gaps = expected(figure, found)
+                told_ = figure.absence.word if figure.absence and figure.value is None else ""
+                assert (told_, set(figure.gaps)) == (reason, gaps), (str(one), word, figure)
+                compared[word] += bool(reason or gaps)
+            is_told = any(found[name].absence == Absence(word) or found[name].gaps for name in following)
+            assert is_told or word == NOTHING, (str(one), word)
+    print(f"{slug}: figures that say why, by the word of an input: {dict(compared)}")
+    assert set(compared) == {
+        "pending",
+        "to be confirmed",
+        "not collected",
+        "not applicable",
+        "not sought",
+        "not in the source",
+    }
