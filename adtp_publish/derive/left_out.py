@@ -26,7 +26,9 @@ def inputs_left_out(document: Document, numbers: Iterable[Place], results: Resul
     told: set[tuple[str, ...]] = set()
     for place in numbers:
         inputs = list(_inputs(place, results)) if place.form.calc is not None else []
-        lacking = [(leaf, in_sum) for leaf, in_sum in inputs if leaf.node is None]
+        lacking = [
+            (leaf, in_sum) for leaf, in_sum in inputs if leaf.node is None and results.of(leaf) is None
+        ]
         if not lacking or not (any(_is_number(leaf) for leaf, _ in inputs) or _is_beside(place)):
             continue
         for leaf, in_sum in lacking:
