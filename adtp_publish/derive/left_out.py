@@ -48,12 +48,22 @@ def _inputs(place: Place, results: Results) -> Iterator[tuple[Place, bool]]:
     for path in calc.of:
         for leaf in (leaf for found in resolve(place, path) for leaf in leaves(found)):
             own = leaf.form.calc
-            if place.form.calc is not None and place.form.calc.by and leaf.form.year > place.form.year:
-                continue  # a later year of a series
+            if _is_of_no_input(leaf, place):
+                continue
             if leaf.path != place.path and own is not None and own.check and not _is_typed(leaf):
                 yield from _inputs(leaf, results)
             else:
                 yield leaf, calc.op == _SUM
+
+
+def _is_of_no_input(leaf: Place, of: Place) -> bool:
+    """Whether a figure of a series does not need a year of it: a later one, or its own that has no target.
+
+    That a series of the form has all its years is held elsewhere; an owner may have fewer.
+    """
+    if of.form.calc is None or not of.form.calc.by:
+        return False
+    return leaf.form.year > of.form.year or (leaf.form.year == of.form.year and leaf.node is None)
 
 
 def _ends(place: Place) -> bool:
