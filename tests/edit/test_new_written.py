@@ -49,7 +49,8 @@ def test_what_may_be_left_out_of_a_document_can_be_taken_up(begun: Begun, tmp_pa
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, "utf-8")
     assert taken > 150
-    assert {item.code for item in found(plans)} == {"not-filled-in"}
+    # A row of money that is taken up has further years, which a plan that uses them fills in for every row.
+    assert {item.code for item in found(plans)} - {"input-left-out"} == {"not-filled-in"}
 
 
 def uncommented(block: re.Match[str]) -> str:
