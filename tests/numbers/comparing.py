@@ -41,7 +41,7 @@ def page(where: str, found: Page, figures: Figures, whole: Iterable[Figure] = ()
         figure = figures.get(one.figure)
         if figure is None:
             wrong.append(f"{where}: {one.figure} is no figure of it")
-        elif not (says if one.is_cell else says_in_prose)(figure, one.text):
+        elif not (says(figure, one.text, one.numeric) if one.is_cell else says_in_prose(figure, one.text)):
             wrong.append(f"{where}: {one.figure} is said to be {one.text.strip()}")
     seen = {one.figure for one in found.figures if one.is_cell}
     wrong += [f"{where}: {figure.id} is missing" for figure in whole if figure.id not in seen]
@@ -73,7 +73,7 @@ def paper(where: str, sheet: Page, found: Paper, figures: Figures) -> Compared:
         for cell, text, there in zip(row, got, wanted, strict=True):
             numbers += bool(cell.figure)
             figure = figures.get(cell.figure)
-            if figure is not None and not says(figure, text.removesuffix(squeezed(cell.marks))):
+            if figure is not None and not says(figure, text.removesuffix(squeezed(cell.marks)), cell.numeric):
                 wrong.append(f"{where}: {cell.figure} is said to be {text}")
             elif text != there:
                 wrong.append(f"{where}: {there} has become {text}")

@@ -33,21 +33,29 @@ def in_letters(value: Decimal, unit: str) -> str:
     return f"{sign}£{digits}" if unit == "£" else f"{sign}{digits}%" if unit == "%" else f"{sign}{digits}"
 
 
-def says(figure: Figure, text: str) -> bool:
-    """Whether a cell says a figure: its number or word, and of a sum over a gap that it is one."""
+def says(figure: Figure, text: str, alone: bool = False) -> bool:
+    """Whether a cell says a figure: its number or word, and of a sum over a gap that it is one.
+
+    `alone` asks that nothing else stands there, as in a column of numbers; a figure that prose quotes has
+    words around it.
+    """
     text = squeezed(text)
     if figure.kind == "rating":
         return text == RATINGS[figure.stated_word or figure.word]
     if figure.word:
-        return squeezed(figure.word).casefold() in text.casefold()
+        word = re.escape(squeezed(figure.word).casefold())
+        return re.search(rf"(?<![0-9.,]){word}(?![0-9])", text.casefold()) is not None
     value = shown(figure)
     if value is None:
         return figure.absence is not None and text.casefold() == squeezed(figure.absence.word).casefold()
     numbers = NUMBER.findall(text)
     if not numbers or numbers[0] != in_letters(value, figure.unit):
         return False
-    is_open = bool(figure.gaps) and figure.stated is None
-    return (f"({len(figure.gaps)}notknown)" in text) == is_open and text.startswith("atleast") <= is_open
+    is_open, gaps = bool(figure.gaps) and figure.stated is None, f"({len(figure.gaps)}notknown)"
+    if (gaps in text) != is_open or text.startswith("atleast") > is_open:
+        return False
+    rest = text.removesuffix(gaps).removeprefix("atleast").removeprefix("+").removesuffix("points")
+    return not alone or rest == numbers[0]
 
 
 def says_in_prose(figure: Figure, text: str) -> bool:

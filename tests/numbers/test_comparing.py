@@ -234,10 +234,28 @@ def figure(**more: object) -> Figure:
         (figure(value=None, absence=Absence("pending")), "", False),
         (figure(kind="rating", value=None, word="G"), "G Green", True),
         (figure(kind="rating", value=None, word="A", stated_word="G"), "A Amber", False),
+        (figure(value=None, word="4 to 6"), "About 4 to 6 weeks", True),
+        (figure(value=None, word="4 to 6"), "14 to 6 weeks", False),
+        (figure(value=None, word="4 to 6"), "4 to 60 weeks", False),
     ],
 )
 def test_a_cell_says_its_figure_or_not(made: Figure, text: str, is_right: bool) -> None:
     assert says(made, text) is is_right
+
+
+@pytest.mark.parametrize(
+    ("made", "text", "is_right"),
+    [
+        (figure(), "1,235", True),
+        (figure(), "+1,235", True),
+        (figure(), "1,235 people", False),
+        (figure(), "1,235 1,235", False),
+        (figure(gaps=("y",), formula="sum of x"), "at least 1,235 (1 not known)", True),
+        (figure(gaps=("y",), formula="sum of x"), "at least 1,235 (2 not known)", False),
+    ],
+)
+def test_in_a_column_of_numbers_nothing_else_stands(made: Figure, text: str, is_right: bool) -> None:
+    assert says(made, text, alone=True) is is_right
 
 
 @pytest.mark.parametrize(
