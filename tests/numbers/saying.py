@@ -12,6 +12,9 @@ from .paper import squeezed
 
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 NUMBER = re.compile(r"\u2212?£?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+# As people write large numbers: the exact value is that many times one of these.
+SCALES = {"thousand": 1000, "million": 1_000_000}
+SCALED = re.compile(r"([0-9]+(?:\.[0-9]+)?)(thousand|million)")
 RATINGS = {"G": "GGreen", "A": "AAmber", "R": "RRed", "L": "LLavender"}
 
 
@@ -48,14 +51,28 @@ def says(figure: Figure, text: str, alone: bool = False) -> bool:
     value = shown(figure)
     if value is None:
         return figure.absence is not None and text.casefold() == squeezed(figure.absence.word).casefold()
-    numbers = NUMBER.findall(text)
+    before, after = over_gaps(figure)
+    if not text.startswith(before) or after not in text:
+        return False
+    rest = text.removeprefix(before).replace(after, "", 1)
+    numbers = NUMBER.findall(rest)
+    if "notknown" in rest or rest.startswith("atleast"):
+        return False
+    if scaled := SCALED.search(rest):
+        return Decimal(scaled[1]) * SCALES[scaled[2]] == value
     if not numbers or numbers[0] != in_letters(value, figure.unit):
         return False
-    is_open, gaps = bool(figure.gaps) and figure.stated is None, f"({len(figure.gaps)}notknown)"
-    if (gaps in text) != is_open or text.startswith("atleast") > is_open:
-        return False
-    rest = text.removesuffix(gaps).removeprefix("atleast").removeprefix("+").removesuffix("points")
-    return not alone or rest == numbers[0]
+    return not alone or rest.removeprefix("+").removesuffix("points") == numbers[0]
+
+
+def over_gaps(figure: Figure) -> tuple[str, str]:
+    """What stands before and after a number that was worked out over gaps: a sum is the least that it is."""
+    count = len(figure.gaps)
+    if not count or figure.stated is not None:
+        return "", ""
+    if figure.formula.startswith("sum"):
+        return "atleast", f",{count}row{'s' if count > 1 else ''}notknown"
+    return "", f"({count}notknown)"
 
 
 def says_in_prose(figure: Figure, text: str) -> bool:
