@@ -54,15 +54,18 @@ def says(figure: Figure, text: str, alone: bool = False) -> bool:
     before, after = over_gaps(figure)
     if not text.startswith(before) or after not in text:
         return False
-    rest = text.removeprefix(before).replace(after, "", 1)
-    numbers = NUMBER.findall(rest)
-    if "notknown" in rest or rest.startswith("atleast"):
+    return _is_number(figure, value, text.removeprefix(before).replace(after, "", 1), alone)
+
+
+def _is_number(figure: Figure, value: Decimal, text: str, alone: bool) -> bool:
+    if "notknown" in text or text.startswith("atleast"):
         return False
-    if scaled := SCALED.search(rest):
+    if scaled := SCALED.search(text):
         return Decimal(scaled[1]) * SCALES[scaled[2]] == value
+    numbers = NUMBER.findall(text)
     if not numbers or numbers[0] != in_letters(value, figure.unit):
         return False
-    return not alone or rest.removeprefix("+").removesuffix("points") == numbers[0]
+    return not alone or text.removeprefix("+").removesuffix("points") == numbers[0]
 
 
 def over_gaps(figure: Figure) -> tuple[str, str]:
@@ -77,8 +80,11 @@ def over_gaps(figure: Figure) -> tuple[str, str]:
 
 def says_in_prose(figure: Figure, text: str) -> bool:
     """Whether words within a sentence are a figure's: each number in them is its own, however rounded."""
-    numbers = NUMBER.findall(squeezed(text))
+    text = squeezed(text)
     values = [value for value in (figure.shown, figure.value) if value is not None]
+    if scaled := SCALED.search(text):
+        return Decimal(scaled[1]) * SCALES[scaled[2]] in values
+    numbers = NUMBER.findall(text)
     return all(any(_is(number, value) for value in values) for number in numbers) or bool(figure.word)
 
 
