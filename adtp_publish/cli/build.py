@@ -60,7 +60,8 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option of the comm
 
     Everything is checked first. An error in a document leaves out the outputs that contain it, or
     that name its figures, and nothing else; if that would take a plan off the live site, nothing is
-    changed there and the plan is named. A new site is written beside the old one and swapped in whole, in one step.
+    changed there and the plan is named. A new site is written beside the old one and swapped in
+    whole, in one step.
 
     \b
     Examples:
