@@ -186,7 +186,7 @@ CODES: dict[str, Code] = {
     "event-refused": Code(ERROR),
     "left-as-it-is": Code(ERROR),
     # --- release and publish
-    "figure-left-out": Code(ERROR),
+    "figure-left-out": Code(WARNING),
     "live-plan-removed": Code(ERROR),
     "private-input": Code(ERROR),
     "trial-edition": Code(ERROR),

@@ -58,10 +58,9 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option of the comm
 ) -> None:
     """Make the public site and the PDF submissions from the plans.
 
-    Everything is checked first. An error in a document leaves out the outputs that contain it, or
-    that name its figures, and nothing else; if that would take a plan off the live site, nothing is
-    changed there and the plan is named. A new site is written beside the old one and swapped in
-    whole, in one step.
+    Everything is checked first. An error in a document leaves out the outputs that contain it and
+    nothing else; if that would take a plan off the live site, nothing is changed there and the plan
+    is named. A new site is written beside the old one and swapped in whole, in one step.
 
     \b
     Examples:

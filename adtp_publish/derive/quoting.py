@@ -20,9 +20,10 @@ def quotable(derived: Derived) -> Quotable:
     """What the prose of a plan may name; a document with errors has no figures, and its names are known."""
     plan = derived.plan
     held = {
-        item.spec.id: Part(item.root, item.absent, partial(_lists, plan, item))
+        item.spec.id: Part.left_out()
+        if item.broken
+        else Part(item.root, item.absent, partial(_lists, plan, item))
         for item in plan.documents
-        if not item.broken
     }
 
     @cache

@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 
 from .figure import Figure
 from .figure_text import in_sentence
+from .form import Face
 from .node import Node, Path
+from .plan import Release
 from .quotes import OPEN, Quote, pieces, unescaped
 
 EVIDENCE = "evidence"
+_NOTHING = Node(Face("", "", "group"), ())
 # Of one name in many places, so many of each are told.
 _TOLD = 2
-# How a field reads that is there on the form and has nothing in it, and a document that is not there yet.
-EMPTY, TO_COME = "not filled in", "pending"
+# How a figure reads whose field is on the form and has nothing in it, whose document is not there yet, and
+# whose document is left out for its errors.
+EMPTY, TO_COME, LEFT_OUT = "not filled in", "pending", "not available"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,17 @@ class Part:
     root: Node
     absent: str = ""
     lists: Callable[[], Iterable[Node]] | None = None
+
+    @classmethod
+    def left_out(cls) -> Part:
+        """A document that has errors: all that it holds is as good as not there."""
+        return cls(_NOTHING, LEFT_OUT)
+
+
+def parts_of(release: Release) -> dict[str, Part]:
+    """The documents of a release as names in prose see them, those that are left out too."""
+    held = {name: Part.left_out() for name in release.left_out}
+    return held | {item.id: Part(item.root, item.absent) for item in release.documents}
 
 
 class Quotable:

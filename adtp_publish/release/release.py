@@ -9,9 +9,9 @@ from ..findings import Finding, finding_of
 from ..model.form import Form
 from ..model.node import Node
 from ..model.plan import Derived, Document, Plan, Register, Release, ReleasedDocument, Source
-from ..model.quotable import Part, Quotable
+from ..model.quotable import Quotable, parts_of
 from .audience import PUBLIC, RECORD, so_far, standing
-from .quoted import not_released
+from .quoted import gaps, hidden
 
 # Said of the whole document or the whole plan, and carried by the Release itself.
 _HEAD = frozenset(("format", "edition", "source", "absent", "partial", "note", "nature"))
@@ -60,11 +60,11 @@ def release(
     found: list[Finding] = []
     private = derived.private_gaps if audience == PUBLIC else frozenset()
     # What is withheld may be named in a document that was sound so far.
-    while leaks := (*_leaks(derived, released, private), *not_released(derived, released)):
+    while leaks := (*_leaks(derived, released, private), *hidden(derived, released)):
         found += leaks
         files = {finding.file for finding in leaks}
         released = _without(released, {item.spec.id for item in seen if item.file in files})
-    return released, tuple(found)
+    return released, (*found, *gaps(derived, released))
 
 
 def _themes(plan: Plan, ids: set[str]) -> tuple[str, ...]:
@@ -141,8 +141,7 @@ def _leaks(derived: Derived, released: Release, private_gaps: frozenset[str]) ->
     What it lacks it names and counts: that too may be told only of what is released.
     """
     known = {figure.id for figure in released.figures}
-    held = {item.id: Part(item.root, item.absent) for item in released.documents}
-    names = Quotable(released.key, released.figures, held)
+    names = Quotable(released.key, released.figures, parts_of(released))
     texts = {
         (item.id, names.said(node.value, item.id, node.path) if isinstance(node.value, str) else node.value)
         for item in released.documents

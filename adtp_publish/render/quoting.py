@@ -15,7 +15,7 @@ from ..model.figure import Figure
 from ..model.figure_text import in_sentence
 from ..model.node import Node, Path
 from ..model.plan import Release, ReleasedDocument
-from ..model.quotable import Lacking, Part, Quotable
+from ..model.quotable import Lacking, Quotable, parts_of
 from ..model.quotes import OPEN, PROSE, Quote, pieces, quotes, unescaped
 from .blocks import Run
 
@@ -30,8 +30,7 @@ _NO_LINK = frozenset(("a", "code", "pre"))
 
 def quotable(release: Release) -> Quotable:
     """What the prose of a release may name: what is released, and nothing else."""
-    held = {document.id: Part(document.root, document.absent) for document in release.documents}
-    return Quotable(release.key, release.figures, held)
+    return Quotable(release.key, release.figures, parts_of(release))
 
 
 class Marked:

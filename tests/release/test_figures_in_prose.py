@@ -12,6 +12,7 @@ from adtp_publish.derive.figures import derive
 from adtp_publish.findings import Finding
 from adtp_publish.model.fingerprint import fingerprints
 from adtp_publish.model.plan import Derived, Document, Plan, Register, Release
+from adtp_publish.model.quotable import Quotable, parts_of
 from adtp_publish.release.release import release
 from tests.conftest import MOMENT
 
@@ -62,25 +63,31 @@ def test_a_document_that_names_what_is_released_is_released(made: Callable[[str]
         assert released.document("part1") is not None
 
 
-def test_what_names_a_figure_of_a_document_with_errors_is_left_out_with_it(
+def test_what_names_a_figure_of_a_document_with_errors_stays_and_says_that_it_is_not_available(
     made: Callable[[str], Derived],
 ) -> None:
     for audience in ("public", "nta"):
-        released, (finding,) = seen(changed(made("[[part2.pdu.baseline]]"), "part2", broken=True), audience)
-        assert finding.code == "figure-left-out"
+        broken = changed(made("[[part2.pdu.baseline]]"), "part2", broken=True)
+        without = tuple(figure for figure in broken.figures if figure.document != "part2")
+        released, (finding,) = seen(replace(broken, figures=without), audience)
+        assert (finding.code, finding.severity) == ("figure-left-out", "warning")
         assert (finding.file, finding.path) == (
             "plans/somewhere/2009-10/part1.yaml",
             ("sections", "0", "text"),
         )
-        assert released.left_out == ("part1", "part2")
-        assert released.document("part1") is None
+        assert released.left_out == ("part2",)
+        part = released.document("part1")
+        assert part is not None
+        names = Quotable(released.key, released.figures, parts_of(released))
+        text = names.said("[[part2.pdu.baseline]]", "part1", ("sections", "0", "text"))
+        assert text == "not available"
 
 
 def test_a_private_figure_that_a_public_text_names_is_not_released(made: Callable[[str], Derived]) -> None:
     """The second line of defence: the check of names has made an error of it before."""
     derived = made("[[grid1.objectives.1-1-0.t]]")
     released, (finding,) = seen(derived, "public")
-    assert finding.code == "figure-left-out"
+    assert (finding.code, finding.severity) == ("figure-left-out", "error")
     assert released.document("part1") is None
     assert "50" not in repr(released)
     for_nta, found = seen(derived, "nta")
@@ -100,18 +107,20 @@ def test_a_document_that_is_absent_or_not_there_keeps_nobody_back(made: Callable
         assert released.document("part1") is not None
 
 
-def test_what_follows_from_what_is_left_out_is_left_out_too(read_plan: ReadPlan) -> None:
-    """Part 4 names Part 1, which names Part 2, which has an error."""
+def test_what_is_left_out_is_told_once_for_each_document_that_names_it(read_plan: ReadPlan) -> None:
+    """Part 4 names Part 1, which names Part 2 twice, which has an error."""
     texts = {"cover": COVER, "record": RECORD, "part2": PART2}
     evidence = "    evidence:\n      - {id: known, label: K, value: 75%}\n"
     texts |= {
-        "part1": part1("[[part2.pdu.baseline]]") + evidence,
+        "part1": part1("[[part2.pdu.baseline]] and [[part2.pdu.baseline]]") + evidence,
         "part4": 'commentary: "[[part1.1-0.known]]"\n',
     }
     derived = changed(completed(derive(read_plan(texts))[0]), "part2", broken=True)
     released, findings = seen(derived, "public")
-    assert [finding.code for finding in findings] == ["figure-left-out"] * 2
-    assert released.left_out == ("part1", "part2", "part4")
+    assert [(finding.code, finding.file) for finding in findings] == [
+        ("figure-left-out", "plans/somewhere/2009-10/part1.yaml")
+    ]
+    assert released.left_out == ("part2",)
 
 
 def test_an_explanation_reads_with_its_figures_and_is_no_leak(read_plan: ReadPlan) -> None:

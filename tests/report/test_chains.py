@@ -84,7 +84,8 @@ SHOWN = [
     (figure("a", 3, ("b",), gaps=("c",), formula="b ÷ c", unit="%"), "3% (1 not known)"),
     (figure("a", absence=Absence("pending")), "pending"),
     (figure("a"), "not known"),
-    (figure("a", word="G", stated_word="A"), "G, stated as A"),
+    (figure("a", word="G"), "G"),
+    (figure("a", word="G", stated_word="A"), "G (the form states A)"),
     (figure("a", -1234), "−1,234"),
 ]
 

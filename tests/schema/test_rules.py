@@ -199,6 +199,9 @@ def test_what_a_rule_goes_by_is_there(name: str) -> None:
                     assert starts, f"{name}: there is no document `{document}`"
                     steps = "/".join("*" if "=" in step else step for step in rest.split("/"))
                     assert all(led_to((start,), steps) for start in starts), f"{name}: `{path}`"
+                elif check.rule == "says something":  # its paths are fields of each item
+                    assert field.item is not None, name
+                    assert field.item.field(path), f"{name}: `{field.face.name}` goes by `{path}`"
                 elif check.rule != "same in editions":  # its paths are years
                     assert led_to(above, path), f"{name}: `{field.face.name}` goes by `{path}`"
 
