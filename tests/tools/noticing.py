@@ -13,7 +13,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from types import CodeType, FrameType
 from typing import Any
@@ -30,7 +30,7 @@ _MEMORY = 4 * 1024**3
 
 @dataclass
 class Noticing:
-    """Which mutants a test notices: filled in `ended` with the exit code of each by its place.
+    """Which mutants a test notices: `put_down` is told of each with its exit code.
 
     `rank` gives the order in which the tests of a mutant run, those of the least first.
     """
@@ -38,7 +38,7 @@ class Noticing:
     mutants: Sequence[Mutant]
     rank: Callable[[pytest.Item], int]
     workers: int
-    ended: dict[int, int] = field(default_factory=dict)
+    put_down: Callable[[Mutant, int], None]
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Learn which test calls what, then try every mutant."""
@@ -54,11 +54,7 @@ class Noticing:
                 limit = PATIENCE + 10 * sum(seconds[n] for n in mine)
                 running[_forked(partial(_tried, session, mutant, mine), limit)] = place
             child, status = os.wait()
-            self.ended[running.pop(child)] = os.waitstatus_to_exitcode(status)
-            if len(self.ended) % 100 == 0:
-                print(
-                    f"{time.strftime('%H:%M:%S')} {len(self.ended)} of {len(self.mutants)} tried", flush=True
-                )
+            self.put_down(self.mutants[running.pop(child)], os.waitstatus_to_exitcode(status))
         return True
 
     def _learned(self, session: pytest.Session) -> tuple[list[set[CodeType]], list[float]]:
