@@ -125,8 +125,6 @@ def _copied(form: Form, node: Node, public: bool) -> Node:
 
 def _without(released: Release, names: set[str]) -> Release:
     """A release without the documents that would say something of what it withholds."""
-    if not names:
-        return released
     return replace(
         released,
         documents=tuple(item for item in released.documents if item.id not in names),

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from adtp_publish.derive.checks import apply_across_years, apply_checks
+from adtp_publish.derive.checks.series import counted_alike
 from adtp_publish.derive.checks.series import unlike as unlike_series
 from adtp_publish.derive.checks.sheet import Amount, unlike
 from adtp_publish.derive.figures import derive
@@ -129,3 +130,16 @@ def test_a_finding_points_at_what_is_typed(read_plan: Read) -> None:
     assert finding.path == ("table1", "police", "2009/10")
     assert not finding.on_key
     assert "all mainstream commitments together fall from £10,000 to £9,000" in finding.message
+
+
+def test_a_number_that_is_not_there_is_unlike_no_other() -> None:
+    there = figure("base", 10)
+    nowhere = replace(there, value=None)
+    stated = replace(nowhere, stated=Decimal(11))
+    for pair in ((there, nowhere), (nowhere, there), (stated, there)):
+        assert list(unlike_series([pair])) == []
+    assert counted_alike(there, nowhere)
+    assert counted_alike(nowhere, there)
+    assert not counted_alike(there, figure("base", 11))
+    assert not counted_alike(stated, there)
+    assert counted_alike(replace(stated, differs=True), there)

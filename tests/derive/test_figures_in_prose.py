@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from adtp_publish.derive.checks.quotes import figures_named_in_prose
 from adtp_publish.derive.checks.typed import figures_typed_in_prose
+from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.derive.quoting import is_known, quotable
 from adtp_publish.findings import Finding
 from adtp_publish.model.figure import Figure
-from adtp_publish.model.plan import Plan
+from adtp_publish.model.plan import Plan, Register
 from adtp_publish.model.quotes import quotes
 from adtp_publish.pipeline import Checked
+from adtp_publish.release.release import release
 from adtp_publish.report.text import located
 
 ReadPlan = Callable[..., Plan]
@@ -330,3 +333,16 @@ def test_every_number_in_the_real_plans_is_the_name_of_its_figure(checked_plans:
     assert counted["stockton/2009-10"] > 30
     assert counted["coventry/2008-09"] > 15
     assert sum(counted.values()) > 550
+
+
+def test_no_form_has_a_figure_of_a_document_that_the_edition_does_not_know(plan: Callable[..., Plan]) -> None:
+    assert is_known(plan("Words."), "part2.pdu.baseline")
+    assert not is_known(plan("Words."), "part9.pdu.baseline")
+
+
+def test_a_name_of_nothing_is_no_finding_of_a_release(plan: Callable[..., Plan]) -> None:
+    derived = completed(derive(plan("[[part2.nothing]] people"))[0])
+    released, found = release(derived, "nta", datetime(2011, 6, 1, tzinfo=UTC), Register())
+    assert released is not None
+    assert released.document("part1") is not None
+    assert found == ()

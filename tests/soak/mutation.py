@@ -12,14 +12,14 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tests.tools.mutants import Mutant
+    from tests.tools.mutants import Mutant, Mutated
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "adtp_publish"
@@ -77,10 +77,25 @@ def _score(stage: str, files: Sequence[str], asked: argparse.Namespace) -> float
     killed: dict[str, str] = json.loads(known.read_text("utf-8")) if known and known.exists() else {}
     every = [mutant for one in made for mutant in one.mutants]
     ends |= {one.key: killed[one.digest] for one in every if one.digest in killed and one.key not in ends}
-    _try([one for one in every if one.key not in ends], stage, asked.workers, ends)
+    waiting = [one for one in every if one.key not in ends]
+
+    def put_down(mutant: Mutant, code: int) -> None:
+        ends[mutant.key] = NAMES.get(code, "ran out")
+        if code:
+            killed[mutant.digest] = ends[mutant.key]
+        if known and len(killed) % 50 == 0:
+            known.write_text(json.dumps(killed, indent=0, sort_keys=True), "utf-8")
+        if ends[mutant.key] == "left":
+            print(f"left     {mutant.file} {mutant.name}", flush=True)
+
+    _try(waiting, stage, asked.workers, put_down)
     if known:
-        killed |= {one.digest: ends[one.key] for one in every if ends[one.key] in ("killed", "ran out")}
         known.write_text(json.dumps(killed, indent=0, sort_keys=True), "utf-8")
+    return _told(stage, made, ends, asked.show)
+
+
+def _told(stage: str, made: Sequence[Mutated], ends: dict[tuple[str, str], str], show: bool) -> float:
+    """Print a line for each file and one for all, and what the mutants that are left do otherwise."""
     total = Counter[str]()
     print(f"{'file':<32}{'mutants':>9}{'types':>7}{'killed':>8}{'ran out':>9}{'left':>6}{'noticed':>9}")
     for one in made:
@@ -89,17 +104,17 @@ def _score(stage: str, files: Sequence[str], asked: argparse.Namespace) -> float
             _line(one.file.removeprefix(f"{PACKAGE}/"), counts)
         total += counts
     score = _line(f"{stage} together", total)
-    for one in made:
+    for one in made if show else ():
         for mutant in one.mutants:
             if ends[mutant.key] == "left":
-                print(f"left     {one.file} {mutant.name}")
-                if asked.show:
-                    print(one.difference(mutant))
+                print(f"left     {one.file} {mutant.name}\n{one.difference(mutant)}")
     return score
 
 
-def _try(mutants: Sequence[Mutant], stage: str, workers: int, ends: dict[tuple[str, str], str]) -> None:
-    """Run the tests of a part for each mutant, and put down what came of it."""
+def _try(
+    mutants: Sequence[Mutant], stage: str, workers: int, put_down: Callable[[Mutant, int], None]
+) -> None:
+    """Run the tests of a part for each mutant, and have it put down what came of it."""
     import pytest  # noqa: PLC0415 - found since `main`
 
     from tests.tools.noticing import Noticing  # noqa: PLC0415 - see above
@@ -107,13 +122,12 @@ def _try(mutants: Sequence[Mutant], stage: str, workers: int, ends: dict[tuple[s
 
     if not mutants:
         return
-    noticing = Noticing(mutants, rank, workers)
+    noticing = Noticing(mutants, rank, workers, put_down)
     words = " and ".join(f"not {name}" for name in NOT_RUN)
     options = ["-q", "-s", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not slow", "-k", words]
     options += ["--hypothesis-profile", "few", "-o", "tmp_path_retention_policy=none"]
     code = pytest.main([*options, *TESTS[stage]], plugins=[noticing])
     assert code in (0, 5), code
-    ends |= {one.key: NAMES.get(noticing.ended[place], "ran out") for place, one in enumerate(mutants)}
 
 
 def _line(name: str, counts: Counter[str]) -> float:

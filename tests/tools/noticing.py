@@ -13,7 +13,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from types import CodeType, FrameType
 from typing import Any
@@ -22,7 +22,7 @@ import pytest
 
 from .mutants import Mutant
 
-NOTICED, LEFT = 1, 0
+NOTICED, LEFT, TROUBLE = 1, 0, 70
 # Seconds of the processor that a mutant gets besides ten times what its tests take.
 PATIENCE = 20
 _MEMORY = 4 * 1024**3
@@ -30,7 +30,7 @@ _MEMORY = 4 * 1024**3
 
 @dataclass
 class Noticing:
-    """Which mutants a test notices: filled in `ended` with the exit code of each by its place.
+    """Which mutants a test notices: `put_down` is told of each with its exit code.
 
     `rank` gives the order in which the tests of a mutant run, those of the least first.
     """
@@ -38,13 +38,15 @@ class Noticing:
     mutants: Sequence[Mutant]
     rank: Callable[[pytest.Item], int]
     workers: int
-    ended: dict[int, int] = field(default_factory=dict)
+    put_down: Callable[[Mutant, int], None]
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Learn which test calls what, then try every mutant."""
         session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined] # one for all processes
         calls, seconds = self._learned(session)
         items = sorted(range(len(session.items)), key=lambda n: (self.rank(session.items[n]), seconds[n]))
+        control = _forked(partial(_tried, session, None, items), 3600)
+        assert os.waitstatus_to_exitcode(os.waitpid(control, 0)[1]) == LEFT, "without a mutant a test fails"
         waiting, running = deque(range(len(self.mutants))), dict[int, int]()
         while waiting or running:
             while waiting and len(running) < self.workers:
@@ -54,11 +56,9 @@ class Noticing:
                 limit = PATIENCE + 10 * sum(seconds[n] for n in mine)
                 running[_forked(partial(_tried, session, mutant, mine), limit)] = place
             child, status = os.wait()
-            self.ended[running.pop(child)] = os.waitstatus_to_exitcode(status)
-            if len(self.ended) % 100 == 0:
-                print(
-                    f"{time.strftime('%H:%M:%S')} {len(self.ended)} of {len(self.mutants)} tried", flush=True
-                )
+            code = os.waitstatus_to_exitcode(status)
+            assert code != TROUBLE, "what tries the mutants is broken itself"
+            self.put_down(self.mutants[running.pop(child)], code)
         return True
 
     def _learned(self, session: pytest.Session) -> tuple[list[set[CodeType]], list[float]]:
@@ -137,7 +137,7 @@ def _forked(work: Callable[[], int], limit: float) -> int:
     child = os.fork()
     if child:
         return child
-    code = NOTICED
+    code = TROUBLE
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
@@ -149,8 +149,9 @@ def _forked(work: Callable[[], int], limit: float) -> int:
         os._exit(code)
 
 
-def _tried(session: pytest.Session, mutant: Mutant, items: Sequence[int]) -> int:
-    mutant.put_in()
+def _tried(session: pytest.Session, mutant: Mutant | None, items: Sequence[int]) -> int:
+    if mutant is not None:  # without one all must pass, in the same order
+        mutant.put_in()
     _run(session, items)
     return NOTICED if session.testsfailed else LEFT
 
@@ -158,7 +159,7 @@ def _tried(session: pytest.Session, mutant: Mutant, items: Sequence[int]) -> int
 def _run(session: pytest.Session, places: Sequence[int]) -> None:
     """Run some tests, up to the first that fails."""
     items = [session.items[place] for place in places]
-    for item, after in zip(items, [*items[1:], None], strict=True):
+    for item, after in zip(items, [*items[1:], None], strict=False):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
         if session.testsfailed:
             return

@@ -60,7 +60,12 @@ def _evidence(spot: Spot) -> Iterator[Wanted]:
     for group in sorted({str(row.below["group"].typed) for row in entries.values()} - {"None"}):
         members = [row for row in entries.values() if row.below["group"].typed == group]
         known = [share for row in members if (share := _number(row, "percentage")) is not None]
-        if any(row.below["complete"].typed is True for row in members) and len(known) == len(members):
+        lacking = [v.word for row in members if isinstance(v := row.below["value"].typed, Absence)]
+        if not any(row.below["complete"].typed is True for row in members):
+            continue
+        if lacking:
+            yield Wanted(f"{spot.id}.{group}.sum", "absent", reason=lacking[0], rule="sum of a group")
+        elif len(known) == len(members):
             yield Wanted(f"{spot.id}.{group}.sum", "derived", sum(known, Fraction(0)), rule="sum of a group")
 
 

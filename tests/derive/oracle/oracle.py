@@ -130,8 +130,14 @@ def _is_carried(calc: Calc) -> bool:
 
 
 def _asked_for(spot: Spot) -> bool:
-    """Whether its row must be filled in, or is made of rows that must; lists apart."""
-    if spot.above is not None and spot.above.form.required:
+    """Whether its row must be filled in or has another year, or is made of rows that must; lists apart."""
+    own, row = spot.form.year, spot.above
+    years = row.below.values() if row is not None and own else ()
+    if any(one.typed is not None and one.form.year not in ("", own) for one in years):
+        return True
+    if row is not None and row.key == own:
+        row = row.above  # the group of a year is a part of its row
+    if row is not None and row.form.required:
         return True
     of = [found for path in (spot.form.calc.of if spot.form.calc else ()) for found in spot.led_to(path)]
     leaves = [leaf for found in of if found.form.item is None for leaf in found.leaves()]
