@@ -52,7 +52,7 @@ CONTRADICTIONS = [
     (
         "`4.17`",
         ("reference-slip", WARNING),
-        (STOCKTON, ("      report numbers 4.17.",), "4.17"),
+        (STOCKTON, ("      exception, which the report numbers 4.17.",), "4.17"),
         ("`4.17` is no place in the planning grids, but `4.1.7` is",),
     ),
     (
