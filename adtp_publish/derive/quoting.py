@@ -7,8 +7,9 @@ from functools import cache, partial
 
 from ..model.form import NUMBERS, Form
 from ..model.node import Node
+from ..model.parts import EVIDENCE, Part
 from ..model.plan import Derived, Document, Plan
-from ..model.quotable import EVIDENCE, Part, Quotable
+from ..model.quotable import Quotable
 from ..model.quotes import OPEN
 from ..model.search import found
 from .lookup import Place

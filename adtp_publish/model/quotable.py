@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .figure import Figure
 from .figure_text import in_sentence
-from .form import Face
-from .node import Node, Path
-from .plan import Release
+from .node import Path
+from .parts import Entries, Entry, Part, entries
 from .quotes import OPEN, Quote, pieces, unescaped
 
-EVIDENCE = "evidence"
-_NOTHING = Node(Face("", "", "group"), ())
 # Of one name in many places, so many of each are told.
 _TOLD = 2
-# How a figure reads whose field is on the form and has nothing in it, whose document is not there yet, and
-# whose document is left out for its errors.
-EMPTY, TO_COME, LEFT_OUT = "not filled in", "pending", "not available"
+# How a figure reads whose field is on the form and has nothing in it, and whose document is not there yet.
+EMPTY, TO_COME = "not filled in", "pending"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +31,6 @@ class Unknown:
 
     name: str
     several: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An evidence entry: its `id`, its figure, and the unit that it names (`people`, `quarter`)."""
-
-    name: str
-    figure: Figure
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A document as names in prose see it: its values, and why it is not there.
-
-    `lists` gives its lists of evidence, for whoever has found them more quickly than by walking.
-    """
-
-    root: Node
-    absent: str = ""
-    lists: Callable[[], Iterable[Node]] | None = None
-
-    @classmethod
-    def left_out(cls) -> Part:
-        """A document that has errors: all that it holds is as good as not there."""
-        return cls(_NOTHING, LEFT_OUT)
-
-
-def parts_of(release: Release) -> dict[str, Part]:
-    """The documents of a release as names in prose see them, those that are left out too."""
-    held = {name: Part.left_out() for name in release.left_out}
-    return held | {item.id: Part(item.root, item.absent) for item in release.documents}
 
 
 class Quotable:
@@ -87,7 +51,7 @@ class Quotable:
         self.figures = {figure.id: figure for figure in figures}
         self._documents = documents
         self._known = known
-        self._entries: dict[str, _Entries] = {}
+        self._entries: dict[str, Entries] = {}
         self._at: dict[str, dict[Path, Figure]] = {}
 
     def short(self, name: str) -> str:
@@ -162,40 +126,11 @@ class Quotable:
             self._at[document] = {figure.path: figure for figure in mine}
         return self._at[document]
 
-    def _entries_of(self, document: str) -> _Entries:
+    def _entries_of(self, document: str) -> Entries:
         if document not in self._entries:
             part = self._documents.get(document)
-            self._entries[document] = _entries(_lists(part)) if part is not None else _Entries({}, {})
+            self._entries[document] = entries(part) if part is not None else Entries({}, {})
         return self._entries[document]
-
-
-@dataclass(frozen=True, slots=True)
-class _Entries:
-    """Where the values of the evidence entries of a document stand: by name and group, and by group."""
-
-    places: dict[str, dict[Path, list[Path]]]
-    groups: dict[Path, list[tuple[str, Path, str]]]
-    figures: dict[Path, list[Entry]] = field(default_factory=dict)
-
-
-def _lists(part: Part) -> Iterable[Node]:
-    """The lists of evidence of a document."""
-    if part.lists is not None:
-        return part.lists()
-    return (node for node in part.root.walk() if node.face.layout == EVIDENCE)
-
-
-def _entries(lists: Iterable[Node]) -> _Entries:
-    places: dict[str, dict[Path, list[Path]]] = {}
-    groups: dict[Path, list[tuple[str, Path, str]]] = {}
-    for node in lists:
-        group = node.path[:-1]
-        for entry in node.children:
-            if name := entry.text("id"):
-                value = (*entry.path, "value")
-                places.setdefault(name, {}).setdefault(group, []).append(value)
-                groups.setdefault(group, []).append((name, value, entry.text("unit")))
-    return _Entries(places, groups)
 
 
 def _above(path: Path) -> Iterator[Path]:

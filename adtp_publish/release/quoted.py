@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ..findings import ERROR, Finding, finding_of
 from ..model.figure import Figure
 from ..model.node import Path
+from ..model.parts import LEFT_OUT, Part
 from ..model.plan import Derived, Release, ReleasedDocument
-from ..model.quotable import LEFT_OUT, Part, Quotable, Unknown
+from ..model.quotable import Quotable, Unknown
 from ..model.quotes import OPEN, PROSE, quotes
 
 _NOTE: Path = ("note",)

@@ -8,8 +8,9 @@ from datetime import datetime
 from ..findings import Finding, finding_of
 from ..model.form import Form
 from ..model.node import Node
+from ..model.parts import parts_of
 from ..model.plan import Derived, Document, Plan, Register, Release, ReleasedDocument, Source
-from ..model.quotable import Quotable, parts_of
+from ..model.quotable import Quotable
 from .audience import PUBLIC, RECORD, so_far, standing
 from .quoted import gaps, hidden
 

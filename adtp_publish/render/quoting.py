@@ -14,8 +14,9 @@ from html import escape
 from ..model.figure import Figure
 from ..model.figure_text import in_sentence
 from ..model.node import Node, Path
+from ..model.parts import parts_of
 from ..model.plan import Release, ReleasedDocument
-from ..model.quotable import Lacking, Quotable, parts_of
+from ..model.quotable import Lacking, Quotable
 from ..model.quotes import OPEN, PROSE, Quote, pieces, quotes, unescaped
 from .blocks import Run
 

@@ -14,8 +14,6 @@ NUMERIC = frozenset(("count", "money", "percent", "decimal"))
 SPREAD = frozenset(("columns", "years", "ratings", "inline"))
 _LONG = frozenset(("text", "markdown"))
 _WIDE = 8
-# What came of a series of targets, beside it.
-OUTTURN = ("outturn", "outturn_less_target", "outturn_of_target")
 _SHORT = 8
 
 
@@ -84,12 +82,15 @@ def table_of_items(items: Sequence[Node], key: str, caption: str, made: Context)
         return None
     since = len(made.notes)
     rows = [
-        Row(_head(item.child(key), made, index), tuple(_cell(item.find(*way.names), made) for way in columns))
+        Row(
+            _head(item.child(key), made, index),
+            tuple(cell_of(item.find(*way.names), made) for way in columns),
+        )
         for index, item in enumerate(items)
     ]
     short = all(len(made.cell(item.child(key)).text) <= _SHORT for item in items)
     heads = [Column(head or "Number", False, 1 if short else 3), *map(_column, columns)]
-    return _table(_caption(caption, columns), heads, rows, since, made)
+    return made_table(_caption(caption, columns), heads, rows, since, made)
 
 
 def table_of_rows(group: Node, total: Node | None, caption: str, made: Context) -> Table | None:
@@ -110,7 +111,7 @@ def table_of_rows(group: Node, total: Node | None, caption: str, made: Context) 
         rows.append(_row(total, columns, made, is_total=True))
     numbered = any(row.number for row in rows)
     head = Column("Row" if numbered else "", False, 5 if numbered else 3)
-    table = _table(_caption(caption, columns), [head, *map(_column, columns)], rows, since, made)
+    table = made_table(_caption(caption, columns), [head, *map(_column, columns)], rows, since, made)
     faces = (child.face for child in group.children if child.face.row and child.face.help)
     return replace(table, helps=tuple((_numbered(face), face.help) for face in faces))
 
@@ -119,36 +120,8 @@ def _row(
     node: Node, columns: list[Way], made: Context, name: Node | None = None, is_total: bool = False
 ) -> Row:
     head = made.cell(name) if name else Cell(node.face.label)
-    cells = tuple(_cell(node.find(*way.names), made) for way in columns)
+    cells = tuple(cell_of(node.find(*way.names), made) for way in columns)
     return Row(head, cells, node.face.row, is_total or node.face.name == "total")
-
-
-def series_table(group: Node, caption: str, made: Context) -> Table:
-    """A target series: baseline and years across, number and change down."""
-    number, change, baseline = group.child("stated"), group.child("change"), group.child("baseline")
-    years = list(
-        dict.fromkeys(
-            node.path[-1] for part in (number, change) if part is not None for node in part.children
-        )
-    )
-    since = len(made.notes)
-    first = [baseline] if baseline is not None else []
-    rows = []
-    if number is not None or baseline is not None:
-        cells = [made.cell(node) for node in first]
-        cells += [_cell(number.child(year) if number else None, made) for year in years]
-        rows.append(Row(Cell("Number of people"), tuple(cells)))
-    if change is not None:
-        basis = group.text("basis")
-        cells = [Cell("") for _ in first] + [_cell(change.child(year), made) for year in years]
-        rows.append(Row(Cell(f"Change {basis}" if basis else "Change"), tuple(cells)))
-    for part in (group.child(name) for name in OUTTURN):
-        if part is not None and part.children:
-            cells = [Cell("") for _ in first] + [_cell(part.child(year), made) for year in years]
-            rows.append(Row(Cell(part.face.label), tuple(cells)))
-    columns = [Column("", False, 3), *(Column(node.face.label, True) for node in first)]
-    columns += [Column(year, True) for year in years]
-    return _table(caption, columns, rows, since, made)
 
 
 def fields_of(nodes: Sequence[Node], caption: str, made: Context) -> Fields | None:
@@ -157,7 +130,7 @@ def fields_of(nodes: Sequence[Node], caption: str, made: Context) -> Fields | No
     if not shown:
         return None
     since = len(made.notes)
-    rows = tuple(Row(_defined(node), (_cell(node, made),), node.face.row) for node in shown)
+    rows = tuple(Row(_defined(node), (cell_of(node, made),), node.face.row) for node in shown)
     cells = [cell for row in rows for cell in row.cells]
     return Fields(
         caption,
@@ -177,7 +150,8 @@ def _head(node: Node | None, made: Context, index: int) -> Cell:
     return made.cell(node) if node is not None else Cell(str(index + 1))
 
 
-def _cell(node: Node | None, made: Context) -> Cell:
+def cell_of(node: Node | None, made: Context) -> Cell:
+    """The cell of a value; of a group or list what is under it, in one line."""
     if node is not None and node.face.kind in ("group", "list"):
         return Cell(inline(node, made))
     return made.cell(node)
@@ -193,7 +167,10 @@ def _column(way: Way) -> Column:
     return Column(way.label, numeric, 2 if numeric else 5 if way.kind in _LONG else 3)
 
 
-def _table(caption: str, columns: Sequence[Column], rows: Sequence[Row], since: int, made: Context) -> Table:
+def made_table(
+    caption: str, columns: Sequence[Column], rows: Sequence[Row], since: int, made: Context
+) -> Table:
+    """A table with the footnotes that its cells have added since there were `since` of them."""
     cells = [cell for row in rows for cell in row.cells]
     return Table(
         caption=caption,

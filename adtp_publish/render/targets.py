@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model.node import Node
-from .blocks import Block, Heading
+from .blocks import Block, Cell, Column, Heading, Row, Table
 from .context import Context
 from .layouts import DEEPEST, anchor, lay_out
-from .tables import OUTTURN, fields_of, is_value, series_table
+from .tables import cell_of, fields_of, is_value, made_table
 
-_SERIES = ("baseline", "basis", "change", "stated", "explained", *OUTTURN)
+# What came of a series of targets, beside it.
+_OUTTURN = ("outturn", "outturn_less_target", "outturn_of_target")
+_SERIES = ("baseline", "basis", "change", "stated", "explained", *_OUTTURN)
 
 
 def series(node: Node, made: Context, level: int) -> list[Block]:
@@ -33,6 +35,34 @@ def of_several_owners(node: Node, made: Context, level: int) -> list[Block]:
             *_groups(of_it, made, level),
         ]
     return blocks
+
+
+def series_table(group: Node, caption: str, made: Context) -> Table:
+    """A target series: baseline and years across, number and change down."""
+    number, change, baseline = group.child("stated"), group.child("change"), group.child("baseline")
+    years = list(
+        dict.fromkeys(
+            node.path[-1] for part in (number, change) if part is not None for node in part.children
+        )
+    )
+    since = len(made.notes)
+    first = [baseline] if baseline is not None else []
+    rows = []
+    if number is not None or baseline is not None:
+        cells = [made.cell(node) for node in first]
+        cells += [cell_of(number.child(year) if number else None, made) for year in years]
+        rows.append(Row(Cell("Number of people"), tuple(cells)))
+    if change is not None:
+        basis = group.text("basis")
+        cells = [Cell("") for _ in first] + [cell_of(change.child(year), made) for year in years]
+        rows.append(Row(Cell(f"Change {basis}" if basis else "Change"), tuple(cells)))
+    for part in (group.child(name) for name in _OUTTURN):
+        if part is not None and part.children:
+            cells = [Cell("") for _ in first] + [cell_of(part.child(year), made) for year in years]
+            rows.append(Row(Cell(part.face.label), tuple(cells)))
+    columns = [Column("", False, 3), *(Column(node.face.label, True) for node in first)]
+    columns += [Column(year, True) for year in years]
+    return made_table(caption, columns, rows, since, made)
 
 
 def _rest(node: Node) -> list[Node]:

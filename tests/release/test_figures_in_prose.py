@@ -11,8 +11,9 @@ from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.findings import Finding
 from adtp_publish.model.fingerprint import fingerprints
+from adtp_publish.model.parts import parts_of
 from adtp_publish.model.plan import Derived, Document, Plan, Register, Release
-from adtp_publish.model.quotable import Quotable, parts_of
+from adtp_publish.model.quotable import Quotable
 from adtp_publish.release.release import release
 from tests.conftest import MOMENT
 

@@ -16,8 +16,9 @@ from adtp_publish.derive.figures import derive
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.form import Face
 from adtp_publish.model.node import Node
+from adtp_publish.model.parts import Part
 from adtp_publish.model.plan import Plan, Register, Release, ReleasedDocument
-from adtp_publish.model.quotable import Part, Quotable
+from adtp_publish.model.quotable import Quotable
 from adtp_publish.release.release import release
 from adtp_publish.render.blocks import Note, Prose, Table
 from adtp_publish.render.context import Context

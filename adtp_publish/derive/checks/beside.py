@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ...model.figure import Figure
 from ...model.figure_text import in_sentence
-from ...model.quotable import Entry
+from ...model.parts import Entry
 from ...model.rounding import rounded
 from ...model.typed_numbers import NUMBERED, WORDS, Typed
 

@@ -11,8 +11,9 @@ from ...model.figure import Figure
 from ...model.figure_text import in_sentence
 from ...model.form import NUMBERS, Form
 from ...model.node import Path
+from ...model.parts import Entry
 from ...model.plan import Derived, Document
-from ...model.quotable import Entry, Quotable
+from ...model.quotable import Quotable
 from ...model.quotes import PROSE
 from ...model.search import found
 from ...model.typed_numbers import blanked, typed_numbers, typed_words
