@@ -59,11 +59,20 @@ def _inputs(place: Place, results: Results) -> Iterator[tuple[Place, bool]]:
 def _is_of_no_input(leaf: Place, of: Place) -> bool:
     """Whether a figure of a series does not need a year of it: a later one, or its own that has no target.
 
-    That a series of the form has all its years is held elsewhere; an owner may have fewer.
+    The second holds of a series that the plan adds to a list, whose years are its owner's; a series of the
+    form has all the years of the form (decision 0026).
     """
     if of.form.calc is None or not of.form.calc.by:
         return False
-    return leaf.form.year > of.form.year or (leaf.form.year == of.form.year and leaf.node is None)
+    is_own_year = leaf.form.year == of.form.year and leaf.node is None
+    return leaf.form.year > of.form.year or (is_own_year and _is_in_list(of))
+
+
+def _is_in_list(place: Place) -> bool:
+    above = place.above
+    while above is not None and above.form.item is None:
+        above = above.above
+    return above is not None
 
 
 def _ends(place: Place) -> bool:

@@ -1,4 +1,4 @@
-"""Tables of counts: ratings with their movement, and the cross-cutting themes of all planning grids."""
+"""Tables of counts: how many rows have each rating, and how that moves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from .blocks import Cell, Column, Row, Table
 from .context import Context
 
 _WORDS = ("G", "A", "R", "L")
-_THEMES = "themes"
 
 
 def ratings_counted(node: Node, made: Context) -> Table | None:
@@ -42,24 +41,3 @@ def _cell(figure: Figure, *, signed: bool = False) -> Cell:
     value = figure.value or 0
     text = f"+{number(value)}" if signed and value > 0 else number(value)
     return Cell(text, "number", True, figure=figure.id)
-
-
-def themes_of_grids(node: Node, made: Context) -> Table | None:
-    """The objectives of every grid of the plan that name each theme: once, in the last grid of them."""
-    counted = [
-        figure
-        for figure in made.release.figures
-        if figure.path[:-1] == (*node.path, _THEMES) and figure.kind == "count"
-    ]
-    grids = list(dict.fromkeys(figure.document for figure in counted))
-    if not grids or grids[-1] != made.document.id:
-        return None
-    found = {(figure.path[-1], figure.document): figure for figure in counted}
-    titles = {document.id: document.short for document in made.release.documents}
-    rows = tuple(
-        Row(Cell(theme.capitalize()), tuple(_cell(found[theme, grid]) for grid in grids))
-        for theme in dict.fromkeys(theme for theme, _ in found)
-    )
-    columns = (Column("Theme", False, 3), *(Column(titles[grid], True, 2) for grid in grids))
-    caption = "Cross-cutting themes by planning grid: objectives that name each"
-    return Table(caption, columns, rows, has_derived=True)

@@ -15,7 +15,7 @@ from ..model.telling import rounding
 from ..model.values import Absence, Quantity, Scalar
 from .quoting import in_words
 
-_BELONGS = ("group", "part_of", "complete", "complement_of")
+_BELONGS = ("group", "part_of", "complete", "complement_of", "part", "whole")
 HEAD = (
     "partnership", "edition", "state", "document", "id", "label", "year", "value", "unit", "status",
     "stated", "worked_out", "formula", "working", "inputs", "not_known", "provisional",

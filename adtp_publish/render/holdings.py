@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..model.display import number as format_number
 from ..model.display import written
+from ..model.figure import Figure
 from ..model.plan import Release, ReleasedDocument
 from .blocks import Block, Cell, Column, Heading, Row, Table
 
 COVER = "cover"
 # How a planning grid lays out what it plans.
-_GRID = "objectives"
+_GRID, _THEMES = "objectives", "themes"
 _CAPTION = "Documents of this plan"
 
 
@@ -29,29 +31,40 @@ def holdings(release: Release) -> list[Block]:
 
 
 def coverage(release: Release) -> list[Block]:
-    """A table of the cross-cutting themes by planning grid: the objectives that cover each, or none."""
+    """A table of the cross-cutting themes by planning grid: how many objectives cover each, and which."""
     grids = [item for item in release.documents if any(c.face.layout == _GRID for c in item.root.children)]
     if not release.themes or not grids:
         return []
-    columns = (Column("Theme", False, 4), *(Column(grid.short, False, 2) for grid in grids))
+    counted = {
+        (figure.document, figure.path[-1]): figure
+        for figure in release.figures
+        if figure.kind == "count" and figure.path[:-1] == (_GRID, _THEMES)
+    }
+    columns = (Column("Theme", False, 4), *(Column(grid.short, True, 2) for grid in grids))
     rows = tuple(
-        Row(Cell(theme.capitalize()), tuple(_covering(grid, theme) for grid in grids))
+        Row(
+            Cell(theme.capitalize()),
+            tuple(_covering(grid, theme, counted.get((grid.id, theme))) for grid in grids),
+        )
         for theme in release.themes
     )
     caption = "Cross-cutting themes: the objectives that cover them"
-    return [Heading(caption, 2, "themes"), Table(caption, columns, rows)]
+    return [Heading(caption, 2, "themes"), Table(caption, columns, rows, has_derived=bool(counted))]
 
 
-def _covering(grid: ReleasedDocument, theme: str) -> Cell:
+def _covering(grid: ReleasedDocument, theme: str, counted: Figure | None) -> Cell:
+    """How many objectives of a grid cover a theme, with their numbers; why none is counted where none is."""
+    if counted is None:
+        return Cell((grid.absent or "none").capitalize(), "absent")
     objectives = grid.root.child(_GRID)
     found = [
         written(number.value)
         for item in (objectives.children if objectives is not None else ())
-        if (themes := item.child("themes")) is not None
+        if (themes := item.child(_THEMES)) is not None
         and any(node.value == theme for node in themes.children)
         and (number := item.child("number")) is not None
     ]
-    return Cell(", ".join(found)) if found else Cell("None", "absent")
+    return Cell(format_number(counted.value or 0), "number", True, figure=counted.id, detail=", ".join(found))
 
 
 def _row(document: ReleasedDocument) -> Row:

@@ -8,7 +8,7 @@ from ..model.node import Node
 from ..model.plan import ReleasedDocument
 from .blocks import Block, Cell, Column, Heading, Prose, Row, Table
 from .context import Context
-from .coverage import ratings_counted, themes_of_grids
+from .coverage import ratings_counted
 from .layouts import DEEPEST, LAYOUTS, anchor, fields, lay_out, nested, prose
 from .quoted import quoted
 from .tables import inline, is_value, table_of_items
@@ -54,13 +54,6 @@ def objectives(node: Node, made: Context, level: int) -> list[Block]:
         if actions is not None:
             blocks += LAYOUTS["records"](actions, made, level + 1)
         blocks += _rest(item, ("number", "objective", "themes", "actions"), made, level + 1)
-    covered = themes_of_grids(node, made)
-    if covered is not None:
-        anchored = f"{anchor(node)}-themes"
-        blocks += [
-            Heading("Cross-cutting themes of all planning grids", min(level, DEEPEST), anchored),
-            covered,
-        ]
     return blocks
 
 

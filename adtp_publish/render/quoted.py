@@ -65,7 +65,9 @@ def _evidence_table(entries: Sequence[tuple[str, Node]], caption: str, made: Con
 
 def _detail(entry: Node, made: Context) -> str:
     """The short name of a figure, by which prose, data and other figures name it, and what it belongs to."""
-    belongs = (entry.child(name) for name in ("part_of", "group", "complete", "complement_of"))
+    belongs = (
+        entry.child(name) for name in ("part_of", "group", "complete", "complement_of", "part", "whole")
+    )
     told = (f"{node.face.label}: {made.cell(node).text}" for node in belongs if node is not None)
     return " · ".join(filter(None, (made.cell(entry.child("id")).text, *told)))
 

@@ -38,13 +38,13 @@ def of_several_owners(node: Node, made: Context, level: int) -> list[Block]:
 
 
 def series_table(group: Node, caption: str, made: Context) -> Table:
-    """A target series: baseline and years across, number and change down."""
+    """A target series: baseline and years across, number and change down.
+
+    A year of which only the outturn is known has its column too.
+    """
     number, change, baseline = group.child("stated"), group.child("change"), group.child("baseline")
-    years = list(
-        dict.fromkeys(
-            node.path[-1] for part in (number, change) if part is not None for node in part.children
-        )
-    )
+    by_year = (number, change, *(group.child(name) for name in OUTTURN))
+    years = sorted({node.path[-1] for part in by_year if part is not None for node in part.children})
     since = len(made.notes)
     first = [baseline] if baseline is not None else []
     rows = []

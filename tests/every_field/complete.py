@@ -43,7 +43,7 @@ def _unstated(form: Form, data: Any) -> Any:
     for field in form.fields:
         name = field.face.name
         follows = field.calc is not None and field.item is None and field.calc.check
-        if name not in data or follows or field.explains or field.face.name == "evidence":
+        if name not in data or follows or field.explains:
             continue
         below = _unstated(field, data[name])
         if below not in ({}, []):

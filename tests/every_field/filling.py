@@ -17,11 +17,24 @@ from tests.privacy.repository import Texts, read, write
 
 # Of the head of a file: that it is not held, or held in part, stands in plans of their own.
 HEAD = frozenset(("format", "edition", "source", "absent", "partial", "note"))
+# A figure that the forms of every edition have, and that the public may read.
+QUOTED = "part2.pdu.baseline"
 _ACTION, _OBJECTIVE = "1.1.1", "1.1.0"
-# The whole, and the share that is 100% less the entry with everything in it.
-_WHOLE = {"id": "the-whole", "label": "The whole", "value": "100%"}
-_REST = {"id": "the-rest", "label": "The rest", "value": "39.25%", "group": "shares"}
-_OF_WHOLE = {"group": "shares", "complete": "yes", "part_of": "the-whole", "complement_of": "the-rest"}
+# The whole, the share that is 100% less the entry with everything in it, and what that is the share of.
+_OTHERS = (
+    {"id": "the-whole", "label": "The whole", "value": "100%"},
+    {"id": "the-rest", "label": "The rest", "value": "39.25%", "group": "shares"},
+    {"id": "the-known", "label": "Those who are known", "value": "243"},
+    {"id": "the-estimate", "label": "The estimate", "value": "400"},
+)
+_OF_OTHERS = {
+    "group": "shares",
+    "complete": "yes",
+    "part_of": "the-whole",
+    "complement_of": "the-rest",
+    "part": "the-known",
+    "whole": "the-estimate",
+}
 
 
 @dataclass
@@ -44,8 +57,9 @@ class Samples:
             return form.choices[0]
         by: dict[str, Callable[[], str]] = {
             "line": lambda: f"Line {number}",
-            "text": lambda: f"Text {number} of some length.",
-            "markdown": lambda: f"Prose {number} with *weight*.",
+            # Prose names a figure, so that its readers must be given the figure wherever a form has prose.
+            "text": lambda: f"Text {number} of some length: [[{QUOTED}]].",
+            "markdown": lambda: f"Prose {number} with *weight* and [[{QUOTED}]].",
             "slug": lambda: "laa" if path[-1] == "document" else f"name-{number}",
             "count": lambda: str(20_000 + number),
             "decimal": lambda: f"{number}.25",
@@ -76,8 +90,8 @@ def filled(
     A stated figure that an explanation is for is filled in so that it differs (`is_off`).
     """
     if form.face.layout == "evidence" and form.item is not None:
-        entry = filled(form.item, dict(_OF_WHOLE), samples, (*path, "*"), is_off=False)
-        return [entry, dict(_WHOLE), dict(_REST), *(data or ())]
+        entry = filled(form.item, dict(_OF_OTHERS), samples, (*path, "*"), is_off=False)
+        return [entry, *(dict(other) for other in _OTHERS), *(data or ())]
     if form.item is not None:
         items = list(data or ())
         first = filled(form.item, items[0] if items else None, samples, (*path, "*"))

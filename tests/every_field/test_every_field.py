@@ -15,6 +15,7 @@ import pytest
 from adtp_publish.pipeline import Checked
 from tests.every_field.expecting import stands
 from tests.every_field.reading import said_by
+from tests.every_field.resolved import read_leaves
 from tests.every_field.trees import (
     CASES,
     EDITIONS,
@@ -81,7 +82,7 @@ def test_every_field_is_on_the_documents_for_the_nta(case: str, key: str) -> Non
     for held in restricted(found(case), key):
         said = said_by(held.html)
         figures = {figure.id: figure for figure in held.release.figures}
-        for node, above in leaves(held.document.root):
+        for node, above in read_leaves(held.release, held.document):
             if held.document.absent or (node.value is None and node.id not in figures):
                 continue
             compared += 1
@@ -108,7 +109,7 @@ def test_every_public_field_is_on_the_site(case: str, key: str) -> None:
     for document in released.documents:
         html = page_of(files, key, document.id)
         said = said_by(html)
-        for node, above in leaves(document.root):
+        for node, above in read_leaves(released, document):
             if document.absent or (node.value is None and node.id not in figures):
                 continue
             compared += 1

@@ -12,6 +12,7 @@ from adtp_publish.model.plan import Plan, Register, Release
 from adtp_publish.release.release import release
 from adtp_publish.render.blocks import Block, Fields, Heading, Table
 from adtp_publish.render.context import Context
+from adtp_publish.render.holdings import coverage
 from adtp_publish.render.narrative import document_blocks
 from adtp_publish.render.workings import explained
 from tests.conftest import MOMENT
@@ -171,11 +172,14 @@ def grid(number: int, theme: str) -> str:
     return f"objectives:\n  - number: '{number}.1.0'\n    objective: One\n    themes: [{theme}]\n"
 
 
-def test_themes_of_all_grids_stand_once_in_the_last_of_them(read_plan: ReadPlan) -> None:
+def test_themes_of_all_grids_are_counted_in_one_table_with_the_objectives_that_cover_them(
+    read_plan: ReadPlan,
+) -> None:
     plan = read_plan({"part3/grid1": grid(1, "housing"), "part3/grid3": grid(3, "housing, diversity")})
     released = seen(plan)
-    assert not tables(blocks(released, "grid1"), "themes by planning grid")
-    (table,) = tables(blocks(released, "grid3"), "themes by planning grid")
+    for name in ("grid1", "grid3"):
+        assert not tables(blocks(released, name), "Cross-cutting themes")
+    (table,) = tables(coverage(released), "Cross-cutting themes")
     assert [column.label for column in table.columns] == ["Theme", "Planning grid 1", "Planning grid 3"]
     counted = rows(table)
     assert (counted["Housing"], counted["Diversity"], counted["Workforce"]) == (
@@ -184,6 +188,21 @@ def test_themes_of_all_grids_stand_once_in_the_last_of_them(read_plan: ReadPlan)
         ["0", "0"],
     )
     assert len(counted) == 8
+    details = {row.head.text: [cell.detail for cell in row.cells] for row in table.rows}
+    assert (details["Housing"], details["Diversity"]) == (["1.1.0", "3.1.0"], ["", "3.1.0"])
+    figures = {figure.id for figure in released.figures}
+    assert all(cell.figure in figures for row in table.rows for cell in row.cells)
+
+
+def test_a_year_of_which_only_the_outturn_is_known_has_its_column(read_plan: ReadPlan) -> None:
+    text = (
+        "pdu:\n  baseline: 1000\n  outturn: {2008/09: 1010, 2010/11: 1030}\n"
+        "other_targets:\n  - target: Council\n    measure: problem drug users\n    basis: year on year\n"
+        "    change: {2008/09: 2%}\n"
+    )
+    (table,) = tables(blocks(seen(read_plan({"part2": text})), "part2"), "Council: numbers")
+    assert [column.label for column in table.columns][2:] == ["2008/09", "2010/11"]
+    assert rows(table)["Outturn"] == ["", "1,010", "1,030"]
 
 
 @pytest.mark.parametrize(("place", "letters"), [(0, ["a", "b"]), (1, ["a", "b", "c"])])

@@ -1,0 +1,62 @@
+"""Prose as readers have it: each figure that it names stands there as text, looked up here in the release."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from adtp_publish.model.figure import Figure
+from adtp_publish.model.figure_text import in_sentence
+from adtp_publish.model.node import Node, Path
+from adtp_publish.model.plan import Release, ReleasedDocument
+from tests.every_field.trees import leaves
+
+Leaf = tuple[Node, tuple[Node, ...]]
+_NAME = re.compile(r"(?<!\\)\[\[([^\[\]]+)\]\]")
+_PROSE = frozenset(("markdown", "text"))
+
+
+def read_leaves(release: Release, document: ReleasedDocument) -> Iterator[Leaf]:
+    """Each value of a document as it reads, with the nodes above it."""
+    figures = {figure.id: figure for figure in release.figures}
+    for node, above in leaves(document.root):
+        yield _read(node, figures, release.key, document), above
+
+
+def _read(node: Node, figures: Mapping[str, Figure], key: str, document: ReleasedDocument) -> Node:
+    if node.face.kind not in _PROSE or not isinstance(node.value, str) or "[[" not in node.value:
+        return node
+
+    def text(found: re.Match[str]) -> str:
+        said = found[1]
+        if said.startswith("="):
+            return " ".join(said[1:].split())
+        name, _, form = ("".join(part.split()) for part in said.partition("|"))
+        if "." in name:
+            figure = figures[f"{key}/{name.removeprefix(f'{key}/')}"]
+        else:
+            figure = _entry(name, node.path, figures, document)
+        shown = in_sentence(figure, form)
+        assert shown, (name, form)
+        return shown
+
+    value = _NAME.sub(text, node.value).replace("\\[[", "[[")
+    return replace(node, value=value)
+
+
+def _entry(name: str, path: Path, figures: Mapping[str, Figure], document: ReleasedDocument) -> Figure:
+    """The figure of an evidence entry: of the list nearest to a text, else the only one of its name."""
+    places = [
+        entry.path
+        for holder in document.root.walk()
+        if holder.face.layout == "evidence"
+        for entry in holder.children
+        if entry.text("id") == name
+    ]
+    near = max((len(at) - 2 for at in places if path[: len(at) - 2] == at[:-2]), default=0)
+    best = [at for at in places if len(at) - 2 == near and path[:near] == at[:-2]] or places
+    assert len(best) == 1, (name, path, places)
+    value = (*best[0], "value")
+    (figure,) = (found for found in figures.values() if (found.document, found.path) == (document.id, value))
+    return figure
