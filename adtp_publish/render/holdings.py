@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.display import number as format_number
-from ..model.display import written
+from ..model.display import number, written
 from ..model.figure import Figure
 from ..model.plan import Release, ReleasedDocument
 from .blocks import Block, Cell, Column, Heading, Row, Table
@@ -43,8 +42,8 @@ def coverage(release: Release) -> list[Block]:
     columns = (Column("Theme", False, 4), *(Column(grid.short, True, 2) for grid in grids))
     rows = tuple(
         Row(
-            Cell(theme.capitalize()),
-            tuple(_covering(grid, theme, counted.get((grid.id, theme))) for grid in grids),
+            Cell(theme.capitalize(), detail=", ".join(n for grid in grids for n in _covering(grid, theme))),
+            tuple(_count(grid, counted.get((grid.id, theme))) for grid in grids),
         )
         for theme in release.themes
     )
@@ -52,19 +51,23 @@ def coverage(release: Release) -> list[Block]:
     return [Heading(caption, 2, "themes"), Table(caption, columns, rows, has_derived=bool(counted))]
 
 
-def _covering(grid: ReleasedDocument, theme: str, counted: Figure | None) -> Cell:
-    """How many objectives of a grid cover a theme, with their numbers; why none is counted where none is."""
+def _count(grid: ReleasedDocument, counted: Figure | None) -> Cell:
+    """How many objectives of a grid cover a theme; where the grid holds none, why nothing is counted."""
     if counted is None:
         return Cell((grid.absent or "none").capitalize(), "absent")
+    return Cell(number(counted.value or 0), "number", True, figure=counted.id)
+
+
+def _covering(grid: ReleasedDocument, theme: str) -> list[str]:
+    """The numbers of the objectives of a grid that cover a theme."""
     objectives = grid.root.child(_GRID)
-    found = [
-        written(number.value)
+    return [
+        written(own.value)
         for item in (objectives.children if objectives is not None else ())
         if (themes := item.child(_THEMES)) is not None
         and any(node.value == theme for node in themes.children)
-        and (number := item.child("number")) is not None
+        and (own := item.child("number")) is not None
     ]
-    return Cell(format_number(counted.value or 0), "number", True, figure=counted.id, detail=", ".join(found))
 
 
 def _row(document: ReleasedDocument) -> Row:

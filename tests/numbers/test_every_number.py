@@ -61,7 +61,8 @@ def papers(built: Path, one: Release, printed: Printed) -> Iterator[tuple[str, C
     parts = [*([cover] if cover else []), *parts_of(one)] if public else list(one.documents)
     known, seen = {figure.id: figure for figure in one.figures}, set[str]()
     for document in parts:
-        if not document.absent:
+        # A submission has a cover in any case: it tells what is absent, and counts over all of the plan.
+        if not document.absent or (document is cover and not public):
             where = routes.download(one, document, "pdf") if public else routes.submission(one, document)
             found, html = read((root / where).read_bytes()), Page(printed(one, document).html)
             compared = comparing.paper(where, html, found, known)
