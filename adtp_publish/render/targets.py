@@ -43,7 +43,7 @@ def series_table(group: Node, caption: str, made: Context) -> Table:
     A year of which only the outturn is known has its column too.
     """
     number, change, baseline = group.child("stated"), group.child("change"), group.child("baseline")
-    by_year = (number, change, *(group.child(name) for name in OUTTURN))
+    by_year = (number, change, *(group.child(name) for name in _OUTTURN))
     years = sorted({node.path[-1] for part in by_year if part is not None for node in part.children})
     since = len(made.notes)
     first = [baseline] if baseline is not None else []
