@@ -18,9 +18,11 @@ from .terms import (
     Result,
     Term,
     called,
+    gap_reason,
     gaps_of,
     ids_of,
     is_nothing,
+    lacking_of,
     reason_of,
     several,
     shown,
@@ -109,18 +111,21 @@ def _changed(before: Term | None, now: Term | None, formula: str) -> Result | No
 
 
 def share(given: Inputs) -> Result | None:
-    """Part ÷ whole, as a percentage; over a whole of nothing there is none."""
+    """Part ÷ whole, as a percentage; over a whole of nothing there is none.
+
+    Nor is there one over a gap: of what is at least so much, no share can be told.
+    """
     part, whole = given.one(0), given.one(1)
     if part is None or whole is None:
         return None
     terms = (part, whole)
     formula = f"{called(part)} ÷ {called(whole)}"
-    reason = reason_of(terms) or (Absence(NOTHING) if not value_of(whole) else None)
+    reason = reason_of(terms) or lacking_of(terms) or (Absence(NOTHING) if not value_of(whole) else None)
     if reason is not None:
         return Result(formula, ids_of(terms), absence=reason)
     value = EXACT.multiply(EXACT.divide(value_of(part), value_of(whole)), HUNDRED)
     working = f"{exact(value_of(part), part.unit)} ÷ {exact(value_of(whole), whole.unit)}"
-    return Result(formula, ids_of(terms), value, working=working, gaps=gaps_of(terms))
+    return Result(formula, ids_of(terms), value, working=working)
 
 
 def difference(given: Inputs) -> Result | None:
@@ -134,7 +139,8 @@ def difference(given: Inputs) -> Result | None:
         return Result(formula, ids_of(terms), absence=reason)
     value = EXACT.subtract(value_of(first), value_of(second))
     working = f"{shown(first)} − {shown(second)}"
-    return Result(formula, ids_of(terms), value, working=working, gaps=gaps_of(terms))
+    gaps, lacking = gaps_of(terms), lacking_of(terms)
+    return Result(formula, ids_of(terms), value, working=working, gaps=gaps, lacking=lacking)
 
 
 def total(given: Inputs) -> Result | None:
@@ -153,7 +159,7 @@ def total(given: Inputs) -> Result | None:
     value = sum((value_of(term) for term in known), Decimal(0))
     working = " + ".join(shown(term) for term in known)
     missing = tuple(dict.fromkeys((*(term.id for term in gaps), *gaps_of(terms))))
-    return Result(formula, inputs, value, working=working, gaps=missing)
+    return Result(formula, inputs, value, working=working, gaps=missing, lacking=gap_reason(gaps, terms))
 
 
 def part_of_year(given: Inputs) -> Result | None:
@@ -193,9 +199,8 @@ def uplift(given: Inputs) -> Result | None:
         return Result(formula, (base.id,), absence=reason)
     factor = EXACT.add(Decimal(1), EXACT.divide(value_of(rate), HUNDRED))
     value = EXACT.multiply(value_of(base), factor)
-    return Result(
-        formula, (base.id,), value, working=f"{shown(base)} × {exact(factor)}", gaps=gaps_of((base,))
-    )
+    working = f"{shown(base)} × {exact(factor)}"
+    return Result(formula, (base.id,), value, working=working, gaps=base.gaps, lacking=base.lacking)
 
 
 def as_given(given: Inputs) -> Result | None:
@@ -206,7 +211,7 @@ def as_given(given: Inputs) -> Result | None:
     formula = f"the same as {called(term)}"
     if (reason := reason_of((term,))) is not None:
         return Result(formula, (term.id,), absence=reason)
-    return Result(formula, (term.id,), term.value, working=shown(term), gaps=gaps_of((term,)))
+    return Result(formula, (term.id,), term.value, working=shown(term), gaps=term.gaps, lacking=term.lacking)
 
 
 OPERATIONS: dict[str, Callable[[Inputs], Result | None]] = {

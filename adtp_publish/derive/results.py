@@ -101,7 +101,13 @@ class Results:
         term = partial(Term, place.id, called(place, label), place.path[-1], face.unit)
         result = None if _as_typed(place.form.calc, typed is not None, typed_first) else self.of(place)
         if result is not None and (result.value is not None or typed is None):
-            return term(value=result.value, absence=result.absence, derived=True, gaps=result.gaps)
+            return term(
+                value=result.value,
+                absence=result.absence,
+                derived=True,
+                gaps=result.gaps,
+                lacking=result.lacking,
+            )
         match typed:
             case int() | Decimal():
                 return term(value=Decimal(typed))

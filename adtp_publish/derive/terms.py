@@ -17,8 +17,8 @@ class Term:
     """An input of a rule: the figure it is, what it is called, and its value or why there is none.
 
     `key` is the last part of its path (a year, a source of funding); `derived` says that it follows
-    from others, `gaps` which of those are not known. A term with neither value nor absence is one
-    that the form asks for and the plan does not have.
+    from others, `gaps` which of those are not known and `lacking` why the first of them is not. A term
+    with neither value nor absence is one that the form asks for and the plan does not have.
     """
 
     id: str
@@ -30,11 +30,15 @@ class Term:
     word: str = ""
     derived: bool = False
     gaps: tuple[str, ...] = ()
+    lacking: Absence | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a rule gives: a value, or the reason why there is none, and how it came about."""
+    """What a rule gives: a value, or the reason why there is none, and how it came about.
+
+    `gaps` are what a value is not known to follow from as well, `lacking` the reason of the first.
+    """
 
     formula: str
     inputs: tuple[str, ...]
@@ -42,13 +46,24 @@ class Result:
     absence: Absence | None = None
     working: str = ""
     gaps: tuple[str, ...] = ()
+    lacking: Absence | None = None
     word: str = ""
     symbols: str = ""
 
 
 def reason_of(terms: Sequence[Term]) -> Absence | None:
     """Why there is no result: the reason of the first term without a value."""
-    return next((term.absence or Absence("pending") for term in terms if term.value is None), None)
+    return next((_reason(term) for term in terms if term.value is None), None)
+
+
+def _reason(term: Term) -> Absence:
+    """Why a term has no value; one that is asked for and not in the plan is still to come."""
+    return term.absence or Absence("pending")
+
+
+def gap_reason(gaps: Sequence[Term], terms: Sequence[Term]) -> Absence | None:
+    """Why a sum has gaps: the reason of the first term that it lacks, or that one of its terms lacks."""
+    return _reason(gaps[0]) if gaps else lacking_of(terms)
 
 
 def is_nothing(term: Term) -> bool:
@@ -59,6 +74,11 @@ def is_nothing(term: Term) -> bool:
 def gaps_of(terms: Sequence[Term]) -> tuple[str, ...]:
     """What is not known of any of the terms."""
     return tuple(dict.fromkeys(gap for term in terms for gap in term.gaps))
+
+
+def lacking_of(terms: Sequence[Term]) -> Absence | None:
+    """Why the first of what is not known of any of the terms is not."""
+    return next((term.lacking for term in terms if term.lacking is not None), None)
 
 
 def value_of(term: Term) -> Decimal:

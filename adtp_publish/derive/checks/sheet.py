@@ -51,9 +51,14 @@ class Sheet:
         return Amount(figure.value, figure.shown or Decimal(0), bool(figure.gaps))
 
     def is_nothing(self, path: Path) -> bool:
-        """Whether the plan says that there is no such amount, or says nothing at all of it."""
+        """Whether the plan says that there is no such amount, or says nothing at all of its row.
+
+        One year of a row that is left out beside another is not known.
+        """
         figure = self.figures.get(path)
-        return figure is None or (figure.value is None and figure.absence == NOTHING)
+        if figure is None:
+            return not any(other[:-1] == path[:-1] for other in self.figures)
+        return figure.value is None and figure.absence == NOTHING
 
     def label(self, path: Path) -> str:
         """The label of a field."""

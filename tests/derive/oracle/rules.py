@@ -37,7 +37,8 @@ def _made(used: list[Outcome | None], number: Callable[..., Fraction | None]) ->
         return Outcome(reason=lacking[0] or "pending")
     value = number(*(one.value for one in known))
     gaps = tuple(dict.fromkeys(gap for one in known for gap in one.gaps))
-    return Outcome(reason=NOT_APPLICABLE) if value is None else Outcome(value, gaps=gaps)
+    gap = next((one.gap for one in known if one.gap), "")
+    return Outcome(reason=NOT_APPLICABLE) if value is None else Outcome(value, gaps=gaps, gap=gap)
 
 
 def _grown(base: Fraction, *changes: Fraction) -> Fraction:
@@ -75,8 +76,12 @@ def percentage_change_on_last_year(given: Given) -> Outcome | None:
 
 
 def share(given: Given) -> Outcome | None:
-    """A part in hundredths of its whole."""
-    return _made([given.one(0), given.one(1)], lambda part, whole: 100 * part / whole if whole else None)
+    """A part in hundredths of its whole; none where either is only known to be at least so much."""
+    used = [given.one(0), given.one(1)]
+    made = _made(used, lambda part, whole: 100 * part / whole if whole else None)
+    gap = next((one.gap for one in used if one is not None and one.gap), "")
+    lacks = made is not None and gap and all(one is not None and one.value is not None for one in used)
+    return Outcome(reason=gap) if lacks else made
 
 
 def difference(given: Given) -> Outcome | None:
@@ -100,7 +105,9 @@ def total(given: Given) -> Outcome | None:
         return Outcome(reason=reasons[0] if reasons else said[0].reason)
     gaps = [spot.id for spot, _ in lacking] + [gap for _, one in inputs for gap in one.gaps]
     together = sum((one.value for one in known if one.value is not None), Fraction(0))
-    return Outcome(together, gaps=tuple(dict.fromkeys(gaps)))
+    gap = next((one.reason or "pending" for _, one in lacking), "")
+    gap = gap or next((one.gap for _, one in inputs if one.gap), "")
+    return Outcome(together, gaps=tuple(dict.fromkeys(gaps)), gap=gap)
 
 
 def part_of_year(given: Given) -> Outcome | None:

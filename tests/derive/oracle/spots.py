@@ -17,14 +17,15 @@ NOT_APPLICABLE = "not applicable"
 class Outcome:
     """What a field comes to: a number, a word, or the reason why there is none.
 
-    `gaps` are the ids of what a sum does not know. One with neither is asked for and not in the plan;
-    one that `follows` is worked out from others.
+    `gaps` are the ids of what a sum does not know, `gap` why not the first of them. One
+    with neither is asked for and not in the plan; one that `follows` is worked out from others.
     """
 
     value: Fraction | None = None
     reason: str = ""
     word: str = ""
     gaps: tuple[str, ...] = ()
+    gap: str = ""
     follows: bool = False
 
     @property
