@@ -99,6 +99,7 @@ CODES: dict[str, Code] = {
     "dead-link": Code(WARNING),
     "empty-item": Code(NOTICE),
     "event-in-future": Code(WARNING),
+    "event-without-fingerprints": Code(ERROR),
     "exception-outside-objective": Code(WARNING, explainable=True),
     "green-with-outstanding": Code(NOTICE),
     "impossible-order": Code(ERROR),

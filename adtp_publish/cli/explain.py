@@ -37,7 +37,7 @@ class PlaceOrCode(CodeType):
     "--at",
     type=MomentType(),
     metavar="MOMENT",
-    help="Add up totals as the public site has them at this moment (London time; default: now).",
+    help="Take totals as the public site has them at this moment (London time; default: now).",
 )
 @click.option(
     "--plans",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 from ..checking import Checked
 from ..model.figure import Figure
 from ..model.plan import Derived, Document
+from .quoted import Quoted, quoted
 
 
 class Traced:
@@ -41,17 +43,29 @@ class Traced:
     def at_line(self, file: str, line: int) -> list[Figure]:
         """The figures of a line of a file.
 
-        Those typed there; where there are none, those under the field whose name stands there, and of a
-        line of an item of a list, those of the item.
+        Those typed there; where there are none, those that the prose of the line names, else those under
+        the field whose name stands there, and of a line of an item of a list, those of the item.
         """
         of_file = self.in_file(file)
         here = [figure for figure in of_file if (place := self.where(figure)) and place[1] == line]
-        return here or next((found for found in self._under(file, line, of_file) if found), [])
+        named = [] if here else self._named(file, line)
+        return here or named or next((found for found in self._under(file, line, of_file) if found), [])
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """The figures that prose names, with the places of the names."""
+        return tuple(text for derived in self.checked.plans for text in quoted(self.checked, derived))
 
     def nearest(self, file: str, line: int) -> int:
         """The line nearest to one in which a figure is typed; 0 where there is none."""
         places = (self.where(figure) for figure in self.in_file(file))
         return min((place[1] for place in places if place), key=lambda n: (abs(n - line), n), default=0)
+
+    def _named(self, file: str, line: int) -> list[Figure]:
+        """The figures that are named in a line of prose, each once."""
+        place = (Path(file).as_posix(), line)
+        names = dict.fromkeys(text.figure for text in self.quoted if (text.file, text.line) == place)
+        return [self.figures[name] for name in names]
 
     def _under(self, file: str, line: int, figures: Iterable[Figure]) -> Iterator[list[Figure]]:
         raw = self.checked.documents.get(Path(file).as_posix())

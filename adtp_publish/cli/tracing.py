@@ -23,6 +23,7 @@ from ..report.harmless import visible, whole_line
 from .placing import TOTALS, indicators
 from .speaking import say
 from .traced import Traced
+from .used import uses
 from .where import plans_root, refuse_without_register
 
 _LINE = re.compile(r"(.+):([0-9]{1,7})(?::[0-9]*)?")
@@ -84,20 +85,18 @@ def _told(found: Sequence[Figure], traced: Traced, asked: Asked) -> None:
     if asked.listed:
         say("\n".join(whole_line(f"{visible(f.id)}  {value_of(f)}") for f in found))
     elif asked.form == "json":
-        chains = [as_data(chain(figure, traced.figures), traced.where) for figure in found]
+        of = uses(found, traced, asked.plans, asked.at)
+        chains = [
+            {**as_data(chain(figure, traced.figures), traced.where), "used_in": of.as_data(figure)}
+            for figure in found
+        ]
         say(json.dumps(chains, ensure_ascii=False, indent=2))
     else:
         wanted = found if len(found) == 1 else [f for f in found if f.status == "derived"] or found
         texts = [as_text(chain(figure, traced.figures), traced.where) for figure in wanted]
-        say("\n\n".join([*texts, *_used(found, traced)]))
-
-
-def _used(found: Sequence[Figure], traced: Traced) -> list[str]:
-    """Where one figure goes: the figures that are worked out from it."""
-    if len(found) != 1:
-        return []
-    users = [figure.id for figure in traced.figures.values() if found[0].id in figure.inputs]
-    return ["used in\n" + "\n".join(f"  {visible(name)}" for name in users)] if users else []
+        # Of one figure it is said too where it goes; of many that would be as long as the plan.
+        used = uses(found, traced, asked.plans, asked.at).as_text(found[0]) if len(found) == 1 else ""
+        say("\n\n".join([*texts, *([used] if used else [])]))
 
 
 def _traced(plans: Path, only: str, moment: datetime) -> Traced:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from ..derive.completion import completed
 from ..findings import Finding, finding_of, finding_of_file
@@ -17,6 +18,7 @@ from ..release.release import release
 from .events import PUBLISHED
 from .lines import Value
 
+_LONDON = ZoneInfo("Europe/London")
 _FIRST = "first: `adtp-publish record publish-on`, `adtp-publish build`, and deploy what that made"
 _HINT = (
     "build and deploy what the plan says now, or go back to what it said then; "
@@ -108,7 +110,8 @@ def _last(plan: Plan) -> Node | None:
 
 
 def _is_before(on: datetime, last: date) -> bool:
-    """Whether a moment is before another, or before its day where that has no hour."""
+    """Whether a moment is before another, or before its day in London where that has no hour."""
     if isinstance(last, datetime):
-        return on < last
-    return on.date() < last
+        # In UTC: on one clock Python compares the hands, and in autumn an hour is there twice.
+        return on.astimezone(UTC) < last.astimezone(UTC)
+    return on.astimezone(_LONDON).date() < last

@@ -74,7 +74,10 @@ def exported(shelf: Shelf, folder: Path) -> Kept:
 def _read(shelf: Shelf, name: str) -> Kept:
     place = shelf.releases / f"{name}.json"
     try:
-        held: dict[str, Any] = json.loads(place.read_text("utf-8"))
+        held: Any = json.loads(place.read_text("utf-8"))
+        if isinstance(held, dict) and "shown" not in held:
+            message = f"`{place}` does not say what the release shows: it was built before that was kept"
+            raise NoRelease(f"{message}; build and deploy again")
         shown = {
             plan: {
                 each: Shown(item["fingerprint"], dict(item["figures"])) for each, item in documents.items()
@@ -82,8 +85,6 @@ def _read(shelf: Shelf, name: str) -> Kept:
             for plan, documents in held["shown"].items()
         }
         return Kept(name, dict(held["files"]), shown)
-    except KeyError:
-        message = f"`{place}` does not say what the release shows: it was built before that was kept"
-        raise NoRelease(f"{message}; build and deploy again") from None
-    except (OSError, ValueError, TypeError, AttributeError):
-        raise NoRelease(f"cannot read `{place}`, which says what the release shows; build again") from None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        said = f"cannot read `{place}`, which says what the release shows: it is damaged"
+        raise NoRelease(f"{said}; build and deploy again") from None

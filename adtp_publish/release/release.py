@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,13 +10,16 @@ from ..findings import Finding, finding_of
 from ..model.form import Form
 from ..model.node import Node
 from ..model.parts import parts_of
+from ..model.paths import form_at
 from ..model.plan import Derived, Document, Plan, Register, Release, ReleasedDocument, Source
 from ..model.quotable import Quotable
-from .audience import PUBLIC, RECORD, so_far, standing
+from .audience import PUBLIC, RECORD, Standing, so_far, standing
 from .quoted import gaps, hidden
 
 # Said of the whole document or the whole plan, and carried by the Release itself.
 _HEAD = frozenset(("format", "edition", "source", "absent", "partial", "note", "nature"))
+# The rule that counts the items of a list by the words of a closed list.
+_BY_WORD = "count by word"
 
 
 def release(
@@ -32,7 +36,18 @@ def release(
     stands = standing(plan, audience, moment)
     if stands is None:
         return None, _refused(plan, audience)
-    empty = Release(
+    empty = _empty(plan, audience, stands, register)
+    if stands.state == "withdrawn" and audience == PUBLIC:
+        return replace(empty, declaration=""), ()
+    seen = [document for document in plan.documents if document.spec.seen_by(audience)]
+    if audience == PUBLIC:
+        seen = [replace(d, root=so_far(d.root, moment)) if d.spec.id == RECORD else d for d in seen]
+    return _without_leaks(derived, _filled(derived, empty, seen), seen)
+
+
+def _empty(plan: Plan, audience: str, stands: Standing, register: Register) -> Release:
+    """A release that says which plan it is of and where that stands, and holds nothing of it."""
+    return Release(
         audience=audience,
         partnership=plan.partnership,
         region=register.region(plan.partnership.region),
@@ -43,11 +58,11 @@ def release(
         published=stands.published,
         withdrawn=stands.withdrawn,
     )
-    if stands.state == "withdrawn" and audience == PUBLIC:
-        return replace(empty, declaration=""), ()
-    seen = [document for document in plan.documents if document.spec.seen_by(audience)]
-    if audience == PUBLIC:
-        seen = [replace(d, root=so_far(d.root, moment)) if d.spec.id == RECORD else d for d in seen]
+
+
+def _filled(derived: Derived, empty: Release, seen: Sequence[Document]) -> Release:
+    """A release with what its audience may see of the documents that it is shown, and of their figures."""
+    plan, audience = derived.plan, empty.audience
     documents = tuple(_document(plan, document, audience) for document in seen if not document.broken)
     ids = {document.id for document in documents}
     figures = tuple(
@@ -57,9 +72,15 @@ def release(
     )
     left_out = tuple(document.spec.id for document in seen if document.broken)
     themes = _themes(plan, ids)
-    released = replace(empty, documents=documents, figures=figures, left_out=left_out, themes=themes)
+    return replace(empty, documents=documents, figures=figures, left_out=left_out, themes=themes)
+
+
+def _without_leaks(
+    derived: Derived, released: Release, seen: Sequence[Document]
+) -> tuple[Release, tuple[Finding, ...]]:
+    """A release without the documents that would tell what it withholds, with a finding for each reason."""
     found: list[Finding] = []
-    private = derived.private_gaps if audience == PUBLIC else frozenset()
+    private = derived.private_gaps if released.audience == PUBLIC else frozenset()
     # What is withheld may be named in a document that was sound so far.
     while leaks := (*_leaks(derived, released, private), *hidden(derived, released)):
         found += leaks
@@ -69,13 +90,18 @@ def release(
 
 
 def _themes(plan: Plan, ids: set[str]) -> tuple[str, ...]:
-    """The cross-cutting themes of the edition, where this audience may see a form that names them."""
+    """The cross-cutting themes of the edition, where this audience may see a form that names them.
+
+    They are the words by which such a form counts the items of a list (its `x-calc`).
+    """
     seen = {spec.schema for spec in plan.edition.documents if spec.id in ids}
-    lists = (form.field("objectives") for name, form in plan.edition.forms if name in seen)
-    named = (
-        listed.item.field("themes") for listed in lists if listed is not None and listed.item is not None
+    fields = (field for name, form in plan.edition.forms if name in seen for field in form.fields)
+    words = (
+        form_at(field, tuple(field.calc.of[0].split("/")))
+        for field in fields
+        if field.calc is not None and field.calc.op == _BY_WORD
     )
-    return next((form.item.choices for form in named if form is not None and form.item is not None), ())
+    return next((form.item.choices for form in words if form is not None and form.item is not None), ())
 
 
 def _refused(plan: Plan, audience: str) -> tuple[Finding, ...]:

@@ -40,6 +40,60 @@ def test_an_input_says_where_it_is_used() -> None:
     assert out.partition("used in\n")[2].splitlines()[0] == f"  {PERCENTAGE}"
 
 
+PART1 = "plans/lancashire/2009-10/part1.yaml"
+BASELINE = "lancashire/2009-10/part2.pdu.baseline"
+
+
+def prose_line(words: str) -> int:
+    """The number of the one line of Part 1 that holds some words."""
+    lines = (ROOT / PART1).read_text("utf-8").splitlines()
+    (number,) = [n for n, line in enumerate(lines, 1) if words in line]
+    return number
+
+
+def test_a_line_of_prose_stands_for_the_figures_that_it_names() -> None:
+    number = prose_line("[[part2.all-adults.baseline]] for all adults")
+    code, out, err = explained(f"{PART1}:{number}")
+    assert (code, err) == (0, "")
+    heads = [line for line in out.splitlines() if line.startswith("lancashire/")]
+    assert heads == ["lancashire/2009-10/part2.all-adults.baseline", BASELINE]
+    # A name that stands in a text more than once is found in each of its lines, and an entry by its own name.
+    for words in ("about [[prevalence]] users", "[[prevalence]] were not known"):
+        _, out, _ = explained("--list", f"{PART1}:{prose_line(words)}")
+        assert ".prevalence  " in out, words
+    code, _, err = explained(f"{PART1}:{prose_line('likelihood of being treated')}")
+    assert code == 2, "a line that names nothing"
+    assert "there is no figure in line" in err
+
+
+def test_where_a_figure_goes_is_said_of_figures_totals_and_texts_as_text_and_as_json() -> None:
+    at = ("--at", "2011-06-01")
+    _, out, _ = explained(BASELINE, *at)
+    number = prose_line("and [[part2.pdu.baseline]]")
+    used = out.partition("used in\n")[2].splitlines()
+    assert used[-3:] == [
+        "  pdu.england.2007-08, as the public site has it on 1 June 2011",
+        "  pdu.north-west.2007-08, as the public site has it on 1 June 2011",
+        f"  Part 1, sections > 2.0 > text  [{PART1}:{number}]",
+    ]
+    _, out, _ = explained(BASELINE, *at, "--format", "json")
+    (found,) = json.loads(out)
+    users = [f"lancashire/2009-10/part2.pdu.target.{year}" for year in ("2008-09", "2009-10", "2010-11")]
+    assert [f"  {name}" for name in users] == used[:-3]
+    assert found["used_in"] == {
+        "figures": users,
+        "totals": ["pdu.england.2007-08", "pdu.north-west.2007-08"],
+        "texts": [{"document": "part1", "place": "sections > 2.0 > text", "file": PART1, "line": number}],
+    }
+
+
+def test_an_illustration_goes_into_no_total() -> None:
+    _, out, _ = explained("example/2009-10/part2.pdu.target.2010-11", "--format", "json")
+    (found,) = json.loads(out)
+    assert found["id"] == "example/2009-10/part2.pdu.target.2010-11"
+    assert found["used_in"]["totals"] == []
+
+
 def test_the_beginning_of_ids_stands_for_all_that_follows() -> None:
     _, out, _ = explained("--list", f"{CARE}.delivering")
     assert len(out.splitlines()) == 4

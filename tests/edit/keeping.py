@@ -89,7 +89,8 @@ class Plans:
         as_deployed: bool = False,
     ) -> Recorded:
         """The same of an event that is of a release which was deployed."""
-        on = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("Europe/London"))
+        on = datetime.fromisoformat(at)
+        on = on if on.tzinfo else on.replace(tzinfo=ZoneInfo("Europe/London"))
         asked = Asked(event_called(event), plan, on, MOMENT, details, again, deployed, as_deployed)
         return record(self, "plans", FORMS, self.checked, asked)
 

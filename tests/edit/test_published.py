@@ -153,6 +153,19 @@ def test_dates_of_publication_follow_one_another_and_what_made_them_possible() -
     assert "found `published` `second` already, on 21 May 2009, 10:00; wanted it once" in said
 
 
+@pytest.mark.parametrize(("at", "is_later"), [("2009-05-11T22:30Z", False), ("2009-05-11T23:30Z", True)])
+def test_a_publication_after_one_of_a_day_without_an_hour_goes_by_the_day_in_london(
+    at: str, is_later: bool
+) -> None:
+    plans = to_publish()
+    write(plans, plans.deployed("first"), "2009-05-12")
+    assert "- on: 2009-05-12\n" in plans.texts[PUBLISHED]
+    second = corrected(plans)
+    refused = [f.message for f in plans.asks_of(second, "published", at).refusals]
+    too_early = "found a publication on 12 May 2009 already; wanted one that is later"
+    assert refused == ([] if is_later else [too_early])
+
+
 def test_plans_without_events_of_their_own_have_no_publications() -> None:
     lancashire = Plans("lancashire")
     kept = lancashire.deployed("first")

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from tests.edit.keeping import COVER, GRID1, PART1, PART2, PLAN, RECORD, Plans, signed_off
+from tests.edit.keeping import COVER, GRID1, PART1, PART2, PART4, PLAN, RECORD, Plans, signed_off
 
-CHANGED = "changed-after-sign-off"
+CHANGED, UNPRINTED = "changed-after-sign-off", "event-without-fingerprints"
 SIGNED = signed_off()
 # A value in each part of Part 2, as it was signed and as it is changed; and the events that settle some.
 PRACTICES = ("      2009/10: 38\n", "      2009/10: 39\n")
@@ -114,44 +114,82 @@ def test_of_one_day_any_may_be_the_last() -> None:
     other = plans()
     other.replace(PART2, *CHANGE)
     other.records("corrected", "2009-05-29T10:00", **REASON)
-    other.replace(PART2, "    2008/09: 6%", "    2008/09: 7%")
+    other.replace(PART2, CHANGE[1], CHANGE[1].replace("6%", "7%"))
     other.records("percentages-agreed", "2009-05-29")
     assert other.found(CHANGED) == []
 
 
-def without_parts(text: str, *, old: str = "") -> str:
-    """A record as it was kept before each part of a correction and each event had its fingerprint."""
-    head, _, tail = text.partition("percentages_agreed:")
-    lists = re.compile(r"^( *)fingerprints:\n(?:\1 +.*\n)+", re.MULTILINE)
-    return head + "percentages_agreed:" + lists.sub(old, tail)
-
-
-def test_records_from_before_are_read_as_they_were() -> None:
+def test_a_correction_from_before_settles_what_its_one_fingerprint_is_of() -> None:
     other = plans()
     other.replace(PART2, *PRACTICES)
     other.records("percentages-agreed", "2009-05-01")
     other.records("corrected", "2009-05-12", **REASON)
     prints = re.findall(r"reason: .*\n    fingerprints:\n      - fingerprint: (.*)", other.texts[RECORD])
     assert len(prints) == 1
-    kept = other.texts[RECORD]
-    other.texts[RECORD] = without_parts(kept, old=f"    fingerprint: {prints[0]}\n").replace(
-        f"2009-05-01\n    fingerprint: {prints[0]}\n", "2009-05-01\n"
+    head, _, tail = other.texts[RECORD].partition("corrections:")
+    other.texts[RECORD] = (
+        f"{head}corrections:{tail.partition('    fingerprints:')[0]}    fingerprint: {prints[0]}\n"
     )
-    assert other.texts[RECORD].count("fingerprints:") == 1
+    assert other.texts[RECORD].count("fingerprints:") == 2
     assert other.errors() == []
     for part in (CHANGE, STATED, BASELINE):
         other.replace(PART2, *part)
-    assert other.found(CHANGED) == [], "it said nothing of these"
+        assert other.found(CHANGED) == [PART2], "it said nothing of these: they are as they were"
+        other.replace(PART2, *reversed(part))
     other.replace(PART2, PRACTICES[1], PRACTICES[0])
     assert other.found(CHANGED) == [PART2]
-    other.texts[RECORD] = without_parts(kept)
-    assert other.found(CHANGED) == [], "a correction that keeps none allows any change"
+
+
+def test_an_event_typed_by_hand_frees_nothing_and_is_told_until_the_program_writes_it() -> None:
+    other = plans()
+    other.replace(PART2, *CHANGE)
+    other.texts[RECORD] += "percentages_agreed:\n  on: 2009-05-29\n"
+    for _ in ("once", "and again"):
+        assert other.found(CHANGED) == [PART2]
+        assert other.found(UNPRINTED) == [RECORD]
+        other.texts[PART2] = other.texts[PART2].replace(CHANGE[1], CHANGE[1].replace("6%", "8%"))
+    (told,) = [f for f in other.checked().findings if f.code == UNPRINTED]
+    assert told.path == ("percentages_agreed",)
+    assert told.is_error
+    command = "`adtp-publish record percentages-agreed example 2009/10 --at 2009-05-29`"
+    assert command in told.hint
+    other.replace(RECORD, "percentages_agreed:\n  on: 2009-05-29\n", "")
+    other.records("percentages-agreed", "2009-05-29")
+    assert other.found(CHANGED) == other.found(UNPRINTED) == []
+
+
+def test_a_correction_typed_by_hand_frees_nothing_and_is_told_until_the_program_writes_it() -> None:
+    other = plans()
+    typed = "corrections:\n  - on: 2009-05-12\n    document: part4\n    reason: It was wrong.\n"
+    other.texts[RECORD] += typed
+    assert other.found(UNPRINTED) == [RECORD]
+    assert other.found(CHANGED) == []
+    for old, new in (("by the two PCTs;", "by both PCTs;"), ("by both PCTs;", "by the PCTs;")):
+        other.replace(PART4, old, new)
+        assert other.found(CHANGED) == [PART4]
+    (told,) = [f for f in other.checked().findings if f.code == UNPRINTED]
+    assert told.path == ("corrections", "0")
+    assert "record corrected example 2009/10 --document part4 --reason TEXT --at 2009-05-12`" in told.hint
+    other.replace(RECORD, typed, "")
+    other.records("corrected", "2009-05-12", document="part4", reason="It was wrong.")
+    assert other.found(CHANGED) == other.found(UNPRINTED) == []
+    other.records("signed-off", "2009-06-15", again="yes")
+    other.texts[RECORD] += typed.partition("\n")[2]
+    assert other.found(UNPRINTED) == [], "what is signed off again is bound by that"
+
+
+def test_where_the_sign_off_has_no_fingerprints_no_event_needs_any() -> None:
+    other = Plans()
+    assert "fingerprint" not in other.texts[RECORD]
+    assert "percentages_agreed" in other.texts[RECORD]
+    assert "corrections" in other.texts[RECORD]
+    assert other.found(UNPRINTED) == []
 
 
 def test_a_part_that_was_empty_at_sign_off_is_bound_too() -> None:
     other = Plans()
     other.texts[RECORD] = "format: 1\nedition: 2009/10\n"
-    stated = re.compile(r"^  stated:\n(?:    .*\n)+", re.MULTILINE)
+    stated = re.compile(r"^( *)stated:\n(?:\1  .*\n)+", re.MULTILINE)
     with_stated = other.texts[PART2]
     other.texts[PART2] = stated.sub("", with_stated)
     assert other.texts[PART2] != with_stated

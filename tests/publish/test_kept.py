@@ -77,11 +77,23 @@ def test_where_there_is_no_such_release_it_is_said_which_there_are(shelf: Shelf,
         kept_release(shelf, "b")
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"files": {}, "shown": {"a": 1}}', '{"shown": []}'])
+DAMAGED = [
+    "",
+    "[]",
+    "{",
+    '{"files": {}, "shown": {"a": 1}}',
+    '{"shown": []}',
+    '{"shown": {}}',
+    '{"files": {}, "shown": {"a": {"b": {"figures": {}}}}}',
+    '{"files": {}, "shown": {"a": {"b": {"fingerprint": "0"}}}}',
+]
+
+
+@pytest.mark.parametrize("text", DAMAGED)
 def test_a_manifest_that_cannot_be_read_is_said_so(shelf: Shelf, text: str) -> None:
     name = put_out_shown(shelf, "a")
     (shelf.releases / f"{name}.json").write_text(text, "utf-8")
-    with pytest.raises(NoRelease, match=r"cannot read `.*`, which says what the release shows"):
+    with pytest.raises(NoRelease, match=r"cannot read `.*`, .*: it is damaged; build and deploy again"):
         kept_release(shelf)
 
 

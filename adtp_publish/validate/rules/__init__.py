@@ -37,12 +37,14 @@ from .signed import changed_after_sign_off
 from .slips import grids_named_in_prose, slips_of_reference
 from .swallowed import swallowed_fields
 from .transcription import only_in_transcriptions
+from .unprinted import events_without_fingerprints
 
 RULES: tuple[Callable[[Plan], Iterator[Finding]], ...] = (
     repeated_items,
     evidence_ids,
     only_in_transcriptions,
     changed_after_sign_off,
+    events_without_fingerprints,
     looked_up,
     returns,
     order_of_returns,

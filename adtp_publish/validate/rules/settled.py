@@ -10,7 +10,7 @@ from ...model.display import day
 from ...model.node import Node
 from ...model.signed import settling
 
-SIGNED, _CORRECTIONS = "signed_off", "corrections"
+SIGNED, CORRECTIONS = "signed_off", "corrections"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Settlement:
     """An event that settles parts of documents, and the fingerprint of each as it was then.
 
     `on` is its day: the first or the last of all where the record does not say. `document` and `event`
-    keep it to a document, or to the parts that an event of that name settles. `prints` are by document
-    and part; a part that has none held nothing then, or, with `is_free`, may be anything.
+    keep it to a document, or to the parts that an event of that name settles, `part` to one of them.
+    `prints` are by document and part; a part that has none held nothing then.
     """
 
     on: date
@@ -27,18 +27,17 @@ class Settlement:
     prints: Mapping[tuple[str, str], str]
     document: str = ""
     event: str = ""
-    is_free: bool = False
+    part: str | None = None
 
     def covers(self, document: str, until: str) -> bool:
         """Whether it settles a part of a document."""
         if self.event and self.event not in settling(until):
             return False
-        return self.document in ("", document)
+        return self.document in ("", document) and self.part in (None, until)
 
     def allows(self, document: str, until: str, is_now: str) -> bool:
-        """Whether a part may be what it is now: as it was then, or of an event that kept no fingerprint."""
-        held = self.prints.get((document, until))
-        return (self.is_free and held is None) or (held or "") == is_now
+        """Whether a part may be what it is now: what it was then."""
+        return self.prints.get((document, until), "") == is_now
 
 
 def settlements(record: Node) -> tuple[Settlement, ...]:
@@ -46,7 +45,7 @@ def settlements(record: Node) -> tuple[Settlement, ...]:
     signed = record.child(SIGNED)
     if signed is None:
         return ()
-    first = Settlement(_on(signed, date.min), f"it was signed off{_when(signed)}", _prints(signed))
+    first = Settlement(day_of(signed, date.min), f"it was signed off{_when(signed)}", prints_of(signed))
     return (first, *_events(record), *_corrections(record))
 
 
@@ -58,41 +57,49 @@ def binding(known: Iterable[Settlement], document: str, until: str) -> tuple[Set
 
 
 def _events(record: Node) -> Iterator[Settlement]:
-    """The events that settle a part each; one that kept no fingerprints lets its parts be anything."""
+    """The events that settle a part each; one that kept no fingerprints settles nothing."""
+    for node in settling_events(record):
+        if held := prints_of(node):
+            name = node.path[-1]
+            yield Settlement(day_of(node, date.max), f"`{name}`{_when(node)}", held, event=name)
+
+
+def settling_events(record: Node) -> Iterator[Node]:
+    """What may settle a part after the sign-off: the events of a record that have a day and are no list."""
     for node in record.children:
-        name = node.path[-1]
-        if name != SIGNED and node.face.kind == "group" and node.child("on") is not None:
-            held = _prints(node)
-            since = f"`{name}`{_when(node)}"
-            yield Settlement(_on(node, date.max), since, held, event=name, is_free=not held)
+        if node.path[-1] != SIGNED and node.face.kind == "group" and node.child("on") is not None:
+            yield node
 
 
 def _corrections(record: Node) -> Iterator[Settlement]:
     """The last correction of each day and document.
 
-    One of before each part had its fingerprint has that of what sign-off settled for good, or none.
+    One of before each part had its fingerprint has that of what sign-off settled for good, and settles
+    nothing else; one that has none settles nothing.
     """
-    listed = record.child(_CORRECTIONS)
+    listed = record.child(CORRECTIONS)
     found: dict[tuple[str, date], Settlement] = {}
     for item in listed.children if listed else ():
-        name, on = item.text("document"), _on(item, date.max)
-        held = {(name, until): text for (_, until), text in _prints(item).items()}
-        is_old = not held
-        if is_old and (text := item.text("fingerprint")):
+        name, on = item.text("document"), day_of(item, date.max)
+        held = {(name, until): text for (_, until), text in prints_of(item).items()}
+        part = None if held else ""
+        if not held and (text := item.text("fingerprint")):
             held = {(name, ""): text}
-        found[name, on] = Settlement(
-            on, f"it was corrected{_when(item)}", held, document=name, is_free=is_old
-        )
+        if held:
+            since = f"it was corrected{_when(item)}"
+            found[name, on] = Settlement(on, since, held, document=name, part=part)
     yield from found.values()
 
 
-def _prints(node: Node) -> dict[tuple[str, str], str]:
+def prints_of(node: Node) -> dict[tuple[str, str], str]:
+    """The fingerprints that an event keeps, by document and part; in a correction no document is named."""
     listed = node.child("fingerprints")
     items = listed.children if listed else ()
     return {(item.text("document"), item.text("until")): item.text("fingerprint") for item in items}
 
 
-def _on(node: Node, unknown: date) -> date:
+def day_of(node: Node, unknown: date) -> date:
+    """The day of an event in London, as moments are read; `unknown` where the record does not say."""
     on = node.child("on")
     value = on.value if on else None
     if isinstance(value, datetime):
@@ -101,5 +108,5 @@ def _on(node: Node, unknown: date) -> date:
 
 
 def _when(node: Node) -> str:
-    on = _on(node, date.max)
+    on = day_of(node, date.max)
     return "" if on == date.max else f" on {day(on)}"

@@ -21,7 +21,7 @@ from .settled import SIGNED, Settlement, binding, settlements
 
 _PLACES = 3
 _HINT = (
-    "undo the change, record it under `corrections` of `record.yaml` with its reason, "
+    "undo the change, record it with its reason (`adtp-publish record corrected`), "
     "or have the plan signed off again"
 )
 _AGAIN = "undo the change, or have the plan signed off again"

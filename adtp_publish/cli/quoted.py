@@ -1,0 +1,67 @@
+"""Where the prose of a plan names its figures: in which text, and in which line of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..checking import Checked
+from ..derive.quoting import quotable
+from ..model.figure import Figure
+from ..model.form import Form
+from ..model.paths import place_of
+from ..model.plan import Derived, Document
+from ..model.quotes import NOT_PROSE, OPEN, PROSE, Quote, quotes
+from ..model.search import found
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A figure that is named in a text: its id, the text by document and place, the line of the name."""
+
+    figure: str
+    document: Document
+    place: str
+    line: int
+
+    @property
+    def file(self) -> str:
+        """The file of the text, as the user knows it."""
+        return self.document.file
+
+
+def quoted(checked: Checked, derived: Derived) -> Iterator[Quoted]:
+    """The figures that the prose of one plan names, by document; unknown names are left out."""
+    names = quotable(derived)
+    for document in derived.plan.documents:
+        raw = checked.documents.get(document.file)
+        if document.broken or raw is None:
+            continue
+        form = derived.plan.edition.form(document.spec.schema)
+        for _, node in found(form, document.root, _is_prose, _is_way):
+            text = node.value
+            if not isinstance(text, str) or OPEN not in text:
+                continue
+            start = raw.span(node.path, on_key=False)
+            for quote in quotes(text):
+                figure = None if quote.literal else names.look_up(quote.name, document.spec.id, node.path)
+                if isinstance(figure, Figure):
+                    line = raw.span_of(_typed(text, quote), start, _before(text, quote)).line
+                    yield Quoted(figure.id, document, place_of(form, document.root, node.path), line)
+
+
+def _typed(text: str, quote: Quote) -> str:
+    return text[quote.start : quote.end]
+
+
+def _before(text: str, quote: Quote) -> int:
+    """How often the same words stand in the text before a name."""
+    return text[: quote.start].casefold().count(_typed(text, quote).casefold())
+
+
+def _is_prose(form: Form) -> bool:
+    return form.face.kind in PROSE
+
+
+def _is_way(form: Form) -> bool:
+    return form.face.name not in NOT_PROSE
