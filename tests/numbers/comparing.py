@@ -21,6 +21,8 @@ from .screen import Page, Shown
 from .wording import in_letters, rounded
 
 Figures = Mapping[str, Figure]
+# What stands before the items of a list on paper.
+MARKERS = re.compile(r"(?:[•◦▪]|[0-9]+\.)*")
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def paper(where: str, sheet: Page, found: Paper, figures: Figures) -> Compared:
     # The contents have numbers of pages, which the HTML has not.
     listed = (re.escape(squeezed(piece)) for piece in sheet.contents if piece.strip())
     contents = re.compile("".join(f"{entry}[0-9]*" for entry in listed))
-    besides = (piece for piece in more if piece and not contents.fullmatch(piece))
+    besides = (piece for piece in more if not (MARKERS.fullmatch(piece) or contents.fullmatch(piece)))
     wrong += [f"{where}: {piece[:80]} is nowhere in the HTML" for piece in besides]
     return Compared(numbers, tuple(wrong), frozenset(one.figure for one in sheet.figures if one.is_cell))
 
