@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from ..model.form import NUMBERS, Form
 from ..model.node import Node
-from ..model.parts import EVIDENCE, Part
+from ..model.parts import EVIDENCE, Held
 from ..model.plan import Derived, Document, Plan
 from ..model.quotable import Quotable
 from ..model.quotes import OPEN
@@ -21,9 +21,9 @@ def quotable(derived: Derived) -> Quotable:
     """What the prose of a plan may name; a document with errors has no figures, and its names are known."""
     plan = derived.plan
     held = {
-        item.spec.id: Part.left_out()
+        item.spec.id: Held.left_out()
         if item.broken
-        else Part(item.root, item.absent, partial(_lists, plan, item))
+        else Held(item.root, item.absent, partial(_lists, plan, item))
         for item in plan.documents
     }
 

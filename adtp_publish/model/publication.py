@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass
 from hashlib import sha256
 
-from .display import number
-from .figure import Figure
+from .figure_text import in_sentence
 from .fingerprint import text_of
 from .node import Node, Path
+from .parts import NOTE, texts_of
 from .plan import Release, ReleasedDocument
-from .telling import least
+from .quotable import Quotable, quotable
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,42 +29,41 @@ class Shown:
 
 
 def shown_of(release: Release) -> dict[str, Shown]:
-    """What a release shows, by document; nothing of a plan that is withdrawn."""
-    found = {}
+    """What a release shows, by document; nothing of a plan that is withdrawn.
+
+    A figure stands there as a sentence has it: what the form states, else what follows, else why not.
+    """
+    found, names = {}, quotable(release)
     for document in release.documents:
         own = (figure for figure in release.figures if figure.document == document.id)
-        figures = {figure.id.removeprefix(f"{release.key}/"): shown_as(figure) for figure in own}
+        figures = {names.short(figure.id): in_sentence(figure) or "" for figure in own}
         lines = [
-            *_head(document),
-            *_lines(document.root),
+            *_head(document, names),
+            *_lines(document.root, _read(document, names)),
             *(f"{name} {text}" for name, text in figures.items()),
         ]
         found[document.id] = Shown(sha256("\n".join(sorted(lines)).encode()).hexdigest(), figures)
     return found
 
 
-def shown_as(figure: Figure) -> str:
-    """What a reader is shown first of a figure: what the form states, else what follows, else why not."""
-    word = figure.stated_word or figure.word
-    if word or figure.shown is None:
-        return word or (figure.absence.word if figure.absence else "not known")
-    least_of = least(figure) if figure.stated is None else ""
-    return f"{least_of}{number(figure.shown, figure.unit, figure.places)}"
+def _read(document: ReleasedDocument, names: Quotable) -> Mapping[Path, str]:
+    """The texts that name figures, as they read: another figure is another text, though nobody typed it."""
+    return {path: names.said(text, document.id, path) for path, text in texts_of(document)}
 
 
-def _head(document: ReleasedDocument) -> Iterator[str]:
+def _head(document: ReleasedDocument, names: Quotable) -> Iterator[str]:
     source = astuple(document.source) if document.source else ()
     for name, said in (
         ("title", document.title), ("absent", document.absent), ("partial", document.partial),
-        ("note", document.note), *(("source", text) for text in source),
+        ("note", names.said(document.note, document.id, NOTE)), *(("source", text) for text in source),
     ):  # fmt: skip
         yield f"{name} {len(said)} {said}"
 
 
-def _lines(node: Node, path: Path = ()) -> Iterator[str]:
+def _lines(node: Node, read: Mapping[Path, str], path: Path = ()) -> Iterator[str]:
     """A line for each value: lengths before the texts, so that no text can pass for the next line."""
     if node.value is not None:
-        said = text_of(node.value)
+        said = text_of(read.get(node.path, node.value))
         yield f"{len(path)} {' '.join(path)} {len(said)} {said}"
     for child in node.children:
-        yield from _lines(child, (*path, child.path[-1]))
+        yield from _lines(child, read, (*path, child.path[-1]))

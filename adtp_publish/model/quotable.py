@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from .figure import Figure
 from .figure_text import in_sentence
 from .node import Path
-from .parts import Entries, Entry, Part, entries
+from .parts import Entries, Entry, Held, entries, held_of
+from .plan import Release
 from .quotes import OPEN, Quote, pieces, unescaped
 
 # Of one name in many places, so many of each are told.
@@ -33,6 +34,15 @@ class Unknown:
     several: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How a name reads in a text: its words, and the figure and format that they are of, if any."""
+
+    text: str
+    figure: Figure | None = None
+    format: str = ""
+
+
 class Quotable:
     """The figures of one plan as its prose may name them.
 
@@ -44,7 +54,7 @@ class Quotable:
         self,
         key: str,
         figures: Iterable[Figure],
-        documents: Mapping[str, Part],
+        documents: Mapping[str, Held],
         known: Callable[[str], bool] = lambda _: True,
     ) -> None:
         self._begin = f"{key}/"
@@ -81,18 +91,19 @@ class Quotable:
         if OPEN not in text:
             return text
         return "".join(
-            unescaped(piece) if isinstance(piece, str) else self.read(piece, document, path)
+            unescaped(piece) if isinstance(piece, str) else self.read(piece, document, path).text
             for piece in pieces(text)
         )
 
-    def read(self, quote: Quote, document: str, path: Path) -> str:
-        """How one name reads in a text."""
+    def read(self, quote: Quote, document: str, path: Path) -> Read:
+        """How one name reads in a text; a format that does not fit its figure is as if there were none."""
         if quote.literal:
-            return quote.name
+            return Read(quote.name)
         found = self.look_up(quote.name, document, path)
         if isinstance(found, Figure):
-            return in_sentence(found, quote.format) or in_sentence(found) or ""
-        return found.word if isinstance(found, Lacking) else "not known"
+            said = in_sentence(found, quote.format)
+            return Read(said or in_sentence(found) or "", found, quote.format if said else "")
+        return Read(found.word if isinstance(found, Lacking) else "not known")
 
     def entry_names(self, document: str) -> Iterable[str]:
         """The names of the evidence entries of a document."""
@@ -131,6 +142,11 @@ class Quotable:
             part = self._documents.get(document)
             self._entries[document] = entries(part) if part is not None else Entries({}, {})
         return self._entries[document]
+
+
+def quotable(release: Release) -> Quotable:
+    """What the prose of a release may name: what is released, and nothing else."""
+    return Quotable(release.key, release.figures, held_of(release))
 
 
 def _above(path: Path) -> Iterator[Path]:

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from ..findings import ERROR, Finding, finding_of
 from ..model.figure import Figure
 from ..model.node import Path
-from ..model.parts import LEFT_OUT, Part
+from ..model.parts import LEFT_OUT, Held, texts_of
 from ..model.plan import Derived, Release, ReleasedDocument
 from ..model.quotable import Quotable, Unknown
-from ..model.quotes import OPEN, PROSE, quotes
-
-_NOTE: Path = ("note",)
+from ..model.quotes import quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +26,10 @@ class Quoted:
 
 def quoted(document: ReleasedDocument) -> Iterator[Quoted]:
     """All that the prose of a released document names."""
-    texts = [(node.path, node.value) for node in document.root.walk() if node.face.kind in PROSE]
-    for path, text in (*texts, (_NOTE, document.note)):
-        if isinstance(text, str) and OPEN in text:
-            for quote in quotes(text):
-                if not quote.literal:
-                    yield Quoted(document.id, path, text[quote.start : quote.end], quote.name)
+    for path, text in texts_of(document):
+        for quote in quotes(text):
+            if not quote.literal:
+                yield Quoted(document.id, path, text[quote.start : quote.end], quote.name)
 
 
 def hidden(derived: Derived, released: Release) -> tuple[Finding, ...]:
@@ -58,7 +54,7 @@ def _named(derived: Derived, released: Release, *, is_left_out: bool) -> tuple[F
     if not naming:
         return ()
     plan = derived.plan
-    held = {item.spec.id: Part(item.root, item.absent) for item in plan.documents}
+    held = {item.spec.id: Held(item.root, item.absent) for item in plan.documents}
     names = Quotable(plan.key, derived.figures, held)
     known = {figure.id for figure in released.figures}
     withheld = set(held) - {document.id for document in released.documents}

@@ -9,10 +9,9 @@ from datetime import datetime
 from ..findings import Finding, finding_of
 from ..model.form import Form
 from ..model.node import Node
-from ..model.parts import parts_of
 from ..model.paths import form_at
 from ..model.plan import Derived, Document, Plan, Register, Release, ReleasedDocument, Source
-from ..model.quotable import Quotable
+from ..model.quotable import quotable
 from .audience import PUBLIC, RECORD, Standing, so_far, standing
 from .quoted import gaps, hidden
 
@@ -166,7 +165,7 @@ def _leaks(derived: Derived, released: Release, private_gaps: frozenset[str]) ->
     What it lacks it names and counts: that too may be told only of what is released.
     """
     known = {figure.id for figure in released.figures}
-    names = Quotable(released.key, released.figures, parts_of(released))
+    names = quotable(released)
     texts = {
         (item.id, names.said(node.value, item.id, node.path) if isinstance(node.value, str) else node.value)
         for item in released.documents

@@ -9,13 +9,13 @@ from ..model.display import RATINGS, number, written
 from ..model.figure import Figure
 from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
-from ..model.quotable import Quotable
+from ..model.quotable import Quotable, quotable
 from ..model.quotes import OPEN, PROSE
 from ..model.telling import least
 from ..model.values import Absence, Quantity
 from .blocks import Cell, Footnote
 from .prose import plain
-from .quoting import Marked, plain_of, quotable
+from .quoting import Marked, plain_of
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LINES = 2

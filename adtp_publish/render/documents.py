@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..model.display import written
 from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
+from ..model.quotable import quotable
 from ..model.quotes import OPEN
 from ..model.values import Absence
 from .blocks import Block, Heading, Note, Table
@@ -16,7 +17,7 @@ from .linking import linked_inside
 from .narrative import document_blocks
 from .pages import PrintDocument
 from .prose import plain
-from .quoting import Marked, plain_of, quotable
+from .quoting import Marked, plain_of
 from .workings import explained
 
 STATES = {

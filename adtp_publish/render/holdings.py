@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from ..model.display import number, written
 from ..model.figure import Figure
+from ..model.parts import NOTE
 from ..model.plan import Release, ReleasedDocument
+from ..model.quotable import Quotable, quotable
 from .blocks import Block, Cell, Column, Heading, Row, Table
 
 COVER = "cover"
@@ -20,7 +22,8 @@ def holdings(release: Release) -> list[Block]:
 
     A document that is held says on its own pages what is said of it; for one that is not, it is said here.
     """
-    rows = [_row(document) for document in release.documents if document.id != COVER]
+    names = quotable(release)
+    rows = [_row(document, names) for document in release.documents if document.id != COVER]
     if not rows:
         return []
     columns = [Column("Document", False, 5), Column("Here", False, 2), Column("What is said of it", False, 5)]
@@ -70,8 +73,8 @@ def _covering(grid: ReleasedDocument, theme: str) -> list[str]:
     ]
 
 
-def _row(document: ReleasedDocument) -> Row:
-    said = _said(document) if document.absent else ()
+def _row(document: ReleasedDocument, names: Quotable) -> Row:
+    said = _said(document, names) if document.absent else ()
     cell = Cell(" ".join(said), "lines", lines=said) if len(said) > 1 else Cell(" ".join(said))
     return Row(Cell(document.title), (_here(document), cell))
 
@@ -82,9 +85,10 @@ def _here(document: ReleasedDocument) -> Cell:
     return Cell(f"In part: the rest is {document.partial}" if document.partial else "Yes")
 
 
-def _said(document: ReleasedDocument) -> tuple[str, ...]:
+def _said(document: ReleasedDocument, names: Quotable) -> tuple[str, ...]:
     """The note of a document that is not held, and the source in which it would be."""
     source = document.source
     parts = (source.title, source.publisher, source.dated) if source is not None else ()
     told = f"Source: {', '.join(part for part in parts if part)}." if parts else ""
-    return tuple(text for text in (" ".join(document.note.split()), told) if text)
+    note = names.said(document.note, document.id, NOTE)
+    return tuple(text for text in (" ".join(note.split()), told) if text)

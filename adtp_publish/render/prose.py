@@ -93,8 +93,10 @@ def plain(text: str) -> tuple[str, ...]:
 def _markdown() -> Markdown:
     from markdown import Markdown  # noqa: PLC0415 - 31 ms, only where prose is rendered
 
+    from .footnote_marks import Footnotes  # noqa: PLC0415 - it needs the library
+
     # Two spaces nest a list, as people write it; the library wants four by itself.
-    converter = Markdown(extensions=["tables", "sane_lists", "footnotes"], output_format="html", tab_length=2)
+    converter = Markdown(extensions=["tables", "sane_lists", Footnotes()], output_format="html", tab_length=2)
     # Raw HTML of a plan is shown as the text that it is.
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")

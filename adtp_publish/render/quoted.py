@@ -76,9 +76,8 @@ def _groups(place: Path, owner: str, others: int, made: Context) -> Iterator[Row
     """What the entries of each complete group in a list of them come to."""
     for figure in made.figures.values():
         if figure.path[:-1] == (*place, "sum"):
-            name = figure.path[-1].replace("-", " ")
             empty = (Cell("", "absent"),) * others
-            yield Row(Cell(f"{name.capitalize()}, together"), (made.of_figure(figure), *empty), owner)
+            yield Row(Cell(figure.label), (made.of_figure(figure), *empty), owner)
 
 
 def _value(entry: Node, made: Context) -> Cell:

@@ -11,13 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
-from ..model.figure import Figure
-from ..model.figure_text import in_sentence
 from ..model.node import Node, Path
-from ..model.parts import parts_of
+from ..model.parts import NOTE, texts_of
 from ..model.plan import Release, ReleasedDocument
-from ..model.quotable import Lacking, Quotable
-from ..model.quotes import OPEN, PROSE, Quote, pieces, quotes, unescaped
+from ..model.quotable import Quotable, Read, quotable
+from ..model.quotes import pieces, quotes, unescaped
 from .blocks import Run
 
 # One sign of the private use plane for each name in a text, which are taken out of the text itself: Markdown
@@ -27,11 +25,6 @@ _SIGN = re.compile(f"([{chr(_FIRST)}-{chr(_LAST)}])")
 _PIECE = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:[^<>"]|"[^"]*")*>')
 # A link holds no other; code is shown as it is.
 _NO_LINK = frozenset(("a", "code", "pre"))
-
-
-def quotable(release: Release) -> Quotable:
-    """What the prose of a release may name: what is released, and nothing else."""
-    return Quotable(release.key, release.figures, parts_of(release))
 
 
 class Marked:
@@ -45,7 +38,7 @@ class Marked:
                 parts.append(piece if is_markdown else unescaped(piece))
             else:
                 parts.append(chr(_FIRST + len(self.runs)))
-                self.runs.append(_run(piece, names, document, path))
+                self.runs.append(_run(names.read(piece, document, path)))
         self.text = "".join(parts)
 
     def line(self, text: str) -> tuple[Run, ...]:
@@ -80,14 +73,8 @@ class Marked:
         return _SIGN.sub(lambda found: _html(self._named(found[1]), is_linked), html)
 
 
-def _run(quote: Quote, names: Quotable, document: str, path: Path) -> Run:
-    if quote.literal:
-        return Run(quote.name)
-    found = names.look_up(quote.name, document, path)
-    if isinstance(found, Figure):
-        said = in_sentence(found, quote.format)
-        return Run(said or in_sentence(found) or "", found.id, quote.format if said else "")
-    return Run(found.word if isinstance(found, Lacking) else "not known")
+def _run(read: Read) -> Run:
+    return Run(read.text, read.figure.id if read.figure is not None else "", read.format)
 
 
 def _html(run: Run, is_linked: bool) -> str:
@@ -106,32 +93,25 @@ def plain_of(line: Sequence[Run]) -> str:
 def quoted_figures(release: Release, documents: Sequence[ReleasedDocument]) -> frozenset[str]:
     """The ids of all figures that the prose of some released documents names."""
     names = quotable(release)
-    found = set()
-    for document in documents:
-        texts = [(node.path, node.value) for node in document.root.walk() if _names_figures(node)]
-        texts += [(("note",), document.note)] if OPEN in document.note else []
-        for path, text in texts:
-            for quote in quotes(str(text)):
-                target = None if quote.literal else names.look_up(quote.name, document.id, path)
-                found |= {target.id} if isinstance(target, Figure) else set()
-    return frozenset(found)
-
-
-def _names_figures(node: Node) -> bool:
-    return node.face.kind in PROSE and isinstance(node.value, str) and OPEN in node.value
+    read = (
+        names.read(quote, document.id, path)
+        for document in documents
+        for path, text in texts_of(document)
+        for quote in quotes(text)
+    )
+    return frozenset(one.figure.id for one in read if one.figure is not None)
 
 
 def in_words(release: Release, document: ReleasedDocument) -> ReleasedDocument:
     """A document whose prose has each figure as it reads, for data: plain text, no link."""
     names = quotable(release)
+    texts = {path: names.said(text, document.id, path) for path, text in texts_of(document)}
+    if not texts:
+        return document
 
     def said(node: Node) -> Node:
         if node.children:
             return replace(node, children=tuple(said(child) for child in node.children))
-        if _names_figures(node):
-            return replace(node, value=names.said(str(node.value), document.id, node.path))
-        return node
+        return replace(node, value=texts[node.path]) if node.path in texts else node
 
-    if OPEN not in document.note and not any(_names_figures(node) for node in document.root.walk()):
-        return document
-    return replace(document, root=said(document.root), note=names.said(document.note, document.id, ("note",)))
+    return replace(document, root=said(document.root), note=names.said(document.note, document.id, NOTE))

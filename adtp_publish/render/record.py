@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model.display import written
 from ..model.plan import Release
-from .quoting import quotable
+from ..model.quotable import quotable
 
 
 def record_facts(release: Release) -> list[tuple[str, str]]:

@@ -267,6 +267,8 @@ def test_a_typed_number_that_is_a_figure_is_noticed(
         "[[=75%]] and [[known]]",
         "`75%`",
         "one of the five",
+        "twelve evenings",
+        "Twelve evenings",
     ],
 )
 def test_a_number_that_is_no_figure_is_left_alone(plan: Callable[..., Plan], text: str) -> None:

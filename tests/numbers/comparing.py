@@ -5,19 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby, zip_longest
 from typing import Any
 
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.total import Part, Total
 
 from .paper import Paper, squeezed
-from .saying import in_letters, lacking, rounded, says, says_in_prose, shown
+from .saying import lacking, says, says_in_prose, shown
 from .screen import Page, Shown
+from .wording import in_letters, rounded
 
 Figures = Mapping[str, Figure]
+# What stands before the items of a list on paper.
+MARKERS = re.compile(r"(?:[•◦▪]|[0-9]+\.)*")
 
 
 @dataclass(frozen=True)
@@ -41,11 +46,15 @@ def page(where: str, found: Page, figures: Figures, whole: Iterable[Figure] = ()
         figure = figures.get(one.figure)
         if figure is None:
             wrong.append(f"{where}: {one.figure} is no figure of it")
-        elif not (says(figure, one.text, one.numeric) if one.is_cell else says_in_prose(figure, one.text)):
+        elif not _is_said(figure, one):
             wrong.append(f"{where}: {one.figure} is said to be {one.text.strip()}")
     seen = {one.figure for one in found.figures if one.is_cell}
     wrong += [f"{where}: {figure.id} is missing" for figure in whole if figure.id not in seen]
     return Compared(len(found.figures), tuple(wrong))
+
+
+def _is_said(figure: Figure, one: Shown) -> bool:
+    return says(figure, one.text, one.numeric) if one.is_cell else says_in_prose(figure, one.text, one.format)
 
 
 def _nameless(cell: Shown) -> bool:
@@ -78,13 +87,31 @@ def paper(where: str, sheet: Page, found: Paper, figures: Figures) -> Compared:
             elif text != there:
                 wrong.append(f"{where}: {there} has become {text}")
     wrong += [f"{where}: {row} is nowhere in the HTML" for row in found.rows[place:]]
-    at = 0
+    wrong += _heads(where, sheet.heads, found.heads)
+    at, more = 0, []
     for piece in filter(None, map(squeezed, sheet.prose)):
         begins = found.prose.find(piece, at)
         if begins < 0:
             wrong.append(f"{where}: {piece[:80]} is not in its prose, or not there")
-        at = max(at, begins + len(piece))
+            continue
+        more.append(found.prose[at:begins])
+        at = begins + len(piece)
+    more.append(found.prose[at:])
+    # The contents have numbers of pages, which the HTML has not.
+    listed = (re.escape(squeezed(piece)) for piece in sheet.contents if piece.strip())
+    contents = re.compile("".join(f"{entry}[0-9]*" for entry in listed))
+    besides = (piece for piece in more if not (MARKERS.fullmatch(piece) or contents.fullmatch(piece)))
+    wrong += [f"{where}: {piece[:80]} is nowhere in the HTML" for piece in besides]
     return Compared(numbers, tuple(wrong), frozenset(one.figure for one in sheet.figures if one.is_cell))
+
+
+def _heads(where: str, wanted: list[list[str]], found: list[list[str]]) -> Iterator[str]:
+    """What the heads of tables have become; one is repeated on each page that its table goes on to."""
+    heads = [[squeezed(text) for text in row] for row in wanted]
+    for (there, _), (got, _) in zip_longest(groupby(heads), groupby(found), fillvalue=([], None)):
+        if there != got:
+            yield f"{where}: the head {there} has become {got}"
+            return
 
 
 def _goes_on(got: list[str], more: list[str], wanted: list[str]) -> bool:

@@ -22,9 +22,10 @@ _CELLS = ("/TD", "/TH")
 
 @dataclass
 class Paper:
-    """What a PDF says: the cells of each row behind the head of its table, and all other text as one."""
+    """What a PDF says: the cells of each row, those of heads of tables apart, and all other text as one."""
 
     rows: list[list[str]] = field(default_factory=list)
+    heads: list[list[str]] = field(default_factory=list)
     prose: str = ""
 
 
@@ -47,9 +48,14 @@ def read(content: bytes) -> Paper:
 
 def _walk(element: Any, pages: dict[int, dict[int, str]], paper: Paper, prose: list[str]) -> None:
     tag = element["/S"]
-    if tag in ("/THead", "/Lbl"):
-        return  # a head is repeated on each page; a bullet is no text
-    if tag == "/TR":
+    if tag == "/Lbl":
+        return  # a bullet is no text
+    if tag == "/THead":
+        head = Paper()
+        for kid in _kids(element):
+            _walk(kid, pages, head, prose)
+        paper.heads += head.rows  # repeated on each page
+    elif tag == "/TR":
         cells = (kid for kid in _kids(element) if kid["/S"] in _CELLS)
         paper.rows.append([squeezed("".join(_text(cell, pages))) for cell in cells])
     elif any(isinstance(kid, int) for kid in _kids(element)):

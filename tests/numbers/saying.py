@@ -4,36 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 
 from adtp_publish.model.figure import Figure
 
 from .paper import squeezed
+from .wording import EXACT, SCALED, SCALES, UNITS, as_scaled, in_letters, plain, rounded, words
 
-EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 NUMBER = re.compile(r"\u2212?£?[0-9][0-9,]*(?:\.[0-9]+)?%?")
-# As people write large numbers: the exact value is that many times one of these.
-SCALES = {"thousand": 1000, "million": 1_000_000}
-SCALED = re.compile(r"([0-9]+(?:\.[0-9]+)?)(thousand|million)")
+NAMES = {"G": "Green", "A": "Amber", "R": "Red", "L": "Lavender"}
+_UNSEEN = re.compile("[\u00ad\u200b]")
 RATINGS = {"G": "GGreen", "A": "AAmber", "R": "RRed", "L": "LLavender"}
-
-
-def rounded(value: Decimal, places: int) -> Decimal:
-    """A number rounded half away from zero."""
-    return value.quantize(Decimal(1).scaleb(-places), context=EXACT)
 
 
 def shown(figure: Figure) -> Decimal | None:
     """What readers are shown of a figure: as the form states it, else as it was worked out, rounded."""
     value = figure.value if figure.stated is None else figure.stated
     return None if value is None else rounded(value, figure.places)
-
-
-def in_letters(value: Decimal, unit: str) -> str:
-    """A number with its sign, commas and unit."""
-    sign = "\u2212" if value < 0 else ""
-    digits = f"{abs(value):,f}"
-    return f"{sign}£{digits}" if unit == "£" else f"{sign}{digits}%" if unit == "%" else f"{sign}{digits}"
 
 
 def says(figure: Figure, text: str, alone: bool = False) -> bool:
@@ -61,7 +48,7 @@ def _is_number(figure: Figure, value: Decimal, text: str, alone: bool) -> bool:
     if "notknown" in text or text.startswith("atleast"):
         return False
     if scaled := SCALED.search(text):
-        return Decimal(scaled[1]) * SCALES[scaled[2]] == value
+        return Decimal(scaled[2]) * SCALES[scaled[3]] == value
     numbers = NUMBER.findall(text)
     if not numbers or numbers[0] != in_letters(value, figure.unit):
         return False
@@ -78,19 +65,49 @@ def over_gaps(figure: Figure) -> tuple[str, str]:
     return "", f"({count}notknown)"
 
 
-def says_in_prose(figure: Figure, text: str) -> bool:
-    """Whether words within a sentence are a figure's: each number in them is its own, however rounded."""
-    text = squeezed(text)
-    values = [value for value in (figure.shown, figure.value) if value is not None]
-    if scaled := SCALED.search(text):
-        return Decimal(scaled[1]) * SCALES[scaled[2]] in values
-    numbers = NUMBER.findall(text)
-    return all(any(_is(number, value) for value in values) for number in numbers) or bool(figure.word)
+def says_in_prose(figure: Figure, text: str, form: str = "") -> bool:
+    """Whether words within a sentence are a figure's and nothing else, in the format they say they have."""
+    text = " ".join(_UNSEEN.sub("", text).split())
+    least = "at least " if over_gaps(figure)[0] else ""
+    if form == "million":
+        value = shown(figure)
+        return value is not None and _as_million(value, figure.unit, text.removeprefix(least))
+    wanted = in_prose(figure, form)
+    if not wanted or not text:
+        return False
+    wanted = least + wanted
+    return text == (wanted[:1].upper() + wanted[1:] if form == "Words" else wanted)
 
 
-def _is(number: str, value: Decimal) -> bool:
-    digits = re.sub("[^0-9.]", "", number)
-    return rounded(abs(value), len(digits.partition(".")[2])) == Decimal(digits)
+def _as_million(value: Decimal, unit: str, text: str) -> bool:
+    return text.endswith(" million") and as_scaled(value, unit, squeezed(text))
+
+
+def in_prose(figure: Figure, form: str) -> str:
+    """How a figure reads in a format; an empty text where it has none of it."""
+    word = figure.stated_word or figure.word
+    if figure.kind == "rating":
+        return "" if form else NAMES[word]
+    value = figure.value if figure.stated is None else figure.stated
+    if form and value is None:
+        return ""
+    if value is None:
+        return word or (figure.absence.word if figure.absence else "not known")
+    return figure.word if figure.word and not form else _of_value(figure, value, form)
+
+
+def _of_value(figure: Figure, value: Decimal, form: str) -> str:
+    unit = "" if form == "number" else figure.unit
+    points = " points" if unit == "% points" else ""
+    if form == "exact":
+        digits = rounded(value if figure.value is None else figure.value, 4).normalize(EXACT)
+        return in_letters(rounded(digits, max(0, -int(digits.as_tuple().exponent))), unit) + points
+    number = value if figure.word else rounded(value, figure.places)
+    if form.casefold() == "words":
+        noun = figure.word.removeprefix(plain(number)) if figure.word else UNITS.get(unit, "")
+        return f"{words(number)}{noun}" if words(number) else ""
+    sign = "+" if form == "change" and number > 0 else ""
+    return f"{sign}{plain(number) if figure.word else in_letters(number, unit)}{points}"
 
 
 def lacking(figures: Iterable[Figure], seen: Iterable[str], where: str) -> list[str]:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 VOID = frozenset(("meta", "link", "br", "hr", "img", "input", "col", "path", "wbr"))
 INLINE = frozenset(("a", "abbr", "b", "code", "em", "i", "small", "span", "strong", "sub", "sup"))
 CELLS = frozenset(("td", "th", "dd", "dt"))
-# Text that is no part of what a page says: styles, and contents with the numbers of pages.
+# Text that is no part of what a page says.
 _OUTSIDE = frozenset(("style", "script", "title"))
 
 
@@ -21,6 +21,7 @@ class Shown:
     numeric: bool = False
     text: str = ""
     marks: str = ""
+    format: str = ""
 
     @property
     def is_cell(self) -> bool:
@@ -42,9 +43,11 @@ class Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
         self.rows: list[list[Shown]] = []
+        self._heads: list[list[Shown]] = []
         self.figures: list[Shown] = []
         self.cells: list[Shown] = []
         self.prose: list[str] = [""]
+        self.contents: list[str] = [""]
         self._open: list[_Open] = []
         self.feed(text)
         assert not self._open, self._open
@@ -57,13 +60,15 @@ class Page(HTMLParser):
         opened = _Open(tag, classes)
         if "data-figure" in given or tag in CELLS:
             numeric = any(name.endswith("numeric") for name in classes)
-            opened.shown = Shown(tag, given.get("data-figure", ""), numeric)
+            opened.shown = Shown(
+                tag, given.get("data-figure", ""), numeric, format=given.get("data-format", "")
+            )
             self._note(opened.shown)
-        if tag == "tr" and not self._inside("thead"):
+        if tag == "tr":
             opened.row = []
-            self.rows.append(opened.row)
+            (self._heads if self._inside("thead") else self.rows).append(opened.row)
         if tag not in INLINE:
-            self.prose.append("")
+            self._apart()
         self._open.append(opened)
 
     def handle_endtag(self, tag: str) -> None:
@@ -72,7 +77,7 @@ class Page(HTMLParser):
         opened = self._open.pop()
         assert opened.tag == tag, (opened.tag, tag)
         if tag not in INLINE:
-            self.prose.append("")
+            self._apart()
 
     def handle_data(self, data: str) -> None:
         if self._inside(*_OUTSIDE):
@@ -82,8 +87,13 @@ class Page(HTMLParser):
             if opened.shown is not None:
                 opened.shown.marks += data if is_mark else ""
                 opened.shown.text += "" if is_mark else data
-        if not self._inside("tr") and not any("contents" in opened.classes for opened in self._open):
-            self.prose[-1] += data
+        if not self._inside("tr"):
+            is_contents = any("contents" in opened.classes for opened in self._open)
+            (self.contents if is_contents else self.prose)[-1] += data
+
+    def _apart(self) -> None:
+        self.prose.append("")
+        self.contents.append("")
 
     def _note(self, shown: Shown) -> None:
         if shown.figure:
@@ -93,6 +103,11 @@ class Page(HTMLParser):
             row = next((o.row for o in reversed(self._open) if o.row is not None), None)
             if row is not None:
                 row.append(shown)
+
+    @property
+    def heads(self) -> list[list[str]]:
+        """The cells of each row in the head of a table."""
+        return [[cell.text + cell.marks for cell in row] for row in self._heads]
 
     def _inside(self, *tags: str) -> bool:
         return any(opened.tag in tags for opened in self._open)

@@ -105,6 +105,14 @@ WRONG_PAPER: dict[str, tuple[Change, tuple[str, ...]]] = {
         lambda html: html.replace("Worked out from", "9 worked out from"),
         ("is not in its prose",),
     ),
+    "more prose": (
+        lambda html: html.replace("</h1>", "</h1><p>Another 99 people.</p>", 1),
+        ("Another99people. is nowhere in the HTML",),
+    ),
+    "another head of a column": (
+        lambda html: re.sub(r"(<th[^>]*>)2007/08", r"\g<1>2006/07", html, count=1),
+        ("the head",),
+    ),
 }
 
 
@@ -266,15 +274,50 @@ def test_in_a_column_of_numbers_nothing_else_stands(made: Figure, text: str, is_
     assert says(made, text, alone=True) is is_right
 
 
+FIVE, WEEKS = figure(value=Decimal(5)), figure(value=Decimal(12), word="12 weeks")
+MONEY = figure(value=Decimal(1_250_000), unit="£")
+
+
 @pytest.mark.parametrize(
-    ("text", "is_right"),
+    ("made", "form", "text", "is_right"),
     [
-        ("1,235", True),
-        ("1,234.5 people", True),
-        ("about 1,234", False),
-        ("twelve hundred", True),
-        ("5", False),
+        (figure(), "", "1,235", True),
+        (figure(), "", "1,234", False),
+        (figure(), "", "about 1,235", False),
+        (figure(), "", "", False),
+        (figure(), "", "5", False),
+        (figure(), "exact", "1,234.5", True),
+        (figure(), "exact", "1,235", False),
+        (FIVE, "words", "five", True),
+        (FIVE, "words", "seven", False),
+        (FIVE, "words", "", False),
+        (FIVE, "words", "5", False),
+        (FIVE, "", "five", False),
+        (FIVE, "Words", "Five", True),
+        (FIVE, "Words", "five", False),
+        (WEEKS, "", "12 weeks", True),
+        (WEEKS, "", "99 weeks", False),
+        (WEEKS, "", "12 days", False),
+        (WEEKS, "number", "12", True),
+        (WEEKS, "words", "twelve weeks", True),
+        (WEEKS, "words", "thirteen weeks", False),
+        (figure(value=Decimal(-6), unit="%"), "words", "minus six per cent", True),
+        (figure(value=Decimal(115)), "words", "one hundred and fifteen", True),
+        (figure(value=Decimal(2036)), "words", "two thousand and thirty-six", True),
+        (figure(value=Decimal(6), unit="%"), "change", "+6%", True),
+        (figure(value=Decimal(6), unit="%"), "change", "6%", False),
+        (MONEY, "million", "£1.25 million", True),
+        (MONEY, "million", "1.25 million", False),
+        (MONEY, "million", "£1.3 million", False),
+        (figure(gaps=("y",), formula="sum of x"), "", "at least 1,235", True),
+        (figure(gaps=("y",), formula="sum of x"), "", "1,235", False),
+        (figure(value=None, absence=Absence("pending")), "", "pending", True),
+        (figure(value=None, absence=Absence("pending")), "", "0", False),
+        (figure(kind="rating", value=None, word="A", stated_word="G"), "", "Green", True),
+        (figure(kind="rating", value=None, word="A", stated_word="G"), "", "Amber", False),
     ],
 )
-def test_words_within_a_sentence_say_their_figure_or_not(text: str, is_right: bool) -> None:
-    assert says_in_prose(figure(), text) is is_right
+def test_words_within_a_sentence_say_their_figure_or_not(
+    made: Figure, form: str, text: str, is_right: bool
+) -> None:
+    assert says_in_prose(made, text, form) is is_right

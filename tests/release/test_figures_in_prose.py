@@ -11,9 +11,8 @@ from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.findings import Finding
 from adtp_publish.model.fingerprint import fingerprints
-from adtp_publish.model.parts import parts_of
 from adtp_publish.model.plan import Derived, Document, Plan, Register, Release
-from adtp_publish.model.quotable import Quotable
+from adtp_publish.model.quotable import quotable
 from adtp_publish.release.release import release
 from tests.conftest import MOMENT
 
@@ -79,7 +78,7 @@ def test_what_names_a_figure_of_a_document_with_errors_stays_and_says_that_it_is
         assert released.left_out == ("part2",)
         part = released.document("part1")
         assert part is not None
-        names = Quotable(released.key, released.figures, parts_of(released))
+        names = quotable(released)
         text = names.said("[[part2.pdu.baseline]]", "part1", ("sections", "0", "text"))
         assert text == "not available"
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from time import process_time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
 
+from adtp_publish.render.footnote_marks import Footnotes
 from adtp_publish.render.paper import on_paper
 from adtp_publish.render.prose import to_html
 
@@ -81,3 +87,56 @@ def test_the_example_has_two_on_one_page(built: Path) -> None:
     page = (built / "site/partnerships/example/2009-10/part1/index.html").read_text("utf-8")
     found = [name for name in ids(page) if name.endswith("-note-1")]
     assert len(found) == len(set(found)) == 2
+
+
+SECONDS = 4  # of the processor: each takes about one where the machine is not busy
+# As large as a file may be: `#` is a number of its own for each.
+HOSTILE = {
+    "one note marked often": ("x[^1] ", 6_000, "\n\n[^1]: note"),
+    "marks on lines of their own": ("x[^1]\n", 6_000, "\n[^1]: note"),
+    "marks within a note": ("x[^2] ", 5_000, "\n\n[^2]: note"),
+    "many notes": ("[^#]: note\n", 5_000, ""),
+    "many notes of two lines": ("[^#]: note [^1]\nmore\n", 3_000, ""),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_many_footnotes_are_shown_in_a_moment(case: str) -> None:
+    part, count, after = HOSTILE[case]
+    marked = (
+        " ".join(f"x[^{number}]" for number in range(count)) if "#" in part else "[^1]: y" * ("2" in after)
+    )
+    text = f"{marked}\n\n" + "".join(part.replace("#", str(n)) for n in range(count)) + after
+    began = process_time()
+    html = to_html(text, name="t")
+    assert process_time() - began < SECONDS
+    assert len(ids(html)) == len(set(ids(html))) > count
+    assert set(targets(html)) <= set(ids(html))
+    assert re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", " ".join(ids(html)[:1]))
+
+
+def of_library(text: str, extension: Extension) -> str:
+    return Markdown(
+        extensions=["tables", "sane_lists", extension], output_format="html", tab_length=2
+    ).convert(text)
+
+
+# A definition right behind a quotation or a list stands apart here, and is a part of it for the library.
+LINES = (
+    "Words[^a] and[^b].", "Again[^a][^a].", "[^a]: First.", "[^b]: Second[^a].", "[^c]: - item", "    More.",
+    "More of it.", "", "", "- item[^c]\n", "> said[^b]\n", "## Head\n", "[^fn:1]: x",
+    "[^fn:1] [^2]", "[^2]: y",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12))
+def test_footnotes_are_those_of_the_library(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert of_library(text, Footnotes()) == of_library(text, FootnoteExtension())
+
+
+def test_a_note_that_is_defined_within_another_is_shown_as_one() -> None:
+    html = to_html("Words[^a] and[^b].\n\n[^a]: First.\n\n    [^b]: Second.", name="t")
+    assert "Second." in html
+    assert "t-note-2" in ids(html)
+    assert set(targets(html)) == set(ids(html))

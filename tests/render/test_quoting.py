@@ -16,7 +16,7 @@ from adtp_publish.derive.figures import derive
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.form import Face
 from adtp_publish.model.node import Node
-from adtp_publish.model.parts import Part
+from adtp_publish.model.parts import Held
 from adtp_publish.model.plan import Plan, Register, Release, ReleasedDocument
 from adtp_publish.model.quotable import Quotable
 from adtp_publish.release.release import release
@@ -24,6 +24,7 @@ from adtp_publish.render.blocks import Note, Prose, Table
 from adtp_publish.render.context import Context
 from adtp_publish.render.data import as_csv
 from adtp_publish.render.documents import print_document
+from adtp_publish.render.holdings import holdings
 from adtp_publish.render.narrative import document_blocks
 from adtp_publish.render.page_links import linked_on_page
 from adtp_publish.render.paper import on_paper
@@ -107,6 +108,22 @@ def test_a_name_in_a_link_is_its_words_and_code_stays_as_it_is(released: Release
     assert not re.search(r"<a [^>]*>[^<]*<a ", html)
 
 
+def test_a_note_of_a_document_that_is_not_held_is_read_too(read_plan: ReadPlan) -> None:
+    part4 = 'absent: pending\nnote: "After [[part2.pdu.baseline]] people."\n'
+    plan = read_plan({"cover": COVER, "record": RECORD, "part1": PART1, "part2": PART2, "part4": part4})
+    made, _ = release(completed(derive(plan)[0]), "nta", MOMENT, Register())
+    assert made is not None
+    said = [
+        cell.text
+        for block in holdings(made)
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row.cells
+    ]
+    assert "After 3,808 people." in said
+    assert not [text for text in said if "[[" in text]
+
+
 def test_only_cells_that_are_named_have_an_anchor(released: Release) -> None:
     named = {"part1": [KNOWN], "part2": ["part2.pdu.baseline", "part2.pdu.target.2008-09"]}
     for name, figures in named.items():
@@ -158,7 +175,7 @@ def test_data_holds_what_a_text_says(released: Release) -> None:
 SIGNS = re.compile("[\U000f0000-\U000ffffd]")
 TEXTS = st.text(alphabet="[]()`\\|<>*_#-=~:\"'& \nakn.1\U000f0000\U000f0001é", max_size=150)
 FIGURE = Figure("p/y/d.known", "Known", "percent", "%", "absent", "d", ("e", "0", "value"), word="<75%>")
-NAMES = Quotable("p/y", [FIGURE], {"d": Part(Node(Face("", "", "group"), ()))})
+NAMES = Quotable("p/y", [FIGURE], {"d": Held(Node(Face("", "", "group"), ()))})
 
 
 class Sound(HTMLParser):

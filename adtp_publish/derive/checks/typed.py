@@ -30,8 +30,9 @@ def figures_typed_in_prose(derived: Derived, names: Quotable) -> Iterator[Findin
     """A number that is a figure of the plan, or what an evidence entry beside the text says: a notice.
 
     Money and percentages are compared with all figures, bare numbers from 100 on too; smaller ones, dates
-    and words such as `three` only with the evidence entries under the same heading. A figure that a reader
-    of the text is not shown is not offered.
+    and words such as `three` only with the evidence entries under the same heading, where one reads just so
+    in some format: for the `two` of `two evenings` an entry of 2 weeks would read `two weeks`. A figure that
+    a reader of the text is not shown is not offered.
     """
     plan: _Plan | None = None
     for document in derived.plan.documents:
@@ -109,6 +110,9 @@ class _Text:
         words = typed_words(text) if beside.has_words else ()
         for typed in chain(typed_numbers(text), words):
             near = beside.may_be(typed)
+            if typed.small and near:
+                said = self.text[typed.start : typed.end]
+                near = [one for one in near[:_LOOKED_AT] if _format(said, one.figure) is not None]
             if not near and not typed.small:
                 near = self.plan.index.get((typed.value, typed.unit), [])
             if near and not any(number.start <= typed.start < number.end for number in worded):
@@ -130,8 +134,7 @@ class _Text:
         return finding.at_words(typed, self.text[:start].casefold().count(typed.casefold()))
 
     def _offer(self, typed: str, entry: Entry) -> str:
-        said = " ".join(typed.split())
-        form = next((form for form in _FORMATS if in_sentence(entry.figure, form) == said), "")
+        form = _format(typed, entry.figure) or ""
         return f"[[{self._name(entry)}{'|' if form else ''}{form}]]"
 
     def _name(self, entry: Entry) -> str:
@@ -139,3 +142,9 @@ class _Text:
         names = self.plan.names
         is_it = names.look_up(entry.name, self.document.spec.id, self.path) is entry.figure
         return entry.name if is_it and "." not in entry.name else names.short(entry.figure.id)
+
+
+def _format(typed: str, figure: Figure) -> str | None:
+    """The format in which a figure reads as it is typed; `None` where it does in none."""
+    said = " ".join(typed.split())
+    return next((form for form in _FORMATS if in_sentence(figure, form) == said), None)
