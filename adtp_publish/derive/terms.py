@@ -34,7 +34,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a rule gives: a value, or the reason why there is none, and how it came about."""
+    """What a rule gives: a value, or the reason why there is none, and how it came about.
+
+    `at_least` says that the value is a sum over gaps: the least that it can be.
+    """
 
     formula: str
     inputs: tuple[str, ...]
@@ -44,6 +47,7 @@ class Result:
     gaps: tuple[str, ...] = ()
     word: str = ""
     symbols: str = ""
+    at_least: bool = False
 
 
 def reason_of(terms: Sequence[Term]) -> Absence | None:
@@ -72,8 +76,13 @@ def ids_of(terms: Sequence[Term]) -> tuple[str, ...]:
 
 
 def called(term: Term) -> str:
-    """What a term is called inside a formula."""
-    return term.label[:1].lower() + term.label[1:] if term.label[1:2].islower() else term.label
+    """What a term is called inside a formula: in small letters, unless it is a name.
+
+    Of a name (`Supporting People`) the second word begins with a capital too; `PCT` is all capitals.
+    """
+    first, _, rest = term.label.partition(" ")
+    is_name = rest[:1].isupper() and rest[1:2].islower()
+    return term.label[:1].lower() + term.label[1:] if first[1:2].islower() and not is_name else term.label
 
 
 def shown(term: Term) -> str:
