@@ -170,6 +170,7 @@ CODES: dict[str, Code] = {
     "name-differs": Code(NOTICE),
     "negative-amount": Code(WARNING, explainable=True),
     "part-over-whole": Code(WARNING, explainable=True),
+    "part-unlike-whole": Code(WARNING, explainable=True),
     "pooled-and-separate": Code(WARNING, explainable=True),
     "spending-not-funding": Code(ERROR),
     "stated-differs": Code(WARNING, explainable=True),

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from ..model.display import written
+from ..model.display import RATINGS, written
 from ..model.figure import Figure
 from ..model.node import Node
 from .lookup import Place, slug
 
-WORDS = ("G", "A", "R", "L")
+WORDS = tuple(RATINGS)
 # With fewer rows than this there is nothing to count.
 _FEW = 2
 # By quarter and word what the rows are called that are rated so.

@@ -132,6 +132,7 @@ class _Work:
             "working": result.working,
             "inputs": result.inputs,
             "gaps": result.gaps,
+            "at_least": result.at_least,
         }
         if result.value is None and not result.word:
             absence = None if number is not None else result.absence

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..findings import Finding, finding_of
-from ..model.form import NUMBERS
+from ..model.form import NUMBERS, Calc
 from ..model.paths import place_of
 from ..model.plan import Document
 from ..model.values import Absence
 from .lookup import Place, leaves, resolve
-from .results import Results
+from .results import Results, is_held_for_another_year
 
 _SUM = "sum"
 
@@ -26,9 +26,7 @@ def inputs_left_out(document: Document, numbers: Iterable[Place], results: Resul
     told: set[tuple[str, ...]] = set()
     for place in numbers:
         inputs = list(_inputs(place, results)) if place.form.calc is not None else []
-        lacking = [
-            (leaf, in_sum) for leaf, in_sum in inputs if leaf.node is None and results.of(leaf) is None
-        ]
+        lacking = [(leaf, in_sum) for leaf, in_sum in inputs if _is_lacking(leaf, results)]
         if not lacking or not (any(_is_number(leaf) for leaf, _ in inputs) or _is_beside(place)):
             continue
         for leaf, in_sum in lacking:
@@ -43,7 +41,7 @@ def _inputs(place: Place, results: Results) -> Iterator[tuple[Place, bool]]:
     Nothing where the plan says why the figure is not there, or is checked by it alone.
     """
     calc = results.rule_of(place)
-    if calc is None or not calc.check or calc.of_stated or _ends(place):
+    if calc is None or not calc.check or calc.of_stated or _ends(place, calc):
         return
     for path in calc.of:
         for leaf in (leaf for found in resolve(place, path) for leaf in leaves(found)):
@@ -57,14 +55,14 @@ def _inputs(place: Place, results: Results) -> Iterator[tuple[Place, bool]]:
 
 
 def _is_of_no_input(leaf: Place, of: Place) -> bool:
-    """Whether a figure of a series does not need a year of it: a later one, or its own that has no target.
+    """Whether a figure of a series does not need a year of it: a later one, or its own without a number.
 
     The second holds of a series that the plan adds to a list, whose years are its owner's; a series of the
     form has all the years of the form (decision 0026).
     """
     if of.form.calc is None or not of.form.calc.by:
         return False
-    is_own_year = leaf.form.year == of.form.year and leaf.node is None
+    is_own_year = leaf.form.year == of.form.year and leaf.node is None and not _is_typed(of)
     return leaf.form.year > of.form.year or (is_own_year and _is_in_list(of))
 
 
@@ -75,11 +73,23 @@ def _is_in_list(place: Place) -> bool:
     return above is not None
 
 
-def _ends(place: Place) -> bool:
-    """Whether a plan says itself what would follow: a reason, or a number of a series."""
+def _is_lacking(leaf: Place, results: Results) -> bool:
+    """Whether an input is not there, and does not follow from others that the plan has in place of it.
+
+    A change follows from the numbers of its series only where the series has no changes at all: one that
+    is left out among others would take their check with it.
+    """
+    return leaf.node is None and (results.of(leaf) is None or is_held_for_another_year(leaf))
+
+
+def _ends(place: Place, calc: Calc) -> bool:
+    """Whether a plan says itself what would follow: a reason, or a number of a series without changes."""
     if place.node is not None and isinstance(place.node.value, Absence):
         return True
-    return place.form.calc is not None and bool(place.form.calc.by) and _is_typed(place)
+    if place.form.calc is None or not place.form.calc.by or not _is_typed(place):
+        return False
+    changes = (leaf for path in calc.of[-1:] for found in resolve(place, path) for leaf in leaves(found))
+    return not any(_is_typed(leaf) for leaf in changes)
 
 
 def _is_number(place: Place) -> bool:

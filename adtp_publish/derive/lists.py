@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 
-from ..model.display import exact, quantity
+from ..model.display import quantity
 from ..model.figure import Figure
 from ..model.form import Form
-from ..model.node import Node, Path
+from ..model.node import Path
 from ..model.rounding import EXACT
 from ..model.search import found
 from ..model.values import Absence, Quantity
 from .counts import COUNTS
-from .lookup import Place, slug
+from .evidence import Entry, entry_of, rule_of
+from .lookup import Place
 from .symbols import added
 from .terms import Result
 
-_HUNDRED = Decimal(100)
 _KINDS = {"percentage": "percent", "money": "money", "number": "count"}
 
 
@@ -40,46 +40,12 @@ def _has_rule(form: Form) -> bool:
     return form.item is not None and form.calc is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """An entry of evidence: its place in the list, its id among figures, its fields and its value."""
-
-    index: int
-    id: str
-    fields: dict[str, Node]
-    held: Quantity | None
-
-    @property
-    def percentage(self) -> Decimal | None:
-        """The value of a percentage."""
-        return self.held.value if self.held and self.held.kind == "percentage" else None
-
-    @property
-    def amount(self) -> Decimal | None:
-        """The value of a number of whatever, or of money."""
-        return self.held.value if self.held and self.held.kind in ("number", "money") else None
-
-    def text(self, name: str) -> str:
-        """The text of a field; an empty one where there is none."""
-        node = self.fields.get(name)
-        return node.value if node is not None and isinstance(node.value, str) else ""
-
-
-def _entry(place: Place, index: int, node: Node) -> _Entry:
-    fields = {child.path[-1]: child for child in node.children}
-    name = fields.get("id")
-    text = slug(name.value) if name is not None and isinstance(name.value, str) else ""
-    value = fields.get("value")
-    held = value.value if value is not None else None
-    return _Entry(
-        index, f"{place.id}.{text or index + 1}", fields, held if isinstance(held, Quantity) else None
-    )
-
-
 def _evidence(place: Place, document: str) -> Iterator[tuple[Place, Figure]]:
     """Each figure of the prose; with it what follows from the entries that it names."""
     nodes = place.node.children if place.node else ()
-    entries = {entry.text("id"): entry for n, node in enumerate(nodes) for entry in (_entry(place, n, node),)}
+    entries = {
+        entry.text("id"): entry for n, node in enumerate(nodes) for entry in (entry_of(place, n, node),)
+    }
     item = place.form.item
     value_form = item.field("value") if item else None
     public = bool(place.public and item and item.public and value_form and value_form.public)
@@ -88,31 +54,13 @@ def _evidence(place: Place, document: str) -> Iterator[tuple[Place, Figure]]:
         held = quantity.value if quantity is not None else None
         if quantity is None or not isinstance(held, Quantity | Absence):
             continue
-        figure = _figure(entry, held, _rule(entry, entries), quantity.path, document, public)
+        figure = _figure(entry, held, rule_of(entry, entries), quantity.path, document, public)
         yield (place.at((str(entry.index), "value")) if figure.status == "derived" else place), figure
     yield from ((place, figure) for figure in _wholes(place, document, entries))
 
 
-def _rule(entry: _Entry, entries: dict[str, _Entry]) -> Result | None:
-    """What follows for an entry from those that it names: a complement, or a share such as penetration."""
-    other = entries.get(entry.text("complement_of"))
-    if other is not None and other.percentage is not None:
-        value = EXACT.subtract(_HUNDRED, other.percentage)
-        working = f"100 − {other.percentage}"
-        return Result("100% − the other share", (other.id,), value, working=working, symbols="100 − a")
-    part, whole = entries.get(entry.text("part")), entries.get(entry.text("whole"))
-    if part is None or whole is None or entry.percentage is None:
-        return None
-    if part.amount is None or not whole.amount:
-        return None
-    value = EXACT.multiply(EXACT.divide(part.amount, whole.amount), _HUNDRED)
-    formula = f"{part.text('label')} ÷ {whole.text('label')}"
-    working = f"{exact(part.amount)} ÷ {exact(whole.amount)}"
-    return Result(formula, (part.id, whole.id), value, working=working, symbols="a ÷ b")
-
-
 def _figure(
-    entry: _Entry,
+    entry: Entry,
     held: Quantity | Absence,
     rule: Result | None,
     path: Path,
@@ -145,9 +93,9 @@ def _figure(
     )
 
 
-def _wholes(place: Place, document: str, entries: dict[str, _Entry]) -> Iterator[Figure]:
+def _wholes(place: Place, document: str, entries: dict[str, Entry]) -> Iterator[Figure]:
     """The sum of each group that is said to be complete; none, with its reason, where a part is not there."""
-    groups: dict[str, list[_Entry]] = {}
+    groups: dict[str, list[Entry]] = {}
     for entry in entries.values():
         if name := entry.text("group"):
             groups.setdefault(name, []).append(entry)
@@ -166,7 +114,7 @@ def _wholes(place: Place, document: str, entries: dict[str, _Entry]) -> Iterator
                 status="derived" if lacking is None else "absent",
                 document=document,
                 path=(*place.path, "sum", name),
-                value=sum((v for v in values if v is not None), Decimal(0)) if lacking is None else None,
+                value=reduce(EXACT.add, (v for v in values if v is not None)) if lacking is None else None,
                 absence=lacking,
                 formula="sum of the group",
                 symbols=added(len(members)),
@@ -176,7 +124,7 @@ def _wholes(place: Place, document: str, entries: dict[str, _Entry]) -> Iterator
             )
 
 
-def _of_group(name: str, members: Sequence[_Entry]) -> str:
+def _of_group(name: str, members: Sequence[Entry]) -> str:
     """What a group is called: by its name, and by the locality that all its entries have."""
     localities = {member.text("locality") for member in members}
     words = f"{name.replace('-', ' ').capitalize()}, together"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 
 from ..model.display import exact, number
 from ..model.rounding import EXACT
@@ -156,10 +157,13 @@ def total(given: Inputs) -> Result | None:
     if not known:
         reason = next((term.absence for term in (*gaps, *terms) if term.absence), None)
         return Result(formula, inputs, absence=reason)
-    value = sum((value_of(term) for term in known), Decimal(0))
+    value = reduce(EXACT.add, (value_of(term) for term in known))
     working = " + ".join(shown(term) for term in known)
     missing = tuple(dict.fromkeys((*(term.id for term in gaps), *gaps_of(terms))))
-    return Result(formula, inputs, value, working=working, gaps=missing, lacking=gap_reason(gaps, terms))
+    lacking = gap_reason(gaps, terms)
+    return Result(
+        formula, inputs, value, working=working, gaps=missing, lacking=lacking, at_least=bool(missing)
+    )
 
 
 def part_of_year(given: Inputs) -> Result | None:

@@ -61,7 +61,9 @@ def _held_again(
     if result is None or result.value is None:
         yield told
         return
-    again = replace(figure, value=result.value, working=result.working, gaps=result.gaps)
+    again = replace(
+        figure, value=result.value, working=result.working, gaps=result.gaps, at_least=result.at_least
+    )
     _, found = compare(place, again, told.finding.file, figures, results)
     yield from (Told(place, again, finding) for finding in found)
 

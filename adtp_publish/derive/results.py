@@ -122,7 +122,7 @@ class Results:
 
         The form asks where the row is required, or follows from rows that are.
         """
-        if _is_required(place) or _is_held_for_another_year(place):
+        if _is_required(place) or is_held_for_another_year(place):
             return True
         paths = place.form.calc.of if place.form.calc else ()
         return any(
@@ -164,7 +164,7 @@ def _is_required(place: Place) -> bool:
     return row is not None and row.form.required
 
 
-def _is_held_for_another_year(place: Place) -> bool:
+def is_held_for_another_year(place: Place) -> bool:
     """Whether the plan has something in the same row under another year."""
     own, row = place.form.year, place.above
     if not own or row is None or row.node is None:

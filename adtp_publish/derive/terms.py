@@ -37,7 +37,8 @@ class Term:
 class Result:
     """What a rule gives: a value, or the reason why there is none, and how it came about.
 
-    `gaps` are what a value is not known to follow from as well, `lacking` the reason of the first.
+    `gaps` are what a value is not known to follow from as well, `lacking` the reason of the first;
+    `at_least` says that the value is a sum over gaps: the least that it can be.
     """
 
     formula: str
@@ -49,6 +50,7 @@ class Result:
     lacking: Absence | None = None
     word: str = ""
     symbols: str = ""
+    at_least: bool = False
 
 
 def reason_of(terms: Sequence[Term]) -> Absence | None:
@@ -92,8 +94,13 @@ def ids_of(terms: Sequence[Term]) -> tuple[str, ...]:
 
 
 def called(term: Term) -> str:
-    """What a term is called inside a formula."""
-    return term.label[:1].lower() + term.label[1:] if term.label[1:2].islower() else term.label
+    """What a term is called inside a formula: in small letters, unless it is a name.
+
+    Of a name (`Supporting People`) the second word begins with a capital too; `PCT` is all capitals.
+    """
+    first, _, rest = term.label.partition(" ")
+    is_name = rest[:1].isupper() and rest[1:2].islower()
+    return term.label[:1].lower() + term.label[1:] if first[1:2].islower() and not is_name else term.label
 
 
 def shown(term: Term) -> str:

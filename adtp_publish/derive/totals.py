@@ -82,6 +82,7 @@ def _total(region: str, members: Sequence[_Entry], one_of_several: bool) -> Tota
     """A total; where figures of its year go back to several baseline years, its id names its own."""
     parts = [entry.part for entry in members]
     known = [(part.figure.id, value) for part in parts if (value := part.figure.shown) is not None]
+    gaps = tuple(part.figure.id for part in parts if part.figure.shown is None)
     latest = max(parts, key=lambda part: part.release.year).figure
     released = parts[0].release.region
     place = released.name if region and released else "England"
@@ -100,7 +101,8 @@ def _total(region: str, members: Sequence[_Entry], one_of_several: bool) -> Tota
         formula=_FORMULA,
         working=" + ".join(exact(value) for _, value in known),
         inputs=tuple(name for name, _ in known),
-        gaps=tuple(part.figure.id for part in parts if part.figure.shown is None),
+        gaps=gaps,
+        at_least=bool(known and gaps),
         year=latest.year,
         public=True,
         total=latest.total,

@@ -16,8 +16,9 @@ class Figure:
     `given` (typed in the plan), `derived` (worked out here) or `absent` (then `absence` says
     why). `stated` is what the form says where the number can also be derived; `places` is the
     number of decimals it is shown and compared with. `formula` says the rule in words, `symbols` in
-    letters (the inputs in their order), `working` with this plan's numbers. `gaps` are inputs of a
-    sum that are not known: the value is then the least that it can be. `unit` is `£`, `%`, `% points`
+    letters (the inputs in their order), `working` with this plan's numbers. `gaps` are inputs
+    that are not known; `at_least` says that it is a sum over gaps (the rows of a form, the plans of a
+    country): the value is then the least that it can be. `unit` is `£`, `%`, `% points`
     or a noun. A rating that is derived stands in `word`, and in `stated_word` what the form says. `total`
     is the indicator that a figure is added up under, `baseline` the year that its series starts from.
     """
@@ -40,6 +41,7 @@ class Figure:
     working: str = ""
     inputs: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    at_least: bool = False
     year: str = ""
     provisional: bool = False
     public: bool = False

@@ -79,7 +79,7 @@ def told(figure: Figure) -> dict[str, Any]:
 
 def least(figure: Figure) -> str:
     """`at least ` before a sum over a gap; what else follows over one can be more or less than it says."""
-    return "at least " if figure.gaps and figure.formula.startswith("sum") else ""
+    return "at least " if figure.at_least else ""
 
 
 def called(label: str, above: str) -> str:

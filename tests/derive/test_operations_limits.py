@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adtp_publish.derive.operations import OPERATIONS, Inputs
-from adtp_publish.derive.terms import Result, Term
+from adtp_publish.derive.terms import Result, Term, called
 from adtp_publish.model.rounding import rounded
 from adtp_publish.model.values import Absence
 
@@ -132,6 +133,34 @@ def test_whatever_fills_the_gaps_a_sum_only_grows(known: list[Decimal], gaps: li
     filled = tuple(of(str(value), f"gap{n}") for n, value in enumerate(gaps))
     assert value_of("sum", (rows, unknown)) == sum(known)
     assert value_of("sum", (rows, filled)) >= value_of("sum", (rows, unknown))
+
+
+def test_a_sum_keeps_every_digit_and_says_that_it_is_the_least_only_over_a_gap() -> None:
+    rows = (of(f"{10**30}", "large"), of("0.0001", "small"))
+    assert value_of("sum", (rows,)) == Decimal("1000000000000000000000000000000.0001")
+    for gap, is_least in (("pending", True), ("not applicable", False)):
+        result = calculate("sum", (rows, (of(None, "row", gap),)))
+        assert result is not None
+        assert result.at_least is is_least
+    share = calculate("share", ((replace(of("9"), gaps=("id.row",)),), (of("36"),)))
+    assert share is not None
+    assert (share.gaps, share.at_least) == (("id.row",), False)
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"),
+    [
+        ("Police 2009/10", "police 2009/10"),
+        ("Problem PDUs", "problem PDUs"),
+        ("Other", "other"),
+        ("A", "A"),
+        ("PCT mainstream 2009/10", "PCT mainstream 2009/10"),
+        ("Supporting People 2009/10", "Supporting People 2009/10"),
+        ("Drug Interventions Programme (DIP) main grant", "Drug Interventions Programme (DIP) main grant"),
+    ],
+)
+def test_a_name_keeps_its_capitals_in_a_formula(label: str, inside: str) -> None:
+    assert called(replace(of("1"), label=label)) == inside
 
 
 @pytest.mark.parametrize("op", ["percentage change", "percentage change on last year"])

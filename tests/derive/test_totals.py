@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from adtp_publish.derive.totals import totals
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.plan import Partnership, Region, Release
+from adtp_publish.model.telling import value_of
 from adtp_publish.model.total import Total
 from adtp_publish.model.values import Absence
 from adtp_publish.pipeline import Checked
@@ -142,6 +143,12 @@ def test_a_number_that_is_pending_counts_among_the_many_and_not_in_the_sum() -> 
     found = totals([plan("a", {"2009/10": "100"}), plan("b", {"2009/10": ""}), plan("c", {"2010/11": ""})])
     assert by_region(found, "2009/10")[""] == (100, 1, 2)
     assert by_region(found, "2010/11")[""] == (None, 0, 1)
+    # A total over plans that do not all give their number is the least that it can be, as a sum of rows is.
+    assert {total.year: value_of(total.figure) for total in found if not total.region} == {
+        "2007/08": "3,000",
+        "2009/10": "at least 100 (1 not known)",
+        "2010/11": "not known",
+    }
 
 
 @pytest.mark.parametrize("state", ["illustrative", "draft", "signed off", "withdrawn"])

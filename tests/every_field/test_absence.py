@@ -15,6 +15,7 @@ from adtp_publish.derive.figures import derive
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.node import Node
 from adtp_publish.model.plan import Edition
+from adtp_publish.model.rounding import rounded
 from adtp_publish.model.values import Absence
 from adtp_publish.pipeline import Checked
 from tests.every_field.complete import RECKONED, complete
@@ -31,6 +32,11 @@ RATE = "mainstream uplift"
 
 def changed(slug: str, one: Input, value: str | None) -> Checked:
     """The plan with an input deleted, or with something else in its place; with the grids it refers to."""
+    return in_place_of(slug, one, value, stated=False)
+
+
+def in_place_of(slug: str, one: Input, value: str | None, *, stated: bool) -> Checked:
+    """The same, where asked with the numbers of each series stated as they follow from the plan."""
     spec = next(spec for spec in editions()[slug].documents if spec.id == one.document)
     name = f"example/{slug}/{spec.file}"
     around: tuple[str, ...] = (f"example/{slug}/cover.yaml", "register.yaml")
@@ -38,12 +44,25 @@ def changed(slug: str, one: Input, value: str | None) -> Checked:
         around = (*around, f"example/{slug}/part3/")
     texts = {file: text for file, text in complete(slug).items() if file.startswith((*around, name))}
     data: Any = read(texts[name])
+    if stated:
+        state(data, one.document, figures(plan(slug)))
     put_in(data, one.figure.path, value)
     return checked(texts | {name: write(data)})
 
 
-def told(found: Checked) -> Counter[tuple[str, str]]:
-    return Counter((finding.file, finding.message) for finding in found.findings)
+def state(data: Any, document: str, known: dict[str, Figure]) -> None:
+    """State the numbers of a document's series, rounded."""
+    for figure in known.values():
+        *holders, name, year = figure.path or ("", "")
+        if figure.document == document and name == "stated" and figure.value is not None:
+            series = data
+            for step in holders:
+                series = series[int(step)] if isinstance(series, list) else series[step]
+            series.setdefault("stated", {})[year] = str(int(rounded(figure.value)))
+
+
+def told(found: Checked) -> Counter[tuple[str, str, str]]:
+    return Counter((finding.code, finding.file, finding.message) for finding in found.findings)
 
 
 def test_there_are_inputs_on_every_form_on_which_something_is_worked_out() -> None:
@@ -65,7 +84,7 @@ QUICK = "2009-10"
 )
 def test_an_input_that_is_deleted_is_told(slug: str) -> None:
     silent, deleted = [], 0
-    bases: dict[str, Counter[tuple[str, str]]] = {}
+    bases: dict[str, Counter[tuple[str, str, str]]] = {}
     for one in inputs(slug):
         if one.document not in bases:
             bases[one.document] = told(unchanged(slug, one))

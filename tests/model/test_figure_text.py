@@ -22,7 +22,7 @@ def figure(value: str | None, unit: str = "", **more: Any) -> Figure:
 
 
 TARGET = figure("4041.080064", "people", stated=Decimal(4041), status="derived")
-SUM = figure("3388000", "£", kind="money", gaps=("x",), formula="sum of 1.3 to 1.13", status="derived")
+SUM = figure("3388000", "£", kind="money", gaps=("x",), at_least=True, status="derived")
 WEEKS = figure("12", "weeks", kind="duration", word="12 weeks")
 RANGE = figure(None, kind="range", word="4 to 6")
 DAY = figure(None, kind="date", word="1 October 2009")

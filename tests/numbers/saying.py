@@ -60,7 +60,7 @@ def over_gaps(figure: Figure) -> tuple[str, str]:
     count = len(figure.gaps)
     if not count or figure.stated is not None:
         return "", ""
-    if figure.formula.startswith("sum"):
+    if figure.at_least:
         return "atleast", f",{count}row{'s' if count > 1 else ''}notknown"
     return "", f"({count}notknown)"
 

@@ -35,6 +35,7 @@ def evidence_contradictions(derived: Derived) -> Iterator[Finding]:
             yield from differing(form, document, rows)
             yield from _outside(form, document, rows)
             yield from _incomplete(document, rows)
+            yield from _unlike(document, rows)
 
 
 # --- a whole and its parts
@@ -142,3 +143,24 @@ def _incomplete(document: Document, rows: Sequence[Row]) -> Iterator[Finding]:
             hint = f"correct a share, {lacking}or take `complete: yes` out"
             path = (*whole.node.path, "complete")
             yield finding_of("group-incomplete", message, document.file, path, hint)
+
+
+# --- a share and what it is of
+
+
+def _unlike(document: Document, rows: Sequence[Row]) -> Iterator[Finding]:
+    """A percentage of two entries of which only one is an amount of money: no share follows from them."""
+    if not any("whole" in fields for _, fields, _ in rows):
+        return
+    entries = [entry for row in rows if (entry := entry_of(row)) is not None]
+    named = {(entry.inside, entry.text("id")): entry for entry in entries}
+    for entry in entries:
+        part, whole = (named.get((entry.inside, entry.text(name))) for name in ("part", "whole"))
+        if part is None or whole is None or {part.value.kind, whole.value.kind} != {"money", "number"}:
+            continue
+        message = (
+            f"found `{entry.text('label')}` as a share of {quantity(part.value)} in {quantity(whole.value)}; "
+            "wanted two amounts of money, or two numbers"
+        )
+        hint = "correct the value that is wrong, or name other entries in `part` and `whole`"
+        yield finding_of("part-unlike-whole", message, document.file, (*entry.node.path, "whole"), hint)

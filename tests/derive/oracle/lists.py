@@ -76,8 +76,11 @@ def _follows(row: Spot, entries: dict[str, Spot]) -> tuple[Fraction | None, str]
         return 100 - share, "complement"
     if part is None or whole is None or _number(row, "percentage") is None:
         return None, ""
-    some, every = _number(part, "number", "money"), _number(whole, "number", "money")
-    return (100 * some / every, "part by whole") if some is not None and every else (None, "")
+    for kind in ("number", "money"):
+        some, every = _number(part, kind), _number(whole, kind)
+        if some is not None and every:
+            return 100 * some / every, "part by whole"
+    return None, ""
 
 
 def _number(row: Spot, *kinds: str) -> Fraction | None:
