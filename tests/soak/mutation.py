@@ -94,7 +94,7 @@ def _score(stage: str, files: Sequence[str], asked: argparse.Namespace) -> float
         ends[mutant.key] = NAMES.get(code, "ran out")
         if code:
             killed[mutant.digest] = ends[mutant.key]
-        if known and len(killed) % 50 == 0:
+        if known and len(killed) % 10 == 0:
             known.write_text(json.dumps(killed, indent=0, sort_keys=True), "utf-8")
         if ends[mutant.key] == "left":
             print(f"left     {mutant.file} {mutant.name}", flush=True)
