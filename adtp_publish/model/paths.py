@@ -55,6 +55,13 @@ def form_at(form: Form, path: Path) -> Form | None:
     return at
 
 
+def field_at(form: Form, path: Path) -> Form:
+    """The field of a form at a place that a rule of the form or a document of it leads to: it is there."""
+    field = form_at(form, path)
+    assert field is not None, f"{form.face.name} has no {'/'.join(path)}"
+    return field
+
+
 def pointed_at(root: Node, path: Path) -> tuple[Path, bool]:
     """How a finding points at a field: at its value, or by the key of what holds it if it is not typed."""
     node = root.find(*path)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -16,6 +18,7 @@ from adtp_publish.model.figure import Figure
 from adtp_publish.model.plan import Plan
 from adtp_publish.model.telling import value_of
 from adtp_publish.pipeline import Checked
+from tests.release.forms import changed
 
 ReadPlan = Callable[..., Plan]
 QUARTERS = ("q1", "q2", "q3", "q4")
@@ -64,6 +67,34 @@ def test_a_movement_is_a_count_less_that_of_the_quarter_before(
     read_plan: ReadPlan, rows: tuple[str, ...], quarter: str, wanted: str
 ) -> None:
     assert movement(named(read_plan({"progress/q4": rated(*rows)})), quarter) == wanted
+
+
+LISTS: dict[str, list[tuple[str, ...]]] = {
+    "progress": [("key_priorities",)],
+    "grid": [("objectives",), ("objectives", "*", "themes")],
+}
+
+
+@pytest.mark.parametrize(
+    ("kept", "wanted"),
+    [((), (True, True)), (("key_priorities",), (False, True)), (("themes",), (True, False))],
+)
+def test_counts_are_as_public_as_what_is_counted(
+    read_plan: ReadPlan, kept: tuple[str, ...], wanted: tuple[bool, bool]
+) -> None:
+    """No edition shows these to the public; this one shows all of it but the field that is kept."""
+    plan = read_plan({"progress/q4": rated("GR", "GG"), "part3/grid1": grid("housing", "diversity")})
+    forms = dict(plan.edition.forms)
+    for document in plan.documents:
+        for place in next(places for name, places in LISTS.items() if name in document.spec.schema):
+            form, is_public = forms[document.spec.schema], place[-1] not in kept
+            forms[document.spec.schema] = changed(form, place, partial(replace, public=is_public))
+    documents = (replace(one, spec=replace(one.spec, visible=(("public", "yes"),))) for one in plan.documents)
+    edition = replace(plan.edition, forms=tuple(forms.items()))
+    found = named(replace(plan, edition=edition, documents=tuple(documents)))
+    parts = {"key-priorities.count.": 0, "key-priorities.movement.": 0, "objectives.themes.": 1}
+    for part, which in parts.items():
+        assert {figure.public for name, figure in found.items() if part in name} == {wanted[which]}, part
 
 
 def test_how_a_movement_came_about(read_plan: ReadPlan) -> None:

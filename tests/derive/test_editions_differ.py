@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,13 @@ from adtp_publish.model.plan import Plan
 
 Read = Callable[..., Plan]
 STATED = "{2008/09: 957, 2009/10: 967, 2010/11: %s}"
+
+
+LATER = """\
+  baseline: 957
+  basis: year on year
+  change: {2009/10: 1%, 2010/11: 5%}
+"""
 
 
 def series(baseline: str, *stated: str) -> str:
@@ -64,3 +72,33 @@ def test_a_wrong_target_that_the_later_edition_puts_right_is_noticed(
 )
 def test_nothing_is_said_where_no_total_would_be_another(read_plan: Read, earlier: str, later: str) -> None:
     assert told(read_plan, earlier, later) == []
+
+
+@pytest.mark.parametrize("what", ["illustrative", "on trial"])
+def test_what_counts_in_no_total_is_not_compared(read_plan: Read, what: str) -> None:
+    plans = [
+        derive(read_plan({"part2": series(baseline)}, year))[0]
+        for baseline, year in (("903", "2008/09"), ("950", "2009/10"))
+    ]
+    plan, last = plans[-1].plan, plans[-1]
+    assert len(list(apply_across_years(plans))) == 1
+    other = (
+        replace(plan, nature=what)
+        if what == "illustrative"
+        else replace(plan, edition=replace(plan.edition, trial=True))
+    )
+    assert not list(apply_across_years([plans[0], replace(last, plan=other)]))
+
+
+def test_an_edition_without_the_series_between_two_that_have_it_is_passed_over(read_plan: Read) -> None:
+    documents = {
+        "2008/09": {"part2": series("903", "978")},
+        "2009/10": {"part4": "table1: {police: {2009/10: 5}}\n"},
+        "2010/11": {"part2": "all_adults:\n  baseline: 950\npdu:\n" + LATER},
+    }
+    read = [read_plan(held, year) for year, held in documents.items()]
+    # Whether an edition is still on trial is not asked here.
+    plans = [derive(replace(one, edition=replace(one.edition, trial=False)))[0] for one in read]
+    (found,) = [one for one in apply_across_years(plans) if one.code == "editions-differ"]
+    assert found.file == "plans/somewhere/2010-11/part2.yaml"
+    assert found.path == ("pdu", "stated", "2010/11")

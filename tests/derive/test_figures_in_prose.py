@@ -348,3 +348,35 @@ def test_a_name_of_nothing_is_no_finding_of_a_release(plan: Callable[..., Plan])
     assert released is not None
     assert released.document("part1") is not None
     assert found == ()
+
+
+CARE = """\
+primary_care:
+  - trust: North Trust
+    practices: {2008/09: 39}
+    delivering: {2008/09: {number: 9}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("We expect 3,884 people.", "Problem drug users (crack and/or opiate users) recorded as …"),
+        ("We reach 23.1% of practices.", "Primary care: all primary care trusts, 2008/09, Percentage"),
+        ("We reach 23% of practices.", "Primary care, North Trust, Practices giving primary care-ba…"),
+        ("We reach 23.08% of practices.", ""),
+    ],
+)
+def test_what_follows_is_found_as_readers_are_shown_it(
+    plan: Callable[..., Plan], text: str, label: str
+) -> None:
+    found = [
+        one.message.partition("which equals ")[2].strip("`") for one in typed(plan(text, part2=PART2 + CARE))
+    ]
+    assert found == ([label] if label else [])
+
+
+def test_a_number_beside_a_noun_is_found_whatever_the_noun_of_the_entry(read_plan: ReadPlan) -> None:
+    entry = "    evidence:\n      - {id: staff, label: Staff, value: 7, unit: staff}\n"
+    (found,) = typed(read_plan({"part1": part1("We train 7 staff.", "", entry)}))
+    assert found.hint.startswith("write `[[staff")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.model.plan import Plan, Register, Release
+from adtp_publish.release.audience import standing
 from adtp_publish.release.release import release
 
 ReadPlan = Callable[..., Plan]
@@ -201,3 +203,63 @@ def test_nobody_but_the_nta_and_the_partnership_sees_a_plan_whose_cover_or_recor
         assert state(plan, "public", LATE) == NOBODY
         assert state(plan, "nta", LATE) != NOBODY
         assert state(plan, "partnership", LATE) != NOBODY
+
+
+@pytest.mark.parametrize("broken", ["cover", "record"])
+@pytest.mark.parametrize(("nature", "others"), [("plan", "not known"), ("illustrative", "illustrative")])
+def test_where_a_plan_stands_is_not_known_while_either_of_its_two_is_broken(
+    read_plan: ReadPlan, broken: str, nature: str, others: str
+) -> None:
+    plan = plan_of(read_plan, SIGNED + FROM_A_TIME, nature)
+    documents = tuple(
+        replace(document, broken=True) if document.spec.id == broken else document
+        for document in plan.documents
+    )
+    found = standing(replace(plan, documents=documents), "nta", datetime.fromisoformat(LATE))
+    assert found is not None
+    assert found.state == others
+
+
+def test_a_release_says_when_a_plan_was_published_and_of_no_other_state_when(read_plan: ReadPlan) -> None:
+    at = datetime(2009, 4, 20, 9, 30, tzinfo=LONDON)
+    published = seen(plan_of(read_plan, SIGNED + FROM_A_TIME), "public", LATE)
+    illustrative = seen(plan_of(read_plan, SIGNED + FROM_A_TIME, "illustrative"), "nta", LATE)
+    assert published is not None
+    assert published.published == at
+    assert illustrative is not None
+    assert illustrative.published is None
+
+
+def test_themes_are_those_of_a_grid_that_the_audience_may_see(read_plan: ReadPlan) -> None:
+    grid = "priorities: |\n  One.\n"
+    plan = plan_of(read_plan, SIGNED + FROM_A_TIME, **{"part3/grid1": grid})
+    public, nta = seen(plan, "public", LATE), seen(plan, "nta", LATE)
+    assert public is not None
+    assert nta is not None
+    assert public.themes == ()
+    assert len(nta.themes) == 8
+    assert {"housing", "criminal justice", "workforce"} <= set(nta.themes)
+
+
+def test_a_public_release_on_forms_that_are_on_trial_is_refused(read_plan: ReadPlan) -> None:
+    plan = plan_of(read_plan, SIGNED + FROM_A_TIME)
+    trial = completed(derive(replace(plan, edition=replace(plan.edition, trial=True)))[0])
+    at = datetime.fromisoformat(LATE)
+    released, (finding,) = release(trial, "public", at, Register())
+    assert released is None
+    assert (finding.code, finding.severity, finding.file, finding.path) == (
+        "trial-edition",
+        "error",
+        "plans/somewhere/2009-10/cover.yaml",
+        ("edition",),
+    )
+    assert finding.message == (
+        "found a plan on the forms of 2009/10, which are on trial; wanted agreed forms"
+    )
+    assert finding.hint == (
+        "keep it out of the plans that are published, or build for the NTA alone (`--audience nta`); once "
+        "its forms are agreed, take `status: trial` out of `schema/2009-10/edition.yaml`"
+    )
+    assert release(trial, "nta", at, Register())[0] is not None
+    nothing = completed(derive(replace(trial.plan, documents=()))[0])
+    assert release(nothing, "public", at, Register()) == (None, ())

@@ -26,7 +26,7 @@ PACKAGE = "adtp_publish"
 LEAST = 90
 # The tests that each part is held against: the fast ones that are about it.
 TESTS = {
-    "derive": ("tests/derive", "tests/golden/test_chains.py", "tests/test_examples.py"),
+    "derive": ("tests/derive", "tests/golden/test_chains.py"),
     "release": ("tests/release", "tests/derive/test_totals_of_releases.py"),
 }
 # What takes long and finds nothing that the others do not.
@@ -37,6 +37,12 @@ NOT_RUN = (
     "test_the_command",
     "invalid_tree",
     "an_explanation_beside_each",
+    "no_total_moves",
+    "totals_are_the_sums_over",
+    "mainstream_money_falls",
+    "movements_lead_from",
+    "what_is_said_of_rounding",
+    "order_of_keys_and_of_files",
 )
 NAMES = {0: "left", 1: "killed"}
 
@@ -46,6 +52,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./run soak mutation", description="Try changes of the code.")
     parser.add_argument("files", nargs="*", metavar="FILE", help="such as derive/totals.py (default: all)")
     parser.add_argument("--workers", type=int, default=2, help="how many at a time (default: 2)")
+    parser.add_argument(
+        "--sample", type=int, default=100, metavar="PERCENT", help="try so many in a hundred (default: all)"
+    )
     parser.add_argument("--known", metavar="FILE", help="keep here what is killed, and do not try it again")
     parser.add_argument("--show", action="store_true", help="show the changes that no test notices")
     asked = parser.parse_args()
@@ -54,7 +63,8 @@ def main() -> int:
     from tests.provenance import commit  # noqa: PLC0415 - found since the line above
 
     print(f"date     {datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
-    print(f"commit   {commit(ROOT)}", flush=True)
+    print(f"commit   {commit(ROOT)}")
+    print(f"sample   {asked.sample}% of the mutants", flush=True)
     began, low = time.monotonic(), []
     for stage in TESTS:
         every = sorted(path.relative_to(ROOT / PACKAGE) for path in (ROOT / PACKAGE / stage).rglob("*.py"))
@@ -72,10 +82,11 @@ def _score(stage: str, files: Sequence[str], asked: argparse.Namespace) -> float
 
     made = [mutated(ROOT, f"{PACKAGE}/{file}") for file in files]
     with TemporaryDirectory() as folder:
-        ends = dict.fromkeys(refused(ROOT, Path(folder), made), "types")
+        by_types = refused(ROOT, Path(folder), made)
     known = Path(asked.known) if asked.known else None
     killed: dict[str, str] = json.loads(known.read_text("utf-8")) if known and known.exists() else {}
-    every = [mutant for one in made for mutant in one.mutants]
+    every = [mutant for one in made for mutant in one.mutants if _drawn(mutant, asked.sample)]
+    ends = {one.key: "types" for one in every if one.key in by_types}
     ends |= {one.key: killed[one.digest] for one in every if one.digest in killed and one.key not in ends}
     waiting = [one for one in every if one.key not in ends]
 
@@ -83,7 +94,7 @@ def _score(stage: str, files: Sequence[str], asked: argparse.Namespace) -> float
         ends[mutant.key] = NAMES.get(code, "ran out")
         if code:
             killed[mutant.digest] = ends[mutant.key]
-        if known and len(killed) % 50 == 0:
+        if known and len(killed) % 10 == 0:
             known.write_text(json.dumps(killed, indent=0, sort_keys=True), "utf-8")
         if ends[mutant.key] == "left":
             print(f"left     {mutant.file} {mutant.name}", flush=True)
@@ -94,19 +105,24 @@ def _score(stage: str, files: Sequence[str], asked: argparse.Namespace) -> float
     return _told(stage, made, ends, asked.show)
 
 
+def _drawn(mutant: Mutant, percentage: int) -> bool:
+    """Whether a mutant is in a sample: by its own lines, so that the same sample is drawn each time."""
+    return int(mutant.digest, 16) % 100 < percentage
+
+
 def _told(stage: str, made: Sequence[Mutated], ends: dict[tuple[str, str], str], show: bool) -> float:
     """Print a line for each file and one for all, and what the mutants that are left do otherwise."""
     total = Counter[str]()
     print(f"{'file':<32}{'mutants':>9}{'types':>7}{'killed':>8}{'ran out':>9}{'left':>6}{'noticed':>9}")
     for one in made:
-        counts = Counter(ends[mutant.key] for mutant in one.mutants)
+        counts = Counter(ends[mutant.key] for mutant in one.mutants if mutant.key in ends)
         if counts:
             _line(one.file.removeprefix(f"{PACKAGE}/"), counts)
         total += counts
     score = _line(f"{stage} together", total)
     for one in made if show else ():
         for mutant in one.mutants:
-            if ends[mutant.key] == "left":
+            if ends.get(mutant.key) == "left":
                 print(f"left     {one.file} {mutant.name}\n{one.difference(mutant)}")
     return score
 

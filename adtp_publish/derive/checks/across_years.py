@@ -9,7 +9,7 @@ from ...model.display import number
 from ...model.figure import Figure
 from ...model.form import Check
 from ...model.node import Path
-from ...model.paths import form_at, names_on_the_way, nodes_at, years
+from ...model.paths import field_at, form_at, names_on_the_way, nodes_at, years
 from ...model.plan import Derived, Plan
 from .series import counted_alike, unlike
 from .sheet import Sheet
@@ -56,9 +56,8 @@ def counts_differ(of_plans: OfPlans) -> Iterator[Finding]:
 def _counts(sheet: Sheet, path: Path, check: Check) -> Iterator[tuple[tuple[str, ...], Figure]]:
     """Each count under a path of the form, by its measure, the names of its list items, and its year."""
     for node in nodes_at(sheet.document.root, path):
-        form = form_at(sheet.form, node.path)
         names = names_on_the_way(sheet.form, sheet.document.root, node.path)
-        columns = years(form) if form else ()
+        columns = years(field_at(sheet.form, node.path))
         for year in columns or check.of:
             figure = sheet.figures.get((*node.path, year) if columns else node.path)
             if figure is not None and figure.shown is not None:
@@ -104,7 +103,7 @@ def _new_or_gone(
     from difflib import get_close_matches  # noqa: PLC0415 - only where something changed
 
     for name, where in new.items():
-        near = get_close_matches(name, gone, 1)
+        near = get_close_matches(name, gone)
         message = f"found `{name}`, which is not in the plan of {plan.edition.year}"
         message += (
             f"; wanted `{near[0] if near else gone[0]}`, as there, if it has not changed" if gone else ""

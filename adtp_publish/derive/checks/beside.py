@@ -52,7 +52,7 @@ class Beside:
             if (value := shown(entry.figure)) is not None:
                 self.index.setdefault((value, unit_of(entry.figure)), []).append(entry)
 
-        self.has_words = any((Decimal(value), "") in self.index for value in WORDS) if self.index else False
+        self.has_words = any((Decimal(value), "") in self.index for value in WORDS)
 
     def numbers(self, text: str) -> Iterator[Number]:
         """Dates, months, years, ranges and durations that a text has in the same words."""
@@ -73,4 +73,4 @@ class Beside:
 
 
 def _numbering(unit: str) -> str:
-    return unit.rstrip("s") if unit in NUMBERED and not unit.endswith("s") else ""
+    return unit if unit in NUMBERED and not unit.endswith("s") else ""

@@ -9,17 +9,15 @@ from ...model.display import number
 from ...model.figure import Figure
 from ...model.form import Check
 from ...model.node import Path
-from ...model.paths import form_at, is_typed, nodes_at, towards, years
+from ...model.paths import field_at, is_typed, nodes_at, towards, years
 from ...model.values import Absence
 from .sheet import Sheet
 
 
 def at_most(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     """A part is at most its whole: row by row, or year by year where the field is a row of years."""
-    form = form_at(sheet.form, path)
-    columns = years(form) if form else ()
-    for column in columns or ("",):
-        end = (column,) if column else ()
+    ends: list[Path] = [(year,) for year in years(field_at(sheet.form, path))]
+    for end in ends or [()]:
         whole_path = (*towards(path, check.of[0]), *end)
         part, whole = sheet.amount((*path, *end)), sheet.amount(whole_path)
         if part is None or whole is None or part.shown <= whole.shown:
@@ -59,8 +57,7 @@ def not_zero(sheet: Sheet, path: Path, _: Check) -> Iterator[Finding]:
 
 def gap_declared(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     """Costs that are not known are declared among the gaps of the form, by the number of their row."""
-    form = form_at(sheet.form, path)
-    row = form.face.row if form else ""
+    row = field_at(sheet.form, path).face.row
     gaps = nodes_at(sheet.document.root, (*towards(path, check.of[0]), "*"))
     if sheet.document.partial or any(row in item.text("row").split() for item in gaps):
         return
@@ -96,8 +93,7 @@ def instead_of(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
 def sum_of_named(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     """Other funding is named, stream by stream."""
     listed = towards(path, check.of[0])
-    form = form_at(sheet.form, listed)
-    key = form.key if form else ""
+    key = field_at(sheet.form, listed).key
     items = list(nodes_at(sheet.document.root, (*listed, "*")))
     for item in items:
         if not item.text(key):
@@ -116,11 +112,8 @@ def sum_of_named(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
 
 def no_row_of_its_own(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     """A stream of other funding that the form has a row for, or a rule about, may be in the wrong place."""
-    form, rows = form_at(sheet.form, path), form_at(sheet.form, towards(path, check.of[0]))
-    key = form.key if form else ""
-    labels = {
-        row.face.label.casefold(): row.face.row for row in (rows.fields if rows else ()) if row.face.row
-    }
+    key, rows = field_at(sheet.form, path).key, field_at(sheet.form, towards(path, check.of[0]))
+    labels = {row.face.label.casefold(): row.face.row for row in rows.fields if row.face.row}
     for item in nodes_at(sheet.document.root, (*path, "*")):
         name = item.text(key)
         row = labels.get(name.casefold())
@@ -134,6 +127,5 @@ def no_row_of_its_own(sheet: Sheet, path: Path, check: Check) -> Iterator[Findin
 
 def columns_of(sheet: Sheet, path: Path) -> list[Figure]:
     """The figures of a row, by year in the order of the form."""
-    form = form_at(sheet.form, path)
-    found = (sheet.figures.get((*path, year)) for year in (years(form) if form else ()))
+    found = (sheet.figures.get((*path, year)) for year in years(field_at(sheet.form, path)))
     return [figure for figure in found if figure is not None]

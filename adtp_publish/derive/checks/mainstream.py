@@ -10,7 +10,7 @@ from ...findings import Finding, finding_of
 from ...model.display import number
 from ...model.form import Check
 from ...model.node import Path
-from ...model.paths import form_at, pointed_at, towards, year_before
+from ...model.paths import field_at, pointed_at, towards, year_before
 from ...model.rounding import EXACT, rounded
 from .sheet import Sheet
 
@@ -32,8 +32,7 @@ def maintained(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     """
     rows = [towards(path, name) for name in check.of]
     year = sheet.plan.edition.year
-    form = form_at(sheet.form, rows[0])
-    before = year_before(form, year) if form else ""
+    before = year_before(field_at(sheet.form, rows[0]), year)
     kept = [
         unit for group in _groups(sheet, rows, (before, year)) if (unit := _kept(sheet, group, before, year))
     ]

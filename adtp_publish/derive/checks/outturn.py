@@ -10,7 +10,7 @@ from ...model.display import number
 from ...model.figure import Figure
 from ...model.form import Check
 from ...model.node import Path
-from ...model.paths import form_at, place_of, towards, years
+from ...model.paths import field_at, place_of, towards, years
 from .sheet import Sheet
 
 
@@ -47,9 +47,8 @@ def _beside(
     sheet: Sheet, path: Path, check: Check, starts: dict[tuple[str, str], _Start]
 ) -> Iterator[Finding]:
     """What is to be said of the outturn of each year that has a target and that a later plan starts from."""
-    form = form_at(sheet.form, path)
     targets = towards(path, check.of[0])
-    for year in years(form) if form else ():
+    for year in years(field_at(sheet.form, path)):
         start, target = starts.get((check.by, year)), sheet.figures.get((*targets, year))
         if start is None or target is None or target.shown is None:
             continue

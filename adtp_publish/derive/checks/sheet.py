@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from ...model.figure import Figure
 from ...model.form import Check, Form
 from ...model.node import Path
-from ...model.paths import form_at, place_of
+from ...model.paths import field_at, place_of
 from ...model.plan import Derived, Document, Plan
 from ...model.values import Absence
 
@@ -62,20 +62,18 @@ class Sheet:
 
     def label(self, path: Path) -> str:
         """The label of a field."""
-        form = form_at(self.form, path)
-        return form.face.label if form else path[-1]
+        return field_at(self.form, path).face.label
 
     def at(self, path: Path) -> str:
         """A place as findings name it: `table1 > police > 2009/10` (Police, row 1.6 of the form)."""
         place = f"`{place_of(self.form, self.document.root, path)}`"
-        above = (form_at(self.form, path[:end]) for end in range(len(path), 0, -1))
-        held = next((form for form in above if form is not None and form.face.row), None)
+        above = (field_at(self.form, path[:end]) for end in range(len(path), 0, -1))
+        held = next((form for form in above if form.face.row), None)
         return f"{place} ({held.face.label}, row {held.face.row} of the form)" if held else place
 
     def row(self, path: Path) -> str:
         """A row as findings name it: its label, with its number on the form where it has one."""
-        form = form_at(self.form, path)
-        number = form.face.row if form else ""
+        number = field_at(self.form, path).face.row
         return f"{self.label(path)} (row {number})" if number else self.label(path)
 
 
@@ -131,8 +129,7 @@ def _not_asked_for(sheet: Sheet, path: Path) -> bool:
     """Whether a row counts as nothing: the plan says so, or leaves out a row that it need not have."""
     if sheet.figures.get(path) is not None:
         return sheet.is_nothing(path)
-    row = form_at(sheet.form, path[:-1])
-    return not sheet.document.partial and not (row and row.required)
+    return not sheet.document.partial and not field_at(sheet.form, path[:-1]).required
 
 
 def unlike(first: Amount, second: Amount) -> bool:

@@ -9,7 +9,7 @@ from ...findings import Finding, finding_of
 from ...model.display import number
 from ...model.form import Check
 from ...model.node import Path
-from ...model.paths import form_at, pointed_at, towards
+from ...model.paths import field_at, pointed_at, towards
 from .sheet import Amount, Sheet, shown_unlike, together, unlike
 
 _NONE = Amount(Decimal(0), Decimal(0))
@@ -117,8 +117,8 @@ def _table(sheet: Sheet, path: Path) -> str:
 
 
 def _row(sheet: Sheet, path: Path) -> str:
-    form = form_at(sheet.form, path)
-    return f"row {form.face.row}" if form and form.face.row else sheet.label(path)
+    row = field_at(sheet.form, path).face.row
+    return f"row {row}" if row else sheet.label(path)
 
 
 def _said(amount: Amount) -> str:

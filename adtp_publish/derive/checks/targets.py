@@ -11,7 +11,7 @@ from ...model.display import exact, number
 from ...model.figure import Figure
 from ...model.form import Form
 from ...model.node import Path
-from ...model.paths import form_at, place_of, places_at, towards
+from ...model.paths import field_at, place_of, places_at, towards
 from ...model.plan import Derived, Document
 from ...model.rounding import EXACT
 from ..growth import falls_back, growing, leaps, moved, places
@@ -77,8 +77,7 @@ def unlikely_growth(derived: Derived) -> Iterator[Finding]:
             place = _place(document, path, figures[path], derived)
             typed = figures.get(place, figures[path])
             found = number(typed.shown or Decimal(0), typed.unit, typed.places)
-            field = form_at(form, path)
-            limits = field.limits if field else None
+            limits = field_at(form, path).limits
             most = derived.plan.edition.threshold(limits.growth_most) if limits else None
             way = "rise" if by > 0 else "fall"
             message = (
@@ -180,8 +179,7 @@ def _place(document: Document, path: Path, figure: Figure, derived: Derived) -> 
 
 
 def _field(form: Form, path: Path) -> str:
-    at = form_at(form, path)
-    return at.face.label if at else path[-1]
+    return field_at(form, path).face.label
 
 
 def _named(document: Document, form: Form, path: Path) -> str:

@@ -128,7 +128,7 @@ class _Text:
         label = shortened(may_be[0].figure.label)
         what = f"`{label}`" if len(may_be) == 1 else f"{len(may_be)} figures of this plan"
         message = f"found `{shown}` typed in `{self.path[-1]}`, which equals {what}"
-        which = " or ".join(offers) + (f" or one of {more} more" if more > 0 else "")
+        which = " or ".join(offers) + (f" or one of {more} more" if more else "")
         hint = f"write {which}; or `[[={shown}]]` if it only happens to be the same"
         finding = finding_of("typed-figure", message, self.document.file, self.path, hint)
         return finding.at_words(typed, self.text[:start].casefold().count(typed.casefold()))
