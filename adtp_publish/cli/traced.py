@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..checking import Checked
@@ -42,11 +43,23 @@ class Traced:
         """The figures of a line of a file.
 
         Those typed there; where there are none, those under the field whose name stands there, and of a
-        line of an item of a list, those of the item.
+        line of an item of a list, those of the item; else those that count what stands there.
         """
         of_file = self.in_file(file)
         here = [figure for figure in of_file if (place := self.where(figure)) and place[1] == line]
-        return here or next((found for found in self._under(file, line, of_file) if found), [])
+        under = here or next((found for found in self._under(file, line, of_file) if found), [])
+        return under or [figure for figure in of_file if self._counts(figure, line)]
+
+    def differing(self, figure: Figure) -> Iterator[str]:
+        """How to mend a figure of which the form states another: as the findings say it."""
+        document = self._document(figure)
+        for finding in self.checked.findings if document and figure.differs else ():
+            if document and finding.file == document.file and finding.path == figure.path and finding.hint:
+                yield finding.hint
+
+    def _counts(self, figure: Figure, line: int) -> bool:
+        places = (self.where(replace(figure, path=path)) for _, path in figure.rows)
+        return any(place is not None and place[1] == line for place in places)
 
     def nearest(self, file: str, line: int) -> int:
         """The line nearest to one in which a figure is typed; 0 where there is none."""

@@ -53,6 +53,9 @@ def trace(place: str, asked: Asked) -> None:
     if path.exists() and (line or path.is_file() or _is_in_plans(path)):
         _trace_path(path, int(line[2]) if line else 0, asked)
         return
+    if path.suffix in (".yaml", ".yml"):
+        names = (file.as_posix() for file in sorted(asked.plans.rglob("*.yaml")))
+        raise click.UsageError(f"there is no file `{visible(str(path))}`{near(path.as_posix(), names)}")
     place = _as_id(place)
     first = place.split(".")[0]
     refuse_without_register(asked.plans)
@@ -89,7 +92,16 @@ def _told(found: Sequence[Figure], traced: Traced, asked: Asked) -> None:
     else:
         wanted = found if len(found) == 1 else [f for f in found if f.status == "derived"] or found
         texts = [as_text(chain(figure, traced.figures), traced.where) for figure in wanted]
-        say("\n\n".join([*texts, *_used(found, traced)]))
+        mending = [f"  {visible(hint)}" for figure in wanted for hint in traced.differing(figure)]
+        say(
+            "\n\n".join(
+                [
+                    *texts,
+                    *(["how to mend it\n" + "\n".join(mending)] if mending else []),
+                    *_used(found, traced),
+                ]
+            )
+        )
 
 
 def _used(found: Sequence[Figure], traced: Traced) -> list[str]:

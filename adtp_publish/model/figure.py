@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .node import Path
 from .values import Absence
 
 
@@ -19,7 +20,8 @@ class Figure:
     letters (the inputs in their order), `working` with this plan's numbers. `gaps` are inputs of a
     sum that are not known: the value is then the least that it can be. `unit` is `£`, `%`, `% points`
     or a noun. A rating that is derived stands in `word`, and in `stated_word` what the form says. `total`
-    is the indicator that a figure is added up under, `baseline` the year that its series starts from.
+    is the indicator that a figure is added up under, `baseline` the first year of its series. `rows` are
+    what a count counts, for `explain` alone: what each is called, and the path of what is counted in it.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Figure:
     baseline: str = ""
     word: str = ""
     stated_word: str = ""
+    rows: tuple[tuple[str, Path], ...] = ()
 
     @property
     def shown(self) -> Decimal | None:

@@ -17,7 +17,7 @@ FORMATS = {
     "words": "in words: `three`, `five per cent`",
     "Words": "in words, at the beginning of a sentence: `Three`",
     "million": "in millions: `12.5 million`, `£20 million`",
-    "change": "of a change, with its sign: `+2%`, `" + MINUS + "3%`",
+    "change": "with its sign: `+2%`, `" + MINUS + "3%`",
     "exact": "before it is rounded: `4,041.0801`",
 }
 _NOT_IN_MILLIONS, _MOST_DECIMALS = frozenset(("%", "% points")), 2

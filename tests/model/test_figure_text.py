@@ -46,7 +46,7 @@ PENDING = figure(None, absence=Absence("pending"), status="absent")
         (change("-3", "%"), "change", "−3%"),
         (change("0", "%"), "change", "0%"),
         (figure("-3", "%"), "change", "−3%"),
-        (figure("3", "% points"), "change", "+3% points"),
+        (figure("3", "% points"), "change", "+3 points"),
         (figure("4", formula="outturn 2008/09 − number 2008/09", symbols="a − b"), "change", "+4"),
         (figure("2", "people", label="Rise since 2007/08"), "change", "+2"),
         (figure("60", "%"), "change", None),
