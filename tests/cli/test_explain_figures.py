@@ -55,7 +55,8 @@ def test_a_count_of_ratings_leads_to_their_lines_and_back() -> None:
 def test_a_file_that_is_not_there_is_no_figure() -> None:
     code, _, err = explained("plans/lancashire/2009-10/prat2.yaml:64")
     assert code == 2
-    wanted = "there is no file `plans/lancashire/2009-10/prat2.yaml`; did you mean `plans/lancashire/2009-10/part2.yaml`"
+    folder = "plans/lancashire/2009-10"
+    wanted = f"there is no file `{folder}/prat2.yaml`; did you mean `{folder}/part2.yaml`"
     assert wanted in " ".join(err.split())
 
 
