@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -44,17 +45,30 @@ class Traced:
         """The figures of a line of a file.
 
         Those typed there; where there are none, those that the prose of the line names, else those under
-        the field whose name stands there, and of a line of an item of a list, those of the item.
+        the field whose name stands there, and of a line of an item of a list, those of the item; else
+        those that count what stands there.
         """
         of_file = self.in_file(file)
         here = [figure for figure in of_file if (place := self.where(figure)) and place[1] == line]
-        named = [] if here else self._named(file, line)
-        return here or named or next((found for found in self._under(file, line, of_file) if found), [])
+        named = here or self._named(file, line)
+        under = named or next((found for found in self._under(file, line, of_file) if found), [])
+        return under or [figure for figure in of_file if self._counts(figure, line)]
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
         """The figures that prose names, with the places of the names."""
         return tuple(text for derived in self.checked.plans for text in quoted(self.checked, derived))
+
+    def differing(self, figure: Figure) -> Iterator[str]:
+        """How to mend a figure of which the form states another: as the findings say it."""
+        document = self._document(figure)
+        for finding in self.checked.findings if document and figure.differs else ():
+            if document and finding.file == document.file and finding.path == figure.path and finding.hint:
+                yield finding.hint
+
+    def _counts(self, figure: Figure, line: int) -> bool:
+        places = (self.where(replace(figure, path=path)) for _, path in figure.rows)
+        return any(place is not None and place[1] == line for place in places)
 
     def nearest(self, file: str, line: int) -> int:
         """The line nearest to one in which a figure is typed; 0 where there is none."""

@@ -54,6 +54,9 @@ def trace(place: str, asked: Asked) -> None:
     if path.exists() and (line or path.is_file() or _is_in_plans(path)):
         _trace_path(path, int(line[2]) if line else 0, asked)
         return
+    if path.suffix in (".yaml", ".yml"):
+        names = (file.as_posix() for file in sorted(asked.plans.rglob("*.yaml")))
+        raise click.UsageError(f"there is no file `{visible(str(path))}`{near(path.as_posix(), names)}")
     place = _as_id(place)
     first = place.split(".")[0]
     refuse_without_register(asked.plans)
@@ -94,9 +97,11 @@ def _told(found: Sequence[Figure], traced: Traced, asked: Asked) -> None:
     else:
         wanted = found if len(found) == 1 else [f for f in found if f.status == "derived"] or found
         texts = [as_text(chain(figure, traced.figures), traced.where) for figure in wanted]
+        mending = [f"  {visible(hint)}" for figure in wanted for hint in traced.differing(figure)]
+        mend = "how to mend it\n" + "\n".join(mending) if mending else ""
         # Of one figure it is said too where it goes; of many that would be as long as the plan.
         used = uses(found, traced, asked.plans, asked.at).as_text(found[0]) if len(found) == 1 else ""
-        say("\n\n".join([*texts, *([used] if used else [])]))
+        say("\n\n".join([*texts, *filter(None, (mend, used))]))
 
 
 def _traced(plans: Path, only: str, moment: datetime) -> Traced:

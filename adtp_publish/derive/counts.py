@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from ..model.display import RATINGS, written
 from ..model.figure import Figure
-from ..model.node import Node
+from ..model.node import Node, Path
 from .lookup import Place, slug
 
 WORDS = tuple(RATINGS)
 # With fewer rows than this there is nothing to count.
 _FEW = 2
-# By quarter and word what the rows are called that are rated so.
-Rated = dict[str, dict[str, list[str]]]
+# By quarter and word the rows that are rated so: what they are called, and where the rating stands.
+Rated = dict[str, dict[str, list[tuple[str, Path]]]]
 
 
 def counts_by_value(place: Place, document: str) -> Iterator[Figure]:
@@ -38,7 +37,8 @@ def counts_by_value(place: Place, document: str) -> Iterator[Figure]:
                 path=(*place.path, "count", quarter, word),
                 value=Decimal(len(named[word])),
                 formula=f"rows rated {word}",
-                working=", ".join(named[word]) or "none",
+                working=", ".join(called for called, _ in named[word]) or "none",
+                rows=tuple(named[word]),
                 public=place.public,
             )
     for before, quarter in pairwise(rated):
@@ -56,7 +56,7 @@ def _rated(place: Place) -> tuple[Rated, dict[str, str]]:
         for quarter in ratings.children if ratings else ():
             if isinstance(quarter.value, str):
                 of_quarter = rated.setdefault(quarter.path[-1], {word: [] for word in WORDS})
-                of_quarter[quarter.value].append(_called(item, place))
+                of_quarter[quarter.value].append((_called(item, place), quarter.path))
                 names[quarter.path[-1]] = ", ".join((*place.labels, quarter.face.label))
     return dict(sorted(rated.items())), names
 
@@ -106,8 +106,9 @@ def counts_by_word(place: Place, document: str) -> Iterator[Figure]:
     if field is None or field.item is None or not place.node or not place.node.children:
         return
     name, public = field.face.name, place.public and field.public
-    held = Counter(word for one in place.node.children for word in _words(one.child(name)))
+    held = [(_called(one, place), one.child(name)) for one in place.node.children]
     for word in field.item.choices:
+        rows = [(called, path) for called, node in held for path in _naming(node, word)]
         yield Figure(
             id=f"{place.id}.{field.face.id}.{slug(word)}",
             label=", ".join((*place.labels, f"{field.face.label}: {word}")),
@@ -116,15 +117,16 @@ def counts_by_word(place: Place, document: str) -> Iterator[Figure]:
             status="derived",
             document=document,
             path=(*place.path, name, word),
-            value=Decimal(held[word]),
+            value=Decimal(len(rows)),
             formula=f"items that name {word}",
+            rows=tuple(rows),
             public=public,
         )
 
 
-def _words(node: Node | None) -> frozenset[str]:
-    """The words that an item names, each once."""
-    return frozenset(one.value for one in (node.children if node else ()) if isinstance(one.value, str))
+def _naming(node: Node | None, word: str) -> list[Path]:
+    """Where an item names a word: at most one place, however often it does."""
+    return [one.path for one in (node.children if node else ()) if one.value == word][:1]
 
 
 COUNTS = {"count by value": counts_by_value, "count by word": counts_by_word}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .node import Path
 from .values import Absence
 
 
@@ -20,7 +21,8 @@ class Figure:
     that are not known; `at_least` says that it is a sum over gaps (the rows of a form, the plans of a
     country): the value is then the least that it can be. `unit` is `£`, `%`, `% points`
     or a noun. A rating that is derived stands in `word`, and in `stated_word` what the form says. `total`
-    is the indicator that a figure is added up under, `baseline` the year that its series starts from.
+    is the indicator that a figure is added up under, `baseline` the first year of its series. `rows` are
+    what a count counts, for `explain` alone: what each is called, and the path of what is counted in it.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Figure:
     baseline: str = ""
     word: str = ""
     stated_word: str = ""
+    rows: tuple[tuple[str, Path], ...] = ()
 
     @property
     def shown(self) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from .display import MINUS, RATINGS, exact, number
@@ -20,6 +21,12 @@ FORMATS = {
     "exact": "before it is rounded: `4,041.0801`",
 }
 _NOT_IN_MILLIONS, _MOST_DECIMALS = frozenset(("%", "% points")), 2
+# How figures are called that are changes: in the forms, and by whoever names an evidence entry.
+_CHANGE = re.compile(
+    r"\b(changes?|differences?|rises?|rose|risen|falls?|fell|fallen|drops?|growth|gains?|loss(es)?|more|fewer|less"
+    r"|(in|de)creas(e|es|ed)|reductions?|movements?)\b",
+    re.IGNORECASE,
+)
 _NAMED = {"%": " per cent", "£": " pounds", "% points": " percentage points"}
 
 
@@ -55,8 +62,19 @@ def _formatted(figure: Figure, form: str) -> str | None:
             return None if figure.word else f"{_least(figure)}{exact(value, figure.unit)}"
         case "change":
             sign = "+" if rounded(shown, places) > 0 else ""
-            return None if figure.word or figure.gaps else f"{sign}{number(shown, figure.unit, places)}"
+            fits = is_change(figure) and not figure.word and not figure.gaps
+            return f"{sign}{number(shown, figure.unit, places)}" if fits else None
     return _worded(figure, rounded(shown, places), form == "Words")
+
+
+def is_change(figure: Figure) -> bool:
+    """Whether a figure says by how much something changes or differs, as its unit, label or rule tells.
+
+    Points and what is below zero are nothing else; of the rest, what is called so, and differences.
+    """
+    is_below = figure.shown is not None and figure.shown < 0
+    is_called = _CHANGE.search(figure.label) is not None
+    return figure.unit == "% points" or is_below or is_called or figure.symbols == "a − b"
 
 
 def _in_millions(figure: Figure, shown: Decimal) -> str | None:

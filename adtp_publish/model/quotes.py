@@ -22,6 +22,13 @@ _TICKS = re.compile("`++")
 _APART = re.compile(r"\n[ \t]*\n")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
 _CODE = "  "
+# Where the address of a link stands: behind its words, between `<` and `>`, or in a line of its own.
+_ADDRESS = re.compile(
+    r"\]\([ \t]*+(?:<[^<>\n]*+>|(?:[^\s()<>]|\([^\s()<>]*+\))*+)(?=[ \t]*+[\n)\"'])"
+    r"|<[a-z][a-z0-9+.\-]{1,30}:[^\s<>]*+>"
+    r"|^ {0,3}\[[^\[\]\n]{1,100}\]:[ \t]*+\S++(?=[ \t]*+$)",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +46,30 @@ class Quote:
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
-    """The figures that a text names, in its order; what is code, or has a backslash before it, is no name."""
-    if OPEN not in text:
-        return ()
-    hidden = _Spans(code_spans(text))
-    return tuple(
-        _quote(match)
-        for match in _QUOTE.finditer(text)
-        if not _is_escaped(text, match.start())
-        and not hidden.hold(match.start())
-        and not _APART.search(match[1])
-    )
+    """The figures that a text names, in its order.
+
+    What is code, has a backslash before it, or stands in the address of a link, is no name.
+    """
+    addresses = _Spans(_addresses(text))
+    return tuple(quote for quote in _all(text) if not addresses.hold(quote.start))
+
+
+def in_addresses(text: str) -> tuple[Quote, ...]:
+    """What would name a figure if it were not in the address of a link, where it stays as it is."""
+    addresses = _Spans(_addresses(text))
+    return tuple(quote for quote in _all(text) if addresses.hold(quote.start))
+
+
+def _all(text: str) -> Iterator[Quote]:
+    hidden = _Spans(code_spans(text) if OPEN in text else [])
+    for match in _QUOTE.finditer(text):
+        is_code = hidden.hold(match.start())
+        if not is_code and not _is_escaped(text, match.start()) and not _APART.search(match[1]):
+            yield _quote(match)
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _ADDRESS.finditer(text)] if OPEN in text else []
 
 
 def pieces(text: str) -> Iterator[str | Quote]:
@@ -68,7 +88,7 @@ def left_open(text: str) -> tuple[int, ...]:
     """Where `[[` stands in a text and begins no name: its brackets are not closed as they should be."""
     if OPEN not in text:
         return ()
-    begun = {quote.start for quote in quotes(text)}
+    begun = {quote.start for quote in _all(text)}
     links = {match.start() for match in _OF_LINK.finditer(text)}
     hidden, found, at = _Spans(code_spans(text)), [], text.find(OPEN)
     while at >= 0:

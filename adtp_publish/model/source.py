@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, takewhile
 
 Data = str | dict[str, "Data"] | list["Data"] | None
 LINE_END = re.compile("\r\n|\r|\n")
@@ -73,15 +73,13 @@ class RawDocument:
 
         `nth` is how often they stand in the value before.
         """
-        words = sought.casefold()
-        for number, line in self._of_value(start):
-            at = line.casefold().find(words, start.column - 1 if number == start.line else 0)
-            while at >= 0:
-                if nth == 0:
-                    return Span(number, at + 1, len(sought))
-                nth -= 1
-                at = line.casefold().find(words, at + len(words))
-        return _wrapped(sought.casefold(), self._of_value(start)) or start
+        value = list(self._of_value(start))
+        first, line = value[0]
+        value[0] = first, " " * (start.column - 1) + line[start.column - 1 :]
+        lines = [line for _, line in value]
+        for found in islice(as_written(sought).finditer("\n".join(lines)), nth, None):
+            return _place(lines, start.line, found)
+        return start
 
     def _of_value(self, start: Span) -> Iterator[tuple[int, str]]:
         """The lines of a value: those behind its first that are further in."""
@@ -94,16 +92,22 @@ class RawDocument:
             yield number + 1, line
 
 
-def _wrapped(sought: str, lines: Iterable[tuple[int, str]]) -> Span | None:
-    """Where some words begin that go on in the next line of a value."""
-    words = re.split("[ \n]+", sought)
-    for (number, line), (_, following) in pairwise(lines):
-        above, below = line.rstrip().casefold(), following.strip(" ").casefold()
-        for count in range(1, len(words)):
-            here, there = " ".join(words[:count]), " ".join(words[count:])
-            if above.endswith(here) and below.startswith(there):
-                return Span(number, len(above) - len(here) + 1, len(here))
-    return None
+def as_written(sought: str) -> re.Pattern[str]:
+    """Some words as they may stand in a file: in large or small letters, and wrapped."""
+    words = (re.escape(word) for word in re.split("[ \n]+", sought))
+    return re.compile("[ \n]+".join(words), re.IGNORECASE)
+
+
+def times_before(sought: str, text: str, start: int) -> int:
+    """How often some words begin in a text before a place, counted as `RawDocument.span_of` does."""
+    return sum(1 for _ in takewhile(lambda found: found.start() < start, as_written(sought).finditer(text)))
+
+
+def _place(lines: Sequence[str], first: int, found: re.Match[str]) -> Span:
+    """Where words begin that were found in lines, of which the first is so many in its file."""
+    begun = found.string.count("\n", 0, found.start())
+    at = found.start() - sum(len(line) + 1 for line in lines[:begun])
+    return Span(first + begun, at + 1, len(found[0].partition("\n")[0].rstrip()))
 
 
 def _indent(line: str) -> int:

@@ -8,11 +8,15 @@ from .display import exact, number
 from .figure import Figure
 from .rounding import rounded
 
+_AGREES = "as the form states"
+
 
 def value_of(figure: Figure) -> str:
     """What a figure is: its value, before rounding where that shows more, and what the form states."""
     if figure.word or figure.stated_word:
         both = figure.word and figure.stated_word
+        if both and figure.word == figure.stated_word:
+            return f"{figure.word} ({_AGREES})"
         return (
             f"{figure.word} (the form states {figure.stated_word})"
             if both
@@ -24,7 +28,9 @@ def value_of(figure: Figure) -> str:
     notes = []
     if rounded(figure.value, figure.places) != figure.value:
         notes.append(f"{exact(figure.value, figure.unit)} before rounding")
-    if figure.stated is not None:
+    if figure.stated == figure.value:
+        notes.append(_AGREES)
+    elif figure.stated is not None:
         notes.append(f"the form states {number(figure.stated, figure.unit, figure.places)}")
     if figure.gaps:
         notes.append(f"{len(figure.gaps)} not known")

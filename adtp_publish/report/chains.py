@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from ..model.chain import Step
 from ..model.figure import Figure
 from ..model.letters import letter
+from ..model.node import Path
 from ..model.telling import called, rounded_to, told, value_of
 from .harmless import visible, whole_line
 
@@ -32,14 +34,28 @@ def _lines(step: Step, where: Where, depth: int, name: str) -> Iterator[str]:
         yield whole_line(f"{indent}{_STEP}= {visible(figure.formula)}")
         if figure.symbols:
             yield f"{indent}{_STEP}= {visible(figure.symbols)}"
-        if figure.working and figure.working != figure.formula:
+        if rows := _rows(figure, where):
+            yield from (f"{indent}{_STEP * 3}{row}" for row in rows)
+        elif figure.working and figure.working != figure.formula:
             yield whole_line(f"{indent}{_STEP}= {visible(figure.working)}")
         if how := rounded_to(figure):
             yield f"{indent}{_STEP}{how}"
+    if figure.differs:
+        yield whole_line(f"{indent}{_STEP}what the form states differs{_explained(figure)}")
     for below in step.inputs:
         named = letter(figure, below.figure.id)
         name = visible(below.name or called(below.figure.label, figure.label))
         yield from _lines(below, where, depth + 2, f"  {named}: {name}" if named else f"  {name}")
+
+
+def _rows(figure: Figure, where: Where) -> list[str]:
+    """What a count counts, each with its place; nothing where there are no places."""
+    placed = [(called, where(replace(figure, path=path))) for called, path in figure.rows]
+    return [whole_line(f"{visible(called)}{_place(place)}") for called, place in placed if place]
+
+
+def _explained(figure: Figure) -> str:
+    return f": {visible(figure.explained)}" if figure.explained else ", and no reason is given"
 
 
 def _place(place: tuple[str, int, int] | None) -> str:
@@ -48,13 +64,19 @@ def _place(place: tuple[str, int, int] | None) -> str:
 
 def as_data(step: Step, where: Where) -> dict[str, Any]:
     """A chain as JSON takes it: numbers as text, exact; inputs below their figure."""
-    place = where(step.figure)
+    figure, place = step.figure, where(step.figure)
     return {
-        **told(step.figure),
+        **told(figure),
         "file": place[0] if place else None,
         "line": place[1] if place else None,
         "column": place[2] if place else None,
         "told_above": step.told,
         **({"plan": step.name} if step.name else {}),
+        **({"rows": [_row(figure, *row, where) for row in figure.rows]} if figure.rows else {}),
         "inputs": [as_data(below, where) for below in step.inputs],
     }
+
+
+def _row(figure: Figure, called: str, path: Path, where: Where) -> dict[str, Any]:
+    file, line, column = where(replace(figure, path=path)) or (None, None, None)
+    return {"name": called, "file": file, "line": line, "column": column}

@@ -32,7 +32,32 @@ def test_a_figure_is_explained_by_its_id_and_by_its_line() -> None:
     assert "  23% (23.0769% before rounding; the form states 28%)" in by_id
     assert f"[plans/lancashire/2009-10/part2.yaml:{number}]" in by_id
     rounded = "    rounded half away from zero to a whole number\n"
-    assert f"    = a ÷ b\n    = 9 ÷ 39\n{rounded}      9  a: " in by_id
+    differs = "    what the form states differs, and no reason is given\n"
+    assert f"    = a ÷ b\n    = 9 ÷ 39\n{rounded}{differs}      9  a: " in by_id
+    assert by_id.partition("how to mend it\n")[2].startswith(
+        "  it is the figure of Primary care: all primary"
+    )
+
+
+def test_a_count_of_ratings_leads_to_their_lines_and_back() -> None:
+    count, file = "stockton/2009-10/q2.objectives.count.q2.r", "plans/stockton/2009-10/progress/q2.yaml"
+    _, out, _ = explained(count)
+    (row,) = (line.strip() for line in out.splitlines() if file in line)
+    place = row.removeprefix("4.2.0  [").removesuffix("]")
+    number = int(place.rpartition(":")[2])
+    assert (ROOT / file).read_text("utf-8").splitlines()[number - 1].strip() == "q2: R"
+    assert explained(place) == (0, out, "")
+    _, text, _ = explained("--format", "json", count)
+    (found,) = json.loads(text)
+    assert [(one["name"], one["file"], one["line"]) for one in found["rows"]] == [("4.2.0", file, number)]
+
+
+def test_a_file_that_is_not_there_is_no_figure() -> None:
+    code, _, err = explained("plans/lancashire/2009-10/prat2.yaml:64")
+    assert code == 2
+    folder = "plans/lancashire/2009-10"
+    wanted = f"there is no file `{folder}/prat2.yaml`; did you mean `{folder}/part2.yaml`"
+    assert wanted in " ".join(err.split())
 
 
 def test_an_input_says_where_it_is_used() -> None:

@@ -14,9 +14,11 @@ from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.derive.quoting import is_known, quotable
 from adtp_publish.findings import Finding
+from adtp_publish.load.strict_yaml import locate
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.plan import Plan, Register
 from adtp_publish.model.quotes import quotes
+from adtp_publish.model.source import RawDocument
 from adtp_publish.pipeline import Checked
 from adtp_publish.release.release import release
 from adtp_publish.report.text import located
@@ -120,6 +122,7 @@ def plan(read_plan: ReadPlan) -> Callable[..., Plan]:
         "[[known]], [[prisons|words]], [[wait|number]], [[start]], [[alone]]",
         "[[part1.1-1.prisons]]",
         "[[=48]]",
+        "[[part2.pdu.change.2008-09|change]]",
         r"two brackets: \[[part2.nothing]]",
         "`[[part2.nothing]]`",
     ],
@@ -140,6 +143,11 @@ def test_nothing_is_said_of_a_name_that_is_right(plan: Callable[..., Plan], text
         ("[[part2.pdu.baseline]", "unknown-figure", "close it"),
         ("[[part2.pdu.baseline|wrods]]", "unfit-format", "did you mean `words`?"),
         ("[[start|words]]", "unfit-format", "leave the format out"),
+        ("[[known|change]]", "unfit-format", "leave the format out"),
+        ("[[part2.pdu.baseline|change]]", "unfit-format", "leave the format out"),
+        ("[the table](https://example.org/[[known]])", "misplaced-figure", "beside the link"),
+        (r"[[part2.pdu.baseline\|words]]", "unknown-figure", "no backslash is needed before `|`"),
+        ("[[part2]]", "unknown-figure", "as in `part2.pdu.baseline`"),
     ],
 )
 def test_a_name_that_is_wrong_is_an_error_with_a_way_out(
@@ -150,6 +158,52 @@ def test_a_name_that_is_wrong_is_an_error_with_a_way_out(
     assert finding.is_error
     assert hint in finding.hint
     assert finding.path == ("sections", "0", "text")
+
+
+@pytest.mark.parametrize("typed", ["[[|words]]", "[[part2.pdu.baseline|wrods]]", "[[start|words]]"])
+def test_a_finding_shows_a_name_as_it_is_typed(plan: Callable[..., Plan], typed: str) -> None:
+    (finding,) = named(plan(f"They are {typed} in all."))
+    assert f"`{typed}`" in finding.message
+
+
+def test_no_figure_is_suggested_that_the_readers_are_not_shown(plan: Callable[..., Plan]) -> None:
+    grid = GRID.replace("TEXT", '"[[grid1.objectives.1-1-0.trainde]]"')
+    name = "grid1.objectives.1-1-0.trained"
+    public, private = named(plan(f"[[{name[:-2]}de]]", **{"part3/grid1": grid}))
+    assert name not in public.hint
+    assert f"`{name}`" in private.hint
+
+
+BAD, GOOD = "[[part2.pdu.basline]]", "[[part2.pdu.baseline]]"
+
+
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        (
+            (f"One {GOOD}", f"Two `{BAD}` code", f"Three {BAD}", "Four [[Part2.PDU.Baseline]]"),
+            [(3, 7), (4, 6)],
+        ),
+        ((f"{BAD} and {BAD}", "and", BAD), [(1, 1), (1, 27), (3, 1)]),
+        (("see [[a.b", "", "and [[c.d"), [(1, 5), (3, 5)]),
+        ((f"{GOOD} [[part2.", f"pdu.basline]] {BAD}"), [(1, 24), (2, 15)]),
+    ],
+)
+def test_each_bad_name_has_its_own_place(
+    plan: Callable[..., Plan], lines: Sequence[str], places: list[tuple[int, int]]
+) -> None:
+    text = part1("\n".join(lines))
+    made = plan("\n".join(lines))
+    document = made.document("part1")
+    assert document is not None
+    raw = RawDocument(document.file, document.file, text=text, locate=locate)
+    before = text.partition("text: |\n")[0].count("\n") + 1
+    found = located(named(made), {document.file: raw})
+    assert [(f.line - before, f.column - 6) for f in found] == places
+
+
+def test_of_one_text_no_more_is_said_than_of_a_file(plan: Callable[..., Plan]) -> None:
+    assert len(named(plan("[[part2.x]] " * 500))) == 51
 
 
 def test_a_name_that_may_be_several_entries_offers_each(plan: Callable[..., Plan]) -> None:

@@ -17,8 +17,12 @@ from adtp_publish.model.values import Absence
 
 def figure(value: str | None, unit: str = "", **more: Any) -> Figure:
     number = Decimal(value) if value is not None else None
-    parts = {"kind": "count", "status": "given", **more}
-    return Figure("p/y/d.f", "F", unit=unit, document="d", path=("f",), value=number, **parts)
+    parts = {"label": "F", "kind": "count", "status": "given", **more}
+    return Figure("p/y/d.f", unit=unit, document="d", path=("f",), value=number, **parts)
+
+
+def change(value: str, unit: str) -> Figure:
+    return figure(value, unit, label="PDUs, Change, 2008/09")
 
 
 TARGET = figure("4041.080064", "people", stated=Decimal(4041), status="derived")
@@ -38,9 +42,15 @@ PENDING = figure(None, absence=Absence("pending"), status="absent")
         (figure("5", "%"), "", "5%"),
         (figure("5", "%"), "number", "5"),
         (figure("5", "%"), "words", "five per cent"),
-        (figure("2", "%"), "change", "+2%"),
+        (change("2", "%"), "change", "+2%"),
+        (change("-3", "%"), "change", "−3%"),
+        (change("0", "%"), "change", "0%"),
         (figure("-3", "%"), "change", "−3%"),
-        (figure("0", "%"), "change", "0%"),
+        (figure("3", "% points"), "change", "+3 points"),
+        (figure("4", formula="outturn 2008/09 − number 2008/09", symbols="a − b"), "change", "+4"),
+        (figure("2", "people", label="Rise since 2007/08"), "change", "+2"),
+        (figure("60", "%"), "change", None),
+        (figure("400000", "people", label="Needle exchange"), "change", None),
         (figure("12.5", "%", places=1), "", "12.5%"),
         (figure("12.5", "%", places=1), "words", None),
         (figure("138089", "£"), "", "£138,089"),

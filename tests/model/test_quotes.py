@@ -35,7 +35,14 @@ def names(text: str) -> list[tuple[str, str]]:
         (r"\\[[a.b]]", [("a.b", "")]),
         ("- item\n\n  [[a.b]] in the item", [("a.b", "")]),
         ("text\n  [[a.b]] in the paragraph", [("a.b", "")]),
+        ("[[[a.b]]](c) and [x](y)[[c]]", [("a.b", ""), ("c", "")]),
+        ("[1]([[a.b]] people)", [("a.b", "")]),
+        ("[x]: [[a.b]] people", [("a.b", "")]),
         # --- no names
+        ("[x](https://example.org/[[a.b]])", []),
+        ('![x]( <[[a.b]]> "title")', []),
+        ("<https://example.org/[[a.b]]>", []),
+        ("[x]: https://example.org/[[a.b]]", []),
         ("[a.b]", []),
         (r"\[[a.b]]", []),
         ("`[[a.b]]`", []),
@@ -95,7 +102,25 @@ def test_what_is_left_open_is_no_name(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["[", "[[", "[[a", "[[a]", "[[a]]", "[[a|b", "`[[", "\\[[", "[[a](", "\\", "]] [[", "\n\n  [["]
+    "part",
+    [
+        "[",
+        "[[",
+        "[[a",
+        "[[a]",
+        "[[a]]",
+        "[[a|b",
+        "`[[",
+        "\\[[",
+        "[[a](",
+        "](",
+        "](([[",
+        "<http:",
+        "[[](a ",
+        "\\",
+        "]] [[",
+        "\n\n  [[",
+    ],
 )
 def test_a_long_text_is_read_in_a_moment(part: str) -> None:
     text = part * (LONG // len(part))

@@ -80,6 +80,9 @@ def test_a_chain_as_text() -> None:
 SHOWN = [
     (figure("a", "2.5", places=0, unit="%"), "3% (2.5% before rounding)"),
     (figure("a", 3, ("b",), stated=Decimal(4)), "3 (the form states 4)"),
+    (figure("a", 2100, ("b",), stated=Decimal(2100)), "2,100 (as the form states)"),
+    (figure("a", "2.4", ("b",), stated=Decimal(2)), "2 (2.4 before rounding; the form states 2)"),
+    (figure("a", word="G", stated_word="G"), "G (as the form states)"),
     (figure("a", 3, ("b",), gaps=("c", "d"), at_least=True), "at least 3 (2 not known)"),
     (figure("a", 3, ("b",), gaps=("c",), formula="b ÷ c", unit="%"), "3% (1 not known)"),
     (figure("a", 3, ("b",), gaps=("c",), formula="summer scheme ÷ c", unit="%"), "3% (1 not known)"),

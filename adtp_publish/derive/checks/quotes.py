@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ...findings import Finding, finding_of
 from ...model.figure import Figure
@@ -12,14 +13,17 @@ from ...model.form import Form
 from ...model.node import Node, Path
 from ...model.plan import Derived, Document, Plan
 from ...model.quotable import Lacking, Quotable, Unknown
-from ...model.quotes import NOT_PROSE, OPEN, PROSE, Quote, left_open, quotes
+from ...model.quotes import NOT_PROSE, OPEN, PROSE, Quote, in_addresses, left_open, quotes
 from ...model.search import found
+from ...model.source import times_before
 from ...near import Hints, shortened
 
 PUBLIC = "public"
 _AUDIENCES = {PUBLIC: "the public", "nta": "the NTA", "partnership": "the partnership"}
 _NOTE: Path = ("note",)  # all that an `absent` document says
 _SHOWN = 40  # signs of a text in which brackets are left open
+# Findings of one text: of a file no more are shown, and one more says that there are others.
+_MOST = 51
 
 
 def figures_named_in_prose(derived: Derived, names: Quotable) -> Iterator[Finding]:
@@ -63,13 +67,17 @@ class _Text:
     hints: Hints
 
     def findings(self, is_prose: bool) -> Iterator[Finding]:
-        """What is wrong in this text, each name once."""
-        said = {self._as_typed(quote): quote for quote in quotes(self.text) if not quote.literal}
+        """What is wrong in this text, at each of its places: the first so many of them."""
+        return islice(self._findings(is_prose), _MOST)
+
+    def _findings(self, is_prose: bool) -> Iterator[Finding]:
+        said = [quote for quote in quotes(self.text) if not quote.literal]
         if not is_prose:
-            yield from map(self.misplaced, said.values())
+            yield from map(self.misplaced, said)
             return
         yield from self.unclosed()
-        for quote in said.values():
+        yield from map(self.in_address, in_addresses(self.text))
+        for quote in said:
             yield from self.named(quote)
 
     def named(self, quote: Quote) -> Iterator[Finding]:
@@ -88,72 +96,85 @@ class _Text:
 
     def unclosed(self) -> Iterator[Finding]:
         """Brackets that are opened and name nothing: they would be shown as they stand."""
-        for at in left_open(self.text)[:1]:
+        for at in left_open(self.text):
             shown = self.text[at : at + _SHOWN].partition("\n")[0]
             message = f"found `{shown}`, where `[[` is not closed by `]]`{self._place()}; wanted `[[ID]]`"
             hint = "close it, or write `\\[[` where two brackets are meant"
-            yield self._finding("unknown-figure", message, hint, shown)
+            yield self._finding("unknown-figure", message, hint, shown, at)
 
     def misplaced(self, quote: Quote) -> Finding:
         """A name of a figure in a field of one line, which shows it as it stands."""
         message = f"found `{self._said(quote)}`{self._place()}, a field of one line; wanted plain words there"
         hint = "write the number, or name the figure in a text of this document"
-        return self._finding("misplaced-figure", message, hint, self._as_typed(quote))
+        return self._finding("misplaced-figure", message, hint, self._as_typed(quote), quote.start)
+
+    def in_address(self, quote: Quote) -> Finding:
+        """A name in the address of a link, which stays as it is typed."""
+        message = f"found `{self._said(quote)}` in the address of a link{self._place()}; wanted an address"
+        hint = "name the figure beside the link, or in its words"
+        return self._finding("misplaced-figure", message, hint, self._as_typed(quote), quote.start)
 
     def _unknown(self, quote: Quote, target: Unknown) -> Finding:
-        said = self._said(quote)
+        found, name = f"found `{self._said(quote)}`{self._place()}", target.name
+        wanted, hint = "; wanted the id of a figure of this plan", ""
         if target.several:
-            each = ", ".join(f"`[[{name}]]`" for name in target.several[:3])
-            message = f"found `{said}`{self._place()}, the `id` of {len(target.several)} evidence entries"
-            return self._finding(
-                "unknown-figure", message, f"say which is meant: {each}", self._as_typed(quote)
-            )
-        if "/" in target.name.partition(".")[0]:
-            message = f"found `{said}`{self._place()}, which is of another plan; wanted a figure of this plan"
+            wanted = f", the `id` of {len(target.several)} evidence entries"
+            hint = f"say which is meant: {', '.join(f'`[[{name}]]`' for name in target.several[:3])}"
+        elif "/" in name.partition(".")[0]:
+            wanted = ", which is of another plan; wanted a figure of this plan"
             hint = (
                 "prose names the figures of its own plan alone: write the number with its source as evidence"
             )
-            return self._finding("unknown-figure", message, hint, self._as_typed(quote))
-        message = f"found `{said}`{self._place()}; wanted the id of a figure of this plan"
-        otherwise = f"`adtp-publish explain --list {self.plan.key}` lists them; `\\[[` is two brackets"
-        hint = self.hints.near(self.document.file, target.name, self._known(target.name), otherwise)
-        return self._finding("unknown-figure", message, hint, self._as_typed(quote))
+        elif name.endswith("\\") and quote.format:
+            hint = "no backslash is needed before `|`, in a table neither: take it out"
+        elif any(name == spec.id for spec in self.plan.edition.documents):
+            first = next(self._known(f"{name}."), "")
+            such = f", as in `{first}`" if first.startswith(f"{name}.") else ""
+            hint = f"`{name}` is a whole document: write a `.` and the rest of a figure's id behind it{such}"
+        else:
+            otherwise = f"`adtp-publish explain --list {self.plan.key}` lists them; `\\[[` is two brackets"
+            hint = self.hints.near(self.document.file, name, self._known(name), otherwise)
+        return self._finding("unknown-figure", f"{found}{wanted}", hint, self._as_typed(quote), quote.start)
 
     def _known(self, name: str) -> Iterator[str]:
-        """Names that may be meant, those of the same document first."""
+        """Names that may be meant, those of the same document first: none that a reader is not shown."""
         own = f"{name.partition('.')[0]}."
         if "." not in name:
             yield from self.names.entry_names(self.document.spec.id)
-        ids = [self.names.short(known) for known in self.names.figures]
-        yield from (known for known in ids if known.startswith(own))
-        yield from (known for known in ids if not known.startswith(own))
+        ids = {self.names.short(known): figure for known, figure in self.names.figures.items()}
+        for is_own in (True, False):
+            for known, figure in ids.items():
+                is_meant = known.startswith(own) == is_own
+                if is_meant and not hidden_from(self.plan, self.document, self.is_public, figure):
+                    yield known
 
     def _hidden(self, quote: Quote, audience: str) -> Finding:
         message = f"found `{self._said(quote)}`{self._place()}, a figure that {audience} is not shown"
         hint = f"take it out: {audience} reads this text"
-        return self._finding("private-reference", message, hint, self._as_typed(quote))
+        return self._finding("private-reference", message, hint, self._as_typed(quote), quote.start)
 
     def _no_format(self, quote: Quote) -> Finding:
         known = ", ".join(f"`{name}`" for name in FORMATS)
-        message = (
-            f"found the format `{shortened(quote.format)}` at `[[{shortened(quote.name)}]]`; wanted {known}"
-        )
+        message = f"found the format `{shortened(quote.format)}` at `{self._said(quote)}`; wanted {known}"
         near = self.hints.near(self.document.file, quote.format, FORMATS, "or leave it out, with its `|`")
-        return self._finding("unfit-format", message, near, self._as_typed(quote))
+        return self._finding("unfit-format", message, near, self._as_typed(quote), quote.start)
 
     def _unfit(self, quote: Quote, plain: str) -> Finding:
         how = FORMATS[quote.format].partition(":")[0]
-        message = f"found `[[{shortened(quote.name)}|{quote.format}]]`, but {plain} cannot be written {how}"
-        return self._finding("unfit-format", message, "leave the format out", self._as_typed(quote))
+        message = f"found `{self._said(quote)}`, but {plain} cannot be written {how}"
+        return self._finding(
+            "unfit-format", message, "leave the format out", self._as_typed(quote), quote.start
+        )
 
-    def _finding(self, code: str, message: str, hint: str, sought: str) -> Finding:
-        return finding_of(code, message, self.document.file, self.node.path, hint).at_words(sought)
+    def _finding(self, code: str, message: str, hint: str, sought: str, start: int) -> Finding:
+        nth = times_before(sought, self.text, start)
+        return finding_of(code, message, self.document.file, self.node.path, hint).at_words(sought, nth)
 
     def _place(self) -> str:
         return f" in `{self.node.face.name}`"
 
     def _said(self, quote: Quote) -> str:
-        return f"[[{shortened(quote.name)}]]"
+        return shortened(self._as_typed(quote))
 
     def _as_typed(self, quote: Quote) -> str:
         return self.text[quote.start : quote.end]
