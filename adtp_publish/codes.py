@@ -180,6 +180,7 @@ CODES: dict[str, Code] = {
     "unfit-format": Code(ERROR),
     "unknown-figure": Code(ERROR),
     "unlikely-growth": Code(WARNING, explainable=True),
+    "unlikely-number": Code(WARNING, explainable=True),
     "whole-outside-parts": Code(WARNING, explainable=True),
     # --- edit
     "baseline-row": Code(ERROR),

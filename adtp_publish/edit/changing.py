@@ -88,7 +88,7 @@ def _first(node: Node | None, value: Mapping[str, Value]) -> str:
 
 
 def _written_over(placing: Placing, field: str, value: Mapping[str, Value], first: str) -> Placing:
-    """An event that is written anew: its date in place, its first day kept, its fingerprints as they are now."""
+    """An event written anew: its date in place, its first day kept, its fingerprints as they are now."""
     on = value["on"]
     assert isinstance(on, str)
     placing = placing.value((field, "on"), on)

@@ -116,6 +116,12 @@ SLIPS = {
         "on: 2009-01-10\n    pack: march",
         "unusual-order: found `march` returned on 10 January 2009; wanted a day after `january`",
     ),
+    "an outturn with a digit too many": (
+        "part2",
+        "    2008/09: 2068\n",
+        "    2008/09: 20680\n",
+        "unlikely-number: found 20,680 at `pdu > outturn > 2008/09` beside a target of 2,100; wanted",
+    ),
     "a revision after sign-off": (
         "assessment",
         "on: 2009-03-13\n    document: part4",
