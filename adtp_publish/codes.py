@@ -157,6 +157,7 @@ CODES: dict[str, Code] = {
     "editions-differ": Code(NOTICE),
     "outturn-differs": Code(NOTICE),
     "outturn-known": Code(NOTICE),
+    "outturn-without-source": Code(NOTICE),
     "evidence-differs": Code(WARNING, explainable=True),
     "gap-not-declared": Code(NOTICE),
     "group-incomplete": Code(WARNING, explainable=True),

@@ -22,7 +22,7 @@ from .funding import (
 )
 from .laa import same_as
 from .mainstream import maintained
-from .numbers import near, somebody
+from .numbers import near, somebody, sourced
 from .outturn import outturns
 from .requirements import never_falls
 from .sheet import Sheet, sheets
@@ -42,6 +42,7 @@ FIGURE_RULES: dict[str, Callable[[Sheet, Path, Check], Iterator[Finding]]] = {
     "not zero": not_zero,
     "same as": same_as,
     "somebody": somebody,
+    "sourced": sourced,
     "sum of named": sum_of_named,
 }
 # Those that compare the plans of a partnership find their fields themselves.

@@ -41,3 +41,17 @@ def near(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
             )
             hint = "look for a digit too many or too few"
             yield finding_of("unlikely-number", message, sheet.file, figure.path, hint)
+
+
+def sourced(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
+    """An outturn says where it is from; of a plan of which a source gives only some that is not asked."""
+    source = towards(path, check.of[0])
+    held = sheet.document.root.find(*source)
+    typed = [
+        place for place, figure in sheet.figures.items() if place[:-1] == path and figure.value is not None
+    ]
+    if typed and not sheet.document.partial and (held is None or not held.value):
+        place = place_of(sheet.form, sheet.document.root, source)
+        message = f"found an outturn without its source; wanted `{place}`"
+        hint = f"write the plan or the report that it is from: `{source[-1]}: ...`"
+        yield finding_of("outturn-without-source", message, sheet.file, path, hint, on_key=True)
