@@ -158,6 +158,7 @@ CODES: dict[str, Code] = {
     "editions-differ": Code(NOTICE),
     "outturn-differs": Code(NOTICE),
     "outturn-known": Code(NOTICE),
+    "outturn-without-source": Code(NOTICE),
     "evidence-differs": Code(WARNING, explainable=True),
     "gap-not-declared": Code(NOTICE),
     "group-incomplete": Code(WARNING, explainable=True),
@@ -182,6 +183,7 @@ CODES: dict[str, Code] = {
     "unfit-format": Code(ERROR),
     "unknown-figure": Code(ERROR),
     "unlikely-growth": Code(WARNING, explainable=True),
+    "unlikely-number": Code(WARNING, explainable=True),
     "whole-outside-parts": Code(WARNING, explainable=True),
     # --- edit
     "baseline-row": Code(ERROR),

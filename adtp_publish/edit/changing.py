@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from ..model.node import Node
 from ..model.plan import Plan
 from ..ports import Files
 from .approving import cover_approved
@@ -17,6 +19,8 @@ from .lines import Value
 from .placing import Placing
 
 _PRINTS = "fingerprints"
+# When what was done again was done first: what followed that is not out of order (`not before`).
+_FIRST = "first"
 # The line by which an editor finds the form of a file, up to where the forms are.
 _EDITORS = re.compile(rb"(# yaml-language-server: \$schema=(?:\.\./)+schema/)")
 
@@ -43,7 +47,7 @@ def changes(
     if event.same:
         placing = placing.item(event.field, dict(value))
     elif document is not None and document.root.child(event.field) is not None:
-        placing = _written_over(placing, event.field, value)
+        placing = _written_over(placing, event.field, value, _first(document.root.find(event.field), value))
     else:
         placing = placing.field(event.field, dict(value))
     form = forms.of(name) or {}
@@ -73,8 +77,18 @@ def _head(files: Files, forms: Forms, name: str, plan: Plan) -> bytes:
     return f"{line}format: {version}\nedition: {plan.edition.year}\n".encode()
 
 
-def _written_over(placing: Placing, field: str, value: Mapping[str, Value]) -> Placing:
-    """An event that is written anew: its date in place, its fingerprints as they are now."""
+def _first(node: Node | None, value: Mapping[str, Value]) -> str:
+    """The day on which what is done again was done before, if that is not kept yet and is an earlier one."""
+    on = node.find("on") if node else None
+    before = on.value if on else None
+    if node is None or node.child(_FIRST) is not None or not isinstance(before, date):
+        return ""
+    is_kept = _PRINTS in value and before.isoformat() < str(value["on"])
+    return before.isoformat() if is_kept else ""
+
+
+def _written_over(placing: Placing, field: str, value: Mapping[str, Value], first: str) -> Placing:
+    """An event written anew: its date in place, its first day kept, its fingerprints as they are now."""
     on = value["on"]
     assert isinstance(on, str)
     placing = placing.value((field, "on"), on)
@@ -82,4 +96,6 @@ def _written_over(placing: Placing, field: str, value: Mapping[str, Value]) -> P
         return placing
     if placing.has((field, _PRINTS)):
         placing = placing.without((field, _PRINTS))
-    return placing.list_below((field, _PRINTS), value[_PRINTS])
+    if first:
+        placing = placing.below((field, _FIRST), first)
+    return placing.below((field, _PRINTS), value[_PRINTS])

@@ -11,6 +11,7 @@ from ..findings import Finding, finding_of
 from ..model.plan import Derived
 from .asking import LONDON, Asked
 from .events import RECORD, Before, as_moment
+from .named import is_document, is_signatory, one_of, posts
 from .publishing import not_as_deployed, too_early
 from .signing import is_signed
 
@@ -41,6 +42,7 @@ class Obstacles:
         asked = self.asked
         before = Before(self.derived.plan, self.file, asked.moment)
         yield from before.refusals(asked.event, form, value, again=asked.again)
+        yield from self._unknown(value)
         yield from self._unchanged(value)
         yield from self._too_early()
         yield from self._not_deployed()
@@ -54,11 +56,27 @@ class Obstacles:
                 hint = "take the line `absent` out, if this plan's events are to be recorded"
                 yield finding_of("event-refused", message, document.file, ("absent",), hint, on_key=True)
 
+    def _unknown(self, value: Mapping[str, str]) -> Iterator[Finding]:
+        """A revision of no document of the plan; an approval by who does not sign the cover."""
+        plan, name = self.derived.plan, self.asked.event.name
+        if name == "revised" and (text := value.get("document", "")) and not is_document(plan, text):
+            known = [document.spec.id for document in plan.documents]
+            yield self._refused(f"found `{text}`; wanted a document of this plan", one_of(text, known))
+        if name == "approved" and (text := value.get("by", "")) and not is_signatory(plan, text):
+            message = f"found `{text}`, who does not sign the cover; wanted a post of its signatories"
+            yield self._refused(message, one_of(text, posts(plan)))
+
     def _unchanged(self, value: Mapping[str, str]) -> Iterator[Finding]:
         """A correction of what cannot be read, or was not changed."""
         is_correction = self.asked.event.name == "corrected"
         document = self.derived.plan.document(value.get("document", "")) if is_correction else None
         if document is None:
+            return
+        if not document.spec.seen_by("public"):
+            found = f"found `{value['document']}`, which the public does not read"
+            message = f"{found}; wanted a document that it does"
+            hint = "have the plan signed off again: `adtp-publish record signed-off ... --again`"
+            yield self._refused(message, hint)
             return
         errors = [f for f in self.before.findings if f.file == document.file and f.is_error]
         yield from (finding for finding in errors if finding.code != _CHANGED)

@@ -77,8 +77,8 @@ class Placing:
         self._insert(lines, self._end((name,), self._keys()[name]), lines_of("", [value], dash))
         return self._sure(lines, (name, str(len(held))), value)
 
-    def list_below(self, path: Path, value: Value) -> Placing:
-        """The file with a list at the end of a group that has none of that name."""
+    def below(self, path: Path, value: Value) -> Placing:
+        """The file with a field at the end of a group that has none of that name."""
         keys = parse(self.content, "")[0].positions.keys
         column = next((place[1] for at, place in keys.items() if len(at) > 1 and at[:-1] == path[:-1]), 0)
         if not column:

@@ -125,12 +125,6 @@ class _Recording:
         if not finding.file.startswith(f"{self.shown}/{self.asked.plan}/"):
             return False
         if finding.code in _ORDER and not finding.explained:
-            if (
-                self.asked.again
-                and finding.file == self.file
-                and finding.path[:1] != (self.asked.event.field,)
-            ):
-                return False  # what followed the first sign-off stays before the second
             return finding in new
         if not finding.is_error:
             return False

@@ -273,3 +273,11 @@ def test_a_warning_that_a_number_brings_is_shown_and_the_number_written() -> Non
     assert ("stated-differs", f"plans/{PART2}") in {(f.code, f.file) for f in done.findings}
     assert not any(finding.is_error for finding in done.findings)
     assert "  baseline: 1000  # August\n" in plans.texts[PART2]
+
+
+def test_a_baseline_of_nobody_is_applied_with_a_warning() -> None:
+    plans = Plans("sheffield")
+    done = plans.applied("partnership,year,figure,value\nsheffield,2008/09,pdu,0\n")
+    (found,) = [finding for finding in done.findings if finding.code == "unlikely-number"]
+    assert found.message == "found 0 at `pdu > baseline`: nobody was in treatment; wanted a number of people"
+    assert not found.is_error

@@ -14,7 +14,7 @@ from adtp_publish.edit.recording import Recorded
 from adtp_publish.publish.kept import Kept
 from adtp_publish.report.text import as_text
 from tests.conftest import MOMENT
-from tests.edit.keeping import COVER, FORMS, PART2, PLAN, RECORD, Plans, signed_off, without_events
+from tests.edit.keeping import COVER, FORMS, PART2, PART4, PLAN, RECORD, Plans, signed_off, without_events
 
 PUBLISHED = f"{PLAN}/published.yaml"
 REASON = {"document": "part2", "reason": "It was wrong."}
@@ -201,3 +201,16 @@ def test_an_edition_without_the_document_says_so() -> None:
     assert asked.file(plan) == "published.yaml"
     with pytest.raises(CannotRecord, match="the edition 2009/10 has no document `published`, where"):
         asked.file(other)
+
+
+def test_a_plan_that_was_published_and_corrected_is_signed_off_again() -> None:
+    plans = to_publish()
+    write(plans, plans.deployed("first"), "2009-04-21T10:00")
+    write(plans, corrected(plans), "2009-05-21T10:00")
+    plans.replace(PART4, "by the two PCTs;", "by both PCTs;")
+    plans.records("signed-off", "2009-10-01", again="yes")
+    assert "  on: 2009-10-01\n  first: 2009-03-31\n" in plans.texts[RECORD]
+    assert plans.found("unusual-order") == []
+    assert plans.found("changed-after-sign-off") == []
+    plans.records("signed-off", "2009-11-01", again="yes")
+    assert plans.texts[RECORD].count("first: 2009-03-31") == 1, "the first stays the first"

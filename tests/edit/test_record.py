@@ -22,7 +22,9 @@ from tests.edit.keeping import (
 )
 
 EDITORS = "# yaml-language-server: $schema=../../../schema/common/"
-CHAIRS = ("Chair, North", "Chair, South", "Chair of the partnership")
+PARTNERSHIP = "Chair, Exampleshire Drug and Alcohol Partnership"
+JCG = "Chair, adult joint commissioning group"
+CHAIRS = (f"{JCG}, North Exampleshire", f"{JCG}, South Exampleshire", PARTNERSHIP)
 
 
 def test_the_names_of_events_are_those_that_are_known() -> None:
@@ -55,9 +57,9 @@ def test_a_year_of_events_is_recorded_one_after_another() -> None:
     assert plans.texts[ASSESSMENT] == (
         "format: 1\nedition: 2009/10\n"
         "approved:\n"
-        "  - on: 2009-03-25\n    by: Chair, North\n"
-        "  - on: 2009-03-26\n    by: Chair, South\n"
-        "  - on: 2009-03-27\n    by: Chair of the partnership\n"
+        f"  - on: 2009-03-25\n    by: {JCG}, North Exampleshire\n"
+        f"  - on: 2009-03-26\n    by: {JCG}, South Exampleshire\n"
+        f"  - on: 2009-03-27\n    by: {PARTNERSHIP}\n"
         "returned:\n"
         "  - on: 2009-01-14\n    pack: january\n"
         "  - on: 2009-03-13\n    pack: march\n"
@@ -127,6 +129,7 @@ def test_an_assessment_that_is_not_kept_is_asked_for_nothing() -> None:
 
 def test_what_may_happen_several_times_may() -> None:
     plans = Plans()
+    plans.replace(COVER, "signatories:\n", "signatories:\n  - post: Chair, another group\n")
     plans.records("approved", "2009-03-28", by="Chair, another group")
     plans.records("panel-response", "2009-02-20", text=" ")
     assert "  - on: 2009-02-20\nrevised:\n" in plans.texts[ASSESSMENT], "a text of nothing is none"

@@ -7,6 +7,7 @@ import pytest
 from adtp_publish.edit.asking import CannotRecord
 from tests.edit.keeping import (
     ASSESSMENT,
+    GRID1,
     PART2,
     PART4,
     PLAN,
@@ -148,6 +149,29 @@ def test_a_record_with_an_error_is_mended_first() -> None:
     assert "[wrong-type]" in plans.refused("corrected", "2010-06-01", document="part2", reason="Late.")
     plans.texts[RECORD] = "format: 1\nformat: 1\n"
     assert "[repeated-key]" in plans.refused("withdrawn", "2010-06-01")
+
+
+def test_a_document_and_a_post_that_are_not_there_are_refused_with_the_nearest() -> None:
+    plans = without_events()
+    plans.records("returned", "2009-01-14", pack="january")
+    said = plans.refused("revised", "2009-03-13", document="part5", what="Something.")
+    assert "found `part5`; wanted a document of this plan" in said
+    assert "did you mean `part" in said
+    plans.records("revised", "2009-03-13", document="Part 4", what="The title will do.")
+    said = plans.refused("approved", "2009-03-25", by="Nobody")
+    assert "found `Nobody`, who does not sign the cover; wanted a post of its signatories" in said
+    group = "Chair, adult joint commissioning group"
+    assert f"`{group}, North Exampleshire`, `{group}, South Exampleshire`" in said
+    assert "who does not sign the cover" in plans.refused("approved", "2009-03-25", by=group), "of two"
+    plans.records("approved", "2009-03-25", by=f"{group},  south Exampleshire")
+
+
+def test_a_correction_of_what_the_public_does_not_read_is_refused() -> None:
+    plans = signed_off()
+    plans.texts[GRID1] += "# no change\n"
+    said = plans.refused("corrected", "2009-06-01", document="grid1", reason="None.")
+    assert "found `grid1`, which the public does not read; wanted a document that it does" in said
+    assert "have the plan signed off again" in said
 
 
 def test_a_document_that_a_correction_cannot_be_of_is_refused_by_the_form() -> None:

@@ -212,3 +212,10 @@ def test_a_document_that_comes_after_sign_off_is_a_change() -> None:
     other.records("signed-off", "2009-05-12", again="yes")
     assert other.found(CHANGED) == []
     assert {COVER, PART1, GRID1} < set(other.texts)
+
+
+def test_of_fields_with_one_fingerprint_it_is_said_that_one_of_them_changed() -> None:
+    other = plans()
+    other.records("percentages-agreed", "2009-05-29")
+    other.replace(PART2, *CHANGE)
+    assert "in one of `pdu > change`, `all_adults > change`" in said(other)

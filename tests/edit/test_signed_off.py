@@ -154,7 +154,7 @@ def test_signing_off_again_settles_everything() -> None:
     other.records("signed-off", "2009-05-12", again="yes")
     assert other.found(CHANGED) == []
     assert other.texts[RECORD].startswith(
-        "format: 1\nedition: 2009/10\nsigned_off:\n  on: 2009-05-12\n  fingerprints:\n"
+        "format: 1\nedition: 2009/10\nsigned_off:\n  on: 2009-05-12\n  first: 2009-03-31\n  fingerprints:\n"
     )
     assert other.texts[RECORD].count("fingerprints:") == 1
     assert "found no `signed_off`; wanted one before it can be done again" in _unsigned().refused(
@@ -169,7 +169,10 @@ def test_signing_off_again_may_come_after_what_followed_the_first() -> None:
     other.replace(PART4, "by the two PCTs;", "by both PCTs;")
     other.records("signed-off", "2009-06-15", again="yes")
     assert other.found(CHANGED) == []
-    assert "after `signed_off` of the record" in other.refused("signed-off", "2009-03-01", again="yes")
+    assert other.found("unusual-order") == [], "the first sign-off was before all that"
+    assert "before `signed_off` on 31 March 2009" in other.refused("signed-off", "2009-03-28", again="yes")
+    other.replace(RECORD, "on: 2009-04-20T09:30", "on: 2009-03-20T09:30")
+    assert other.found("unusual-order") == [RECORD]
 
 
 def _unsigned() -> Plans:

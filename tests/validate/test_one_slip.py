@@ -116,6 +116,18 @@ SLIPS = {
         "on: 2009-01-10\n    pack: march",
         "unusual-order: found `march` returned on 10 January 2009; wanted a day after `january`",
     ),
+    "an outturn with a digit too many": (
+        "part2",
+        "    2008/09: 2068\n",
+        "    2008/09: 20680\n",
+        "unlikely-number: found 20,680 at `pdu > outturn > 2008/09` beside a target of 2,100; wanted",
+    ),
+    "an outturn without its source": (
+        "part2",
+        "  outturn_source: Monitoring figures of the NTA, September 2009\n",
+        "",
+        "outturn-without-source: found an outturn without its source; wanted `pdu > outturn_source`",
+    ),
     "a revision after sign-off": (
         "assessment",
         "on: 2009-03-13\n    document: part4",

@@ -22,6 +22,7 @@ from .funding import (
 )
 from .laa import same_as
 from .mainstream import maintained
+from .numbers import near, somebody, sourced
 from .outturn import outturns
 from .requirements import never_falls
 from .sheet import Sheet, sheets
@@ -35,10 +36,13 @@ FIGURE_RULES: dict[str, Callable[[Sheet, Path, Check], Iterator[Finding]]] = {
     "has no row of its own": no_row_of_its_own,
     "instead of": instead_of,
     "maintained": maintained,
+    "near": near,
     "never falls": never_falls,
     "not negative": not_negative,
     "not zero": not_zero,
     "same as": same_as,
+    "somebody": somebody,
+    "sourced": sourced,
     "sum of named": sum_of_named,
 }
 # Those that compare the plans of a partnership find their fields themselves.

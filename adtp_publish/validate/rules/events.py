@@ -16,6 +16,7 @@ from ...model.values import Absence
 from .held import Held
 
 _RECORD = "record"
+_FIRST = "first"
 # What will come, and may be late.
 _WAITING = (Absence("pending"), Absence("to be confirmed"))
 
@@ -56,7 +57,10 @@ def _too_early(held: Held, document: Document, node: Node, check: Check) -> _Eve
 
 
 def _events(held: Held, document: Document, node: Node, name: str) -> Iterator[_Event]:
-    """The dates that a path leads to, in this document or another."""
+    """The dates that a path leads to, in this document or another.
+
+    Of what was done again it is the first day: what followed that need not follow the second.
+    """
     other, colon, path = name.rpartition(":")
     place = tuple(path.split("/")) if colon else towards(node.path, path)
     where = held.plan.document(other) if colon else document
@@ -64,8 +68,9 @@ def _events(held: Held, document: Document, node: Node, name: str) -> Iterator[_
         return
     pack = next((f" (`{step.partition('=')[2]}`)" for step in place if "=" in step), "")
     for found in nodes_at(where.root, place):
-        if (then := _day(found)) is not None:
-            yield _Event(then, found, where, f"`{place[0]}`{pack}")
+        dated = where.root.find(*found.path[:-1], _FIRST) or found
+        if (then := _day(dated)) is not None:
+            yield _Event(then, dated, where, f"`{place[0]}`{pack}")
 
 
 def _told(document: Document, node: Node, later: _Event) -> str:

@@ -66,7 +66,9 @@ def _changed(plan: Plan, record: Node, document: Document, parts: Mapping[str, S
     is_freed = "" not in parts
     places = [path for until in parts for path in _until(form, document.root, until)] if is_freed else []
     named = ", ".join(f"`{BETWEEN.join(path)}`" for path in places[:_PLACES])
-    where = f", in {named}{' and more' if places[_PLACES:] else ''}" if named else ""
+    # One fingerprint is of all of them: which of them changed it does not tell.
+    one_of = "one of " if len(places) > 1 else ""
+    where = f", in {one_of}{named}{' and more' if places[_PLACES:] else ''}" if named else ""
     if not is_freed and len(fingerprints(plan, document)) > 1:
         where = ", in fields that are settled by the sign-off"
     since = parts[""] if "" in parts else max(parts.values(), key=lambda each: each.on)
