@@ -58,7 +58,7 @@ def _with_inherited(forms: Files, schema: Schema, folder: str, heirs: tuple[str,
 def _own(forms: Files, schema: Schema, folder: str) -> dict[str, Any]:
     document, refused = parse(forms.read(f"{folder}/{EDITION_FILE}"), shown(folder))
     if bad := refused or checked(schema, document.data or {}, document.file)[1]:
-        raise BadForms("; ".join(f"{item.file}: {item.message}" for item in bad))
+        raise BadForms(*(f"{item.file}: {item.message}" for item in bad))
     own: Any = document.data  # its form has been held against it
     for item in own.get("severities", ()):
         if misspelt := _unknown_code(item["finding"]):
