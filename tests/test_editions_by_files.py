@@ -6,6 +6,7 @@ import pickle
 import shutil
 import sys
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -75,7 +76,9 @@ def test_a_new_year_inherits_all_that_it_does_not_say() -> None:
     new, old = editions()[FOLDER], editions()["2009-10"]
     assert (new.year, new.title, new.declaration) == (YEAR, "Plan of the future", "We approve.")
     assert new.documents == old.documents
-    assert new.timetable == old.timetable
+    moved = [replace(item, by=item.by.replace(year=item.by.year + 22)) for item in old.timetable]
+    assert list(new.timetable) == moved
+    assert len(moved) > 10
     assert new.thresholds == old.thresholds
     assert not new.trial
     of_new, of_old = ([field.face.label for field in edition.form("part2").fields] for edition in (new, old))
@@ -110,7 +113,51 @@ def test_a_code_whose_severity_differs_is_one_entry_of_its_own() -> None:
     assert ("dead-link", "off") in editions(edition=EDITION + more)[FOLDER].severities
 
 
+def test_days_that_are_left_out_move_with_the_year() -> None:
+    """Also over two editions, and to the last day of a February."""
+    leap = "timetable:\n  - key: february\n    by: 2028-02-29\n"
+    texts = {
+        "2028-29/edition.yaml": f"format: 1\nedition: 2028/29\ninherits: 2009/10\ntitle: A\n{leap}",
+        f"{FOLDER}/edition.yaml": f"format: 1\nedition: {YEAR}\ninherits: 2028/29\n",
+        **FORMS,
+    }
+    forms = LayeredFiles((MemoryFiles(texts), DiskFiles(ROOT / "schema")))
+    edition = known_editions(forms, load_schemas(forms))[FOLDER]
+    assert (edition.starts, edition.ends) == (date(2031, 4, 1), date(2032, 3, 31))
+    days = {item.key: item.by for item in edition.timetable}
+    assert (days["february"], days["q4"]) == (date(2031, 2, 28), date(2032, 4, 14))
+
+
 # --- where it is damaged
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "starts: 2031-04-01",
+            "starts: 2033-04-01",
+            "found `starts: 2033-04-01`; wanted `starts: 2031-04-01`, the first day of 2031/32",
+        ),
+        ("ends: 2032-03-31", "ends: 2001-01-01", "wanted `ends: 2032-03-31`, the last day of 2031/32"),
+        (f"edition: {YEAR}", "edition: 2030/31", "wanted the year that its folder is named by: `2031-32`"),
+        (
+            "declaration",
+            "timetable:\n  - key: q1\n    by: 2030-07-14\ndeclaration",
+            "found `by: 2030-07-14` of `q1` of `timetable`; wanted a day from 2030-09-30 to 2032-09-30",
+        ),
+        (
+            "declaration",
+            "timetable:\n  - key: q1\n    by: 2009-07-14\ndeclaration",
+            "the day of 2009/10; wanted one of 2031/32, such as `2031-07-14`, or no `by`",
+        ),
+    ],
+)
+def test_days_that_cannot_be_those_of_the_year_are_refused(old: str, new: str, told: str) -> None:
+    with pytest.raises(BadForms) as refused:
+        editions(edition=EDITION.replace(old, new))[FOLDER]
+    lines = (refused.value.message, *refused.value.further)
+    assert [line for line in lines if told in line and line.startswith(f"schema/{FOLDER}/edition.yaml: ")]
 
 
 @pytest.mark.parametrize(
