@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from .codes import CODES
-from .edition_days import moved_to, of_the_year_before, wrong_days
 from .errors import BadForms
+from .load.edition_days import moved_to, of_the_year_before, wrong_days
 from .load.inheriting import edition_over
 from .load.strict_yaml import parse
 from .ports import Files
