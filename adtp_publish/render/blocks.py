@@ -46,16 +46,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its head (with the row's number on the form, if it has one) and its cells.
-
-    `part` says that the row above holds it: it is one of the amounts that make that up.
-    """
+    """A row: its head (with the row's number on the form, if it has one) and its cells."""
 
     head: Cell
     cells: tuple[Cell, ...]
     number: str = ""
     total: bool = False
-    part: bool = False
+    part: bool = False  # one of the amounts that make up the row above it
 
 
 @dataclass(frozen=True, slots=True)
