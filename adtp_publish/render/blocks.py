@@ -94,7 +94,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark set apart: why something is not there, a note of the source. `runs` is its text with figures."""
+    """A remark set apart: why something is not there, a note of the source. `runs` is a text with figures."""
 
     text: str
     title: str = ""
