@@ -7,6 +7,7 @@ from typing import Any
 
 from .codes import CODES
 from .errors import BadForms
+from .load.edition_days import moved_to, of_the_year_before, wrong_days
 from .load.inheriting import edition_over
 from .load.strict_yaml import parse
 from .ports import Files
@@ -32,6 +33,8 @@ def edition_data(forms: Files, schema: Schema, folder: str) -> dict[str, Any]:
     data = _with_inherited(forms, schema, folder, ())
     if lacking := next(_lacking(schema, data, ()), None):
         raise BadForms(f"{shown(folder)}: found no {lacking}; wanted it here or in what is inherited")
+    if wrong := list(wrong_days(data, folder)):
+        raise BadForms(*(f"{shown(folder)}: {line}" for line in wrong))
     return data
 
 
@@ -47,9 +50,11 @@ def _with_inherited(forms: Files, schema: Schema, folder: str, heirs: tuple[str,
         wanted = listed(years) if years else "no such line: there is no other edition"
         raise BadForms(f"{shown(folder)}: found `inherits: {own['inherits']}`; wanted {wanted}")
     inherited = _with_inherited(forms, schema, base, (*heirs, folder))
+    if stale := list(of_the_year_before(own, inherited)):
+        raise BadForms(*(f"{shown(folder)}: {line}" for line in stale))
     keys = {name: part["x-key"] for name, part in schema["properties"].items() if "x-key" in part}
     try:
-        return edition_over(inherited, own, keys)
+        return edition_over(moved_to(own, inherited), own, keys)
     except KeyError as missing:
         told = f"found `after: {missing.args[0]}`; wanted the name of another entry of that list"
         raise BadForms(f"{shown(folder)}: {told}") from None
@@ -58,7 +63,7 @@ def _with_inherited(forms: Files, schema: Schema, folder: str, heirs: tuple[str,
 def _own(forms: Files, schema: Schema, folder: str) -> dict[str, Any]:
     document, refused = parse(forms.read(f"{folder}/{EDITION_FILE}"), shown(folder))
     if bad := refused or checked(schema, document.data or {}, document.file)[1]:
-        raise BadForms("; ".join(f"{item.file}: {item.message}" for item in bad))
+        raise BadForms(*(f"{item.file}: {item.message}" for item in bad))
     own: Any = document.data  # its form has been held against it
     for item in own.get("severities", ()):
         if misspelt := _unknown_code(item["finding"]):

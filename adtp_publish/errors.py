@@ -16,7 +16,12 @@ class EnvironmentTrouble(Exception):
 
 
 class BadForms(EnvironmentTrouble):
-    """The forms are damaged: a bug of ours, or a slip of whoever makes a new edition."""
+    """The forms are damaged: a bug of ours, or a slip of whoever makes a new edition.
 
-    def __init__(self, message: str) -> None:
+    What else is wrong with them is in `further`, one line for each.
+    """
+
+    def __init__(self, message: str, *further: str) -> None:
         super().__init__(message, "mend the form; `docs/editions.md` says how forms are made")
+        self.args = (message, *further)  # what it is made of again in another process
+        self.further = further

@@ -13,7 +13,7 @@ from .model.plan import Edition, Register
 from .model.source import RawPlans
 from .ports import Files
 from .validate.editions import checked, read_edition, read_register
-from .validate.forms import Seen, compile_form
+from .validate.forms import DAMAGED, Seen, compile_form
 from .validate.rules.register import unknown_regions
 from .validate.rules.repeats import repeated
 from .validate.schema_check import SchemaCheck
@@ -75,7 +75,7 @@ def _edition(forms: Files, schemas: Mapping[str, Schema], folder: str) -> Editio
     file = shown(folder)
     root, found = checked(schemas["common/edition"], data, file)
     if found:
-        raise BadForms("; ".join(f"{item.file}: {item.message}" for item in found))
+        raise BadForms(*(f"{item.file}: {item.message}" for item in found))
     names = sorted({item.text("schema") for item in root.find("documents").children})  # type: ignore[union-attr]
     missing = [name for name in names if form_for(schemas, folder, name) is None]
     if missing:
@@ -91,7 +91,7 @@ def _compiled(schemas: Mapping[str, Schema], folder: str, names: Sequence[str]) 
         schema = form_for(schemas, folder, name) or {}
         try:
             compiled[name] = compile_form(schema, seen=seen)
-        except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as trouble:
+        except DAMAGED as trouble:
             from .validate.damage import bad_form  # noqa: PLC0415 - jsonschema, only for a damaged form
 
             raise bad_form(schema, f"schema/{place_of_form(schemas, folder, name)}.schema.json") from trouble

@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from .. import __version__
-from ..errors import EnvironmentTrouble
+from ..errors import BadForms, EnvironmentTrouble
 from ..report.harmless import visible, whole_line
 from .baseline import baseline
 from .build import build
@@ -49,6 +49,8 @@ def main() -> None:
     """
     try:
         commands.main(prog_name="adtp-publish", standalone_mode=True)
+    except BadForms as trouble:
+        _stop(trouble.message, trouble.hint, *trouble.further)
     except EnvironmentTrouble as trouble:
         _stop(trouble.message, trouble.hint)
     except OSError as trouble:
@@ -56,9 +58,11 @@ def main() -> None:
         _stop(f"{place}{trouble.strerror or trouble}", "")
 
 
-def _stop(message: str, hint: str) -> NoReturn:
+def _stop(message: str, hint: str, *further: str) -> NoReturn:
     with suppress(OSError):  # where standard error is full too, the exit code has to do
         say(f"adtp-publish: {visible(message)}", err=True)
+        for line in further:
+            say(whole_line(line), err=True)
         if hint:
             say(whole_line(f"  {hint}"), err=True)
     sys.exit(EXIT_TROUBLE)

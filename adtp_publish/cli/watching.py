@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from ..errors import EnvironmentTrouble
+from ..errors import BadForms, EnvironmentTrouble
 from ..report.harmless import visible
 from .options import AT, LONDON
 from .reporting import report
@@ -63,6 +63,8 @@ def _check(call: Validate) -> None:
     say(f"[{_time()}] checking the plans")
     try:
         found = find(call)
+    except BadForms as trouble:
+        said = "; ".join((trouble.message, *trouble.further))
     except EnvironmentTrouble as trouble:
         said = trouble.message
     except click.UsageError as trouble:

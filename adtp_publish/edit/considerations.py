@@ -26,7 +26,7 @@ def considerations(forms: Files, schemas: Mapping[str, Schema], edition: str) ->
     document, refused = parse(forms.read(name), f"schema/{name}")
     root, found = checked(schemas[_FORM], document.data or {}, document.file)
     if refused or found:
-        raise BadForms("; ".join(f"{item.file}: {item.message}" for item in (*refused, *found)))
+        raise BadForms(*(f"{item.file}: {item.message}" for item in (*refused, *found)))
     documents = root.find("documents")
     return {
         item.text("id"): tuple(str(area.value) for area in (item.find("consider") or item).children)

@@ -13,7 +13,9 @@ from ..model.figure import Figure
 from ..model.paths import form_at
 from ..model.plan import Derived, Document, Partnership
 from ..model.values import Absence
+from ..near import shortened
 from ..ports import Files
+from ..validate.wording import AT_MOST_DIGITS, MOST_DIGITS
 from .baseline_rows import Cell, Row
 from .events import event_called
 from .placing import NotPlaced, Placing
@@ -23,7 +25,7 @@ _SETTLED = event_called("baseline-set").field.replace("_", " ")
 WAITING = (Absence("pending"), Absence("to be confirmed"))
 # A year in another writing is as like as that to the right one, and more than another year.
 _NEAR_YEAR = 0.8
-_COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12}", re.ASCII)
+_COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+", re.ASCII)
 
 
 def baselines(derived: Derived) -> Iterator[tuple[Figure, Document]]:
@@ -58,6 +60,9 @@ class Taking:
             if value.text.startswith('"'):
                 hint = "put the second quotation mark behind the number, on the same line"
             wrong.append(value.finding(message, self.file, hint))
+        elif len(value.text.replace(",", "")) > MOST_DIGITS:
+            message = f"found `{shortened(value.text)}`; wanted a count, {AT_MOST_DIGITS}"
+            wrong.append(value.finding(message, self.file, "correct it: no plan has a number of that length"))
         found = self._figure(plan, row["figure"]) if isinstance(plan, Derived) else None
         if isinstance(found, Finding):
             wrong.append(found)

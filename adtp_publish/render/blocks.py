@@ -1,7 +1,7 @@
 """What a page or a document is made of: finished text, ready for any template.
 
-Templates choose the markup of a block by its `type`; they format, add up and choose nothing.
-Text is plain and escaped by the template, but for `html`, which is sanitised Markdown.
+Templates choose the markup of a block by its `type`; they format, add up and choose nothing. Text is plain
+and escaped by the template, but for `html`, which is sanitised Markdown.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Run:
 class Cell:
     """One value. `marks` are numbers of footnotes; `derived` says that it was worked out here.
 
-    `figure` is the id of the figure that it is; `href` leads on from it on screen. A text that names figures
-    has its lines in `runs` too. `detail` is said under the text, in smaller letters.
+    `figure` is the id of its figure; `href` leads on from it on screen; `detail` is said under the text.
+    A text that names figures has its lines in `runs` too.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Row:
     cells: tuple[Cell, ...]
     number: str = ""
     total: bool = False
+    part: bool = False  # one of the amounts that make up the row above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark set apart: a reason why something is not there, a note of the source.
-
-    A text that names figures has its paragraphs in `runs` too.
-    """
+    """A remark set apart: why something is not there, a note of the source. `runs` is a text with figures."""
 
     text: str
     title: str = ""

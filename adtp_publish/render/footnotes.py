@@ -57,7 +57,8 @@ def put_in(html: str, name: str) -> str:
         if what == "back" and (number, time) not in named:
             return before  # a note that the text does not name: nothing to go back to
         if what == "back":
-            return f'{before} <a href="#{name}-ref-{number}{again}">Back to note {number}{_times(time)}</a>'
+            link = f'<a class="app-back" href="#{name}-ref-{number}{again}">'
+            return f"{before} {link}Back to note {number}{_times(time)}</a>"
         if what == "note":
             return f'<li id="{name}-note-{number}">{found[2] or ""}'
         return '<div class="footnotes">' if what == "all" else "</div>"

@@ -28,6 +28,7 @@ _LONGEST = 22
 _LINK = re.compile(r"<a( [^>]*)?>(.*?)</a>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _START = re.compile(r'<ol start="([0-9]{1,9})">')
+_BACK = re.compile(r' <a class="app-back"[^>]*>[^<]*</a>')
 _LEADS_ON = re.compile(r' href="(?:(?:https|mailto|tel):|#)')
 _OF_FIGURES = re.compile(r' data-(?:figure|format)="[^"]*"')
 
@@ -94,13 +95,13 @@ def on_paper(html: str) -> str:
 
     A tag inside a link breaks PDF/UA (it makes a second link that no tag holds); an address
     relative to a page leads nowhere from a file (only footnotes are in it); the start of a list is
-    only read from styles.
+    only read from styles. The way back from a footnote is for a screen.
     """
 
     def link(found: re.Match[str]) -> str:
         attributes, text = found[1] or "", _TAG.sub("", found[2])
         return f"<a{attributes}>{text}</a>" if _LEADS_ON.search(attributes) else text
 
-    html = _OF_FIGURES.sub("", html)
+    html = _BACK.sub("", _OF_FIGURES.sub("", html))
     html = _START.sub(lambda found: f'<ol style="counter-reset: list-item {int(found[1]) - 1}">', html)
     return _LINK.sub(link, html)

@@ -94,19 +94,26 @@ def table_of_items(items: Sequence[Node], key: str, caption: str, made: Context)
 
 
 def table_of_rows(group: Node, total: Node | None, caption: str, made: Context) -> Table | None:
-    """A table with a row for each group below a group, and a total row where the form has one."""
+    """A table with a row for each group below a group, and a total row where the form has one.
+
+    A list right before a row on the form is what makes that row up (the streams of *Other* in Part 4): its
+    items stand under the row, as parts of it. Without that row they stand where the form has them.
+    """
     rows_of = [c for c in group.children if c.face.kind == "group" and c.face.layout != "hidden"]
     lists = [child for child in group.children if child.face.kind == "list"]
     columns = all_ways([*rows_of, *([total] if total else [])])
     if not rows_of or not columns:
         return None
     since = len(made.notes)
-    rows = []
+    rows: list[Row] = []
+    sums = {child.face.order for child in rows_of}
     for child in group.children:
-        if child in lists:
-            rows += [_row(item, columns, made, item.children[0]) for item in child.children]
+        if child in lists and child.face.order + 1 not in sums:
+            rows += _items(child, columns, made)
         elif child in rows_of:
             rows.append(_row(child, columns, made))
+            parts = (one for one in lists if one.face.order + 1 == child.face.order)
+            rows += [replace(row, part=True) for one in parts for row in _items(one, columns, made)]
     if total is not None:
         rows.append(_row(total, columns, made, is_total=True))
     numbered = any(row.number for row in rows)
@@ -114,6 +121,10 @@ def table_of_rows(group: Node, total: Node | None, caption: str, made: Context) 
     table = made_table(_caption(caption, columns), [head, *map(_column, columns)], rows, since, made)
     faces = (child.face for child in group.children if child.face.row and child.face.help)
     return replace(table, helps=tuple((_numbered(face), face.help) for face in faces))
+
+
+def _items(node: Node, columns: list[Way], made: Context) -> list[Row]:
+    return [_row(item, columns, made, item.children[0]) for item in node.children]
 
 
 def _row(

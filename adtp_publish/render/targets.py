@@ -16,9 +16,9 @@ _SERIES = ("baseline", "basis", "change", "stated", "explained", *_OUTTURN)
 
 
 def series(node: Node, made: Context, level: int) -> list[Block]:
-    """A target series, its background figures and remarks."""
+    """A target series, its background figures and remarks; they need no name but that of the table above."""
     table = series_table(node, node.face.label, made)
-    return [table, *_remarks(node, node.face.label, made), *_groups(node, made, level)]
+    return [table, *_remarks(node, "", made), *_groups(node, made, level)]
 
 
 def of_several_owners(node: Node, made: Context, level: int) -> list[Block]:

@@ -79,9 +79,13 @@ def _total(total: Total | None) -> Cell:
     if total is None:
         return Cell("No plan", "absent")
     if total.value is None:
-        return Cell(f"Not known (0 of {total.plans})", "absent", figure=total.id)
-    text = f"{number(total.value)} ({total.counted} of {total.plans})"
-    return Cell(text, "number", figure=total.id)
+        return Cell(f"Not known {_counted(0, total)}", "absent", figure=total.id)
+    return Cell(f"{number(total.value)} {_counted(total.counted, total)}", "number", figure=total.id)
+
+
+def _counted(known: int, total: Total) -> str:
+    """Of how many plans the number is known; a narrow column does not break it."""
+    return f"({known} of {total.plans})".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _plans(country: Sequence[Total], spans: Spans) -> list[Row]:

@@ -27,7 +27,7 @@ def bad_form(schema: Schema, name: str) -> BadForms:
     found = damage(schema)
     told = found[:_MOST] or ["found rules that do not fit together; wanted them as in another form"]
     more = [f"and {len(found) - _MOST} more"] if len(found) > _MOST else []
-    return BadForms("\n".join(f"{name}: {line}" for line in (*told, *more)))
+    return BadForms(*(f"{name}: {line}" for line in (*told, *more)))
 
 
 def damage(schema: Schema) -> list[str]:

@@ -154,6 +154,8 @@ def _wanted(part: Schema, say: Advice) -> str:
         if say.right:
             return f"`{say.right}`"
         return listed([str(word) for word in dict.fromkeys(map(str, part["enum"]))])
+    if say.wanted:
+        return say.wanted
     kind = part.get("x-kind", "")
     return wanted_here(kind, say.right, say.is_reason) if say.right else wanted(kind)
 

@@ -6,8 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from ..model.form import NUMBERS, Calc, Check, Face, Form, Limits
+from .vocabulary import ANNOTATIONS, KEYWORDS
 
 Schema = dict[str, Any]
+
+# What may go wrong where a form is damaged; `damage.bad_form` then says what is wrong with it.
+DAMAGED = (ArithmeticError, AttributeError, KeyError, TypeError, ValueError)
+_KNOWN = frozenset((*KEYWORDS, *ANNOTATIONS))
+_MARKS = frozenset(name for name, meant in ANNOTATIONS.items() if meant == {"const": True})
 
 
 Seen = dict[int, tuple[Form, ...]]
@@ -17,9 +23,13 @@ def compile_form(schema: Schema, name: str = "", order: int = 0, seen: Seen | No
     """The form that a schema (with its references resolved) describes.
 
     `seen` holds what was compiled of schemas that live as long as it does, by their identity: what many
-    forms refer to, such as the fields of an evidence entry, is compiled once.
+    forms refer to, such as the fields of an evidence entry, is compiled once. Raises one of `DAMAGED`
+    where the form is damaged: a misspelt `x-public` must not hide what the public is to see, nor a mark
+    that says `no` show what it is not.
     """
     seen = {} if seen is None else seen
+    if not _KNOWN.issuperset(schema) or any(schema[m] is not True for m in _MARKS.intersection(schema)):
+        raise ValueError("an unknown keyword, or a mark that is not `true`")
     kind = _kind(schema)
     calc = _calc(schema.get("x-calc"))
     fields = _fields(schema.get("properties"), seen)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from ..errors import BadForms
 from ..findings import Finding
 from ..model.form import Form
 from ..model.node import Node
 from ..model.source import Data
 from .asked import Asked, asked_of, incomplete
-from .forms import compile_form
+from .forms import DAMAGED, compile_form
 from .reader import Reading, Trouble, reader_of
 
 Schema = dict[str, Any]
@@ -30,7 +31,12 @@ class SchemaCheck:
     @cached_property
     def form(self) -> Form:
         """The form that the schema describes."""
-        return self._form or compile_form(self.schema)
+        if self._form is not None:
+            return self._form
+        try:
+            return compile_form(self.schema)
+        except DAMAGED as trouble:
+            raise self._bad_form() from trouble
 
     @cached_property
     def _gate(self) -> Any:
@@ -39,9 +45,12 @@ class SchemaCheck:
         try:
             return jsonschema_rs.Draft202012Validator(self.schema)
         except ValueError as trouble:  # the form itself is none
-            from .damage import bad_form  # noqa: PLC0415 - jsonschema, only for a damaged form
+            raise self._bad_form() from trouble
 
-            raise bad_form(self.schema, f"the form `{self.schema.get('title', '')}`") from trouble
+    def _bad_form(self) -> BadForms:
+        from .damage import bad_form  # noqa: PLC0415 - jsonschema, only for a damaged form
+
+        return bad_form(self.schema, f"the form `{self.schema.get('title', '')}`")
 
     @cached_property
     def _reader(self) -> Reading:

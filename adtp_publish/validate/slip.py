@@ -15,12 +15,14 @@ class Slip:
 
     An empty right text says that nobody knows what is meant. A text is looked up as it was meant to be
     typed: single spaces, plain hyphens, no stop at its end. `certain` says that it can mean nothing else.
+    `wanted` stands in place of what the kind of value looks like, where that is not what is wrong.
     """
 
     pattern: str
     right: Right = ""
     hint: str = ""
     certain: bool = False
+    wanted: str = ""
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match of a whole text. Patterns are compiled when they are first wanted: few runs want any."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import respelling as to
 from .slip import Slip
 from .slips_of_time import DATES, MONTHS
+from .wording import AT_MOST_DECIMALS, AT_MOST_DIGITS, AT_MOST_PERCENT
 
 _SURE = True
 _N = r"[0-9]+(?:\.[0-9]+)?"
@@ -25,6 +26,9 @@ _QUALIFIER = "the word before it belongs in `qualifier`"
 _IN_FULL = "write all the digits"
 _POINT = "decimals come after a dot"
 
+_TOO_MANY = "correct it: no plan has a number of that length"
+_TOO_LONG = r"(?:[0-9]{13,}|[0-9]{1,3}(?:,[0-9]{3}){4,})"
+
 _LETTER = "it has a letter where a digit is meant"
 # A number with letters in it that look like 0 and 1, and no other.
 _LOOKALIKE = r"(?=[^0-9]*[0-9])(?=.*[OolI])£?[0-9OolI,]+%?"
@@ -38,6 +42,8 @@ _SPACED = (
 
 OF_FIGURES: dict[str, tuple[Slip, ...]] = {
     "percent": (
+        Slip(r"[-+]?[0-9]{5,}(?:\.[0-9]+)? ?%", "", _TOO_MANY, wanted=AT_MOST_PERCENT),
+        Slip(r"[-+]?[0-9]+\.[0-9]{5,} ?%", "", "round it", wanted=AT_MOST_PERCENT),
         *_LETTERS,
         Slip(rf"([-+]?{_N}) ?{_PER_CENT}", r"\1%", "", _SURE),
         Slip(r"([-+]?[0-9]+),([0-9]{1,2}) ?%", r"\1.\2%", _POINT, _SURE),
@@ -54,6 +60,7 @@ OF_FIGURES: dict[str, tuple[Slip, ...]] = {
         Slip(rf"[^0-9]{{0,40}}({_N}) ?%.*", r"\1%", "the percentage stands alone; words belong in a `note`"),
     ),
     "money": (
+        Slip(rf"-?£? ?{_TOO_LONG}", "", _TOO_MANY, wanted=f"whole pounds, {AT_MOST_DIGITS}"),
         *_LETTERS,
         Slip(r"£ ?- ?([0-9,]+)", r"-£\1", "", _SURE),
         *_SPACED,
@@ -74,6 +81,7 @@ OF_FIGURES: dict[str, tuple[Slip, ...]] = {
         Slip(r"none|nil|zero|nothing", "£0", "if it is not known, say why, such as `not collected`"),
     ),
     "count": (
+        Slip(_TOO_LONG, "", _TOO_MANY, wanted=f"a whole number, {AT_MOST_DIGITS}"),
         *_LETTERS,
         *_SPACED,
         Slip(r"[0-9]{1,3}(?:\.[0-9]{3})+", to.thousands, _THOUSANDS),
@@ -93,6 +101,8 @@ OF_FIGURES: dict[str, tuple[Slip, ...]] = {
         Slip(rf"{_BY_WORD}(?:[ -][a-z]+)*", "", "write the number in digits"),
     ),
     "decimal": (
+        Slip(rf"-?{_TOO_LONG}(?:\.[0-9]+)?", "", _TOO_MANY, wanted=AT_MOST_DECIMALS),
+        Slip(r"-?[0-9]+\.[0-9]{7,}", "", "round it", wanted=AT_MOST_DECIMALS),
         Slip(r"(-?[0-9]+),([0-9]{1,2})", r"\1.\2", _POINT, _SURE),
         Slip(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", to.without_commas, "no commas here", _SURE),
         Slip(r"(-?)\.([0-9]+)", r"\g<1>0.\2", "", _SURE),
@@ -101,6 +111,8 @@ OF_FIGURES: dict[str, tuple[Slip, ...]] = {
         Slip(rf"(-?{_N}) ?[%a-z(].*", r"\1", _ALONE),
     ),
     "quantity": (
+        Slip(rf"-?£?{_TOO_LONG}(?:\.[0-9]+)?(?: ?%| [a-z].*)?", "", _TOO_MANY, wanted=AT_MOST_DECIMALS),
+        Slip(rf"-?£?(?:{_WHOLE})\.[0-9]{{7,}}(?: ?%| [a-z].*)?", "", "round it", wanted=AT_MOST_DECIMALS),
         Slip(rf"({_N}) ?{_PER_CENT}", r"\1%", "", _SURE),
         Slip(rf"({_N}) ?(?:ppt?|% points?|percentage points?|{_PER_CENT} points?|point)", r"\1 points",
              "", _SURE),

@@ -29,12 +29,16 @@ _DRESSES: tuple[Callable[[str], str], ...] = (str, str.lower, str.upper, str.cap
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """How to mend a value: the text to write instead, if one can be proposed, and the hint."""
+    """How to mend a value: the text to write instead, if one can be proposed, and the hint.
+
+    `wanted` is what is wanted, where the looks of the kind of value are not what is wrong.
+    """
 
     hint: str
     right: str = ""
     certain: bool = False
     is_reason: bool = False
+    wanted: str = ""
 
 
 def advice(schema: Schema, text: str) -> Advice:
@@ -57,7 +61,7 @@ def advice(schema: Schema, text: str) -> Advice:
         if _takes(schema, right.strip('"')):
             return _proposed(right, slip.hint, slip.certain, schema)
         if not slip.right:
-            return Advice(slip.hint)
+            return Advice(slip.hint, wanted=slip.wanted)
     return Advice(_reasons(schema))
 
 

@@ -36,6 +36,11 @@ WANTED = {
     "absence": "why it is not there, such as `pending` or `not collected`",
 }  # fmt: skip
 SHAPES = {"object": "fields, each with a name and a colon", "array": "a list, each item after a `- `"}
+# The largest numbers that `schema/common/kinds.schema.json` takes, said of those that are larger.
+MOST_DIGITS = 12
+AT_MOST_DIGITS = f"at most {MOST_DIGITS} digits"
+AT_MOST_DECIMALS = f"{AT_MOST_DIGITS} before the dot and 6 behind it"
+AT_MOST_PERCENT = "at most 4 digits before the dot and 4 behind it"
 # How alike two words are of which one is surely meant for the other.
 SURE = 0.75
 _SHORTEST = 2

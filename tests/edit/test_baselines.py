@@ -136,6 +136,12 @@ WRONG = [
     ("sheffield,2008/09,pdu,-3", 23, "found `-3`; wanted a count", ""),
     ("sheffield,2008/09,pdu,£3", 23, "found `£3`; wanted a count", ""),
     ('sheffield,2008/09,pdu,"3,80"', 24, "found `3,80`; wanted a count", ""),
+    (
+        "sheffield,2008/09,pdu,99999999999999",
+        23,
+        "found `99999999999999`; wanted a count, at most 12 digits",
+        "correct it",
+    ),
     ("sheffield,2008/09,pdu,pending", 23, "found `pending`; wanted a count", ""),
     ("sheffield,2008/09,pdu,٣", 23, "found `٣`; wanted a count", ""),
     (

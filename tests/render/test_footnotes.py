@@ -79,7 +79,8 @@ def test_whatever_is_typed_every_link_leads_somewhere(text: str) -> None:
 
 def test_on_paper_they_stay_links() -> None:
     html = on_paper(to_html(TEXT, name="t"))
-    assert len(targets(html)) == 8
+    assert len(targets(html)) == 4
+    assert "Back to note" not in html, "that is for a screen"
     assert set(targets(html)) <= set(ids(html))
 
 

@@ -218,3 +218,31 @@ def test_a_working_names_its_inputs_by_the_letters_of_its_formula(
     assert [one.letter for one in working.inputs] == letters
     assert working.symbols == " × ".join(["a", *(f"(1 + {letter})" for letter in letters[1:])])
     assert working.note.startswith("Rounded half away from zero to a whole number.")
+
+
+STREAMS = """\
+table1:
+  supporting_people: {2009/10: 5}
+  other_streams:
+    - stream: Fund
+      2009/10: 10
+    - stream: Grant
+      2009/10: 20
+OTHER  tier_4_capital: {2009/10: 7}
+"""
+
+
+@pytest.mark.parametrize("other", ["  other: {2009/10: 30}\n", ""])
+def test_the_streams_of_a_row_stand_under_it_as_its_parts(read_plan: ReadPlan, other: str) -> None:
+    (table,) = tables(blocks(seen(read_plan({"part4": STREAMS.replace("OTHER", other)})), "part4"), "Table 1")
+    order = [row.head.text for row in table.rows]
+    at = order.index("Other")
+    assert order[at : at + 4] == ["Other", "Fund", "Grant", "Department of Health tier 4 capital"]
+    assert [row.head.text for row in table.rows if row.part] == ["Fund", "Grant"]
+
+
+def test_what_else_is_said_of_a_series_needs_no_name_of_its_own(read_plan: ReadPlan) -> None:
+    part2 = "pdu:\n  baseline: 1000\n  outturn: {2008/09: 999}\n  outturn_source: The monitoring system\n"
+    found = blocks(seen(read_plan({"part2": part2})), "part2")
+    (said,) = (block for block in found if isinstance(block, Fields) and "Source" in block.rows[0].head.text)
+    assert (said.caption, said.rows[0].cells[0].text) == ("", "The monitoring system")

@@ -46,9 +46,24 @@ def only(releases: Sequence[Release]) -> Indicator:
 
 def test_regions_stand_by_their_names_and_the_country_last() -> None:
     assert [shown(row) for row in only(TWO_EDITIONS).totals.rows] == [
-        ("North", "1,000 (1 of 1)", "7 (1 of 1)", "No plan"),
-        ("West", "1,000 (1 of 1)", "90 (1 of 1)", "110 (1 of 1)"),
-        ("England", "3,000 (3 of 3)", "97 (2 of 3)", "110 (1 of 1)"),
+        (
+            "North",
+            "1,000 (1\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}1)",
+            "7 (1\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}1)",
+            "No plan",
+        ),
+        (
+            "West",
+            "1,000 (1\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}1)",
+            "90 (1\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}1)",
+            "110 (1\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}1)",
+        ),
+        (
+            "England",
+            "3,000 (3\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}3)",
+            "97 (2\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}3)",
+            "110 (1\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}1)",
+        ),
     ]
 
 

@@ -7,12 +7,16 @@ from typing import Any
 
 import pytest
 
+from adtp_publish.errors import BadForms
 from adtp_publish.load.schemas import load_schemas
 from adtp_publish.ports import DiskFiles
 from adtp_publish.validate.damage import bad_form, damage
+from adtp_publish.validate.forms import DAMAGED, compile_form
+from adtp_publish.validate.schema_check import SchemaCheck
 from tests.conftest import ROOT
 
 PART2: dict[str, Any] = load_schemas(DiskFiles(ROOT / "schema")).written("2009-10/part2")
+RESOLVED: dict[str, Any] = load_schemas(DiskFiles(ROOT / "schema"))["2009-10/part2"]
 PDU = ("properties", "pdu")
 BASIS = (*PDU, "properties", "basis")
 BASELINE = (*PDU, "properties", "baseline")
@@ -79,7 +83,8 @@ def test_a_slip_is_told_with_its_place(path: tuple[str, ...], name: str, value: 
 
 def test_a_form_with_many_slips_names_the_first_and_counts_the_rest() -> None:
     form = json.loads(json.dumps(PART2).replace('"x-public"', '"x-publik"'))
-    lines = bad_form(form, "schema/a.schema.json").message.splitlines()
+    told = bad_form(form, "schema/a.schema.json")
+    lines = [told.message, *told.further]
     assert len(lines) == 6
     assert all(line.startswith("schema/a.schema.json: ") for line in lines)
     assert lines[-1].endswith(f"and {len(damage(form)) - 5} more")
@@ -88,3 +93,31 @@ def test_a_form_with_many_slips_names_the_first_and_counts_the_rest() -> None:
 
 def test_a_form_that_does_not_work_though_nothing_is_wrong_with_it_is_named_too() -> None:
     assert "found rules that do not fit together" in bad_form(PART2, "schema/a.schema.json").message
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "value"),
+    [
+        ((), "x-publik", True),
+        (PDU, "x-publik", True),
+        (PDU, "x-public", "no"),
+        (PDU, "x-public", False),
+        (BASELINE, "minimum", 1),
+        (BASELINE, "oneOf", []),
+    ],
+)
+def test_a_slip_that_would_change_nothing_keeps_a_form_from_being_compiled(
+    path: tuple[str, ...], name: str, value: Any
+) -> None:
+    """What `new` finds in a form must stop every other command: they only compile it."""
+    form = json.loads(json.dumps(RESOLVED))
+    assert compile_form(form).fields
+    place = form
+    for step in path:
+        place = place[step]
+    place[name] = value
+    with pytest.raises(DAMAGED):
+        compile_form(form)
+    assert damage(form) != []
+    with pytest.raises(BadForms, match=r"the form `Part 2.*`: found"):
+        _ = SchemaCheck(form).form

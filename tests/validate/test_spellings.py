@@ -303,3 +303,34 @@ def test_a_slip_with_a_template_and_with_a_function_give_the_same() -> None:
         assert match
         assert slip.meant(match) == "BA"
     assert by_template.match("abc") is None
+
+
+# Of each kind: the largest number that the form takes, what is one digit more, and which limit is told.
+LIMITS = [
+    ("count", "9" * 12, "9" * 13, "a whole number, at most 12 digits"),
+    ("count", "999,999,999,999", "1,999,999,999,999", "a whole number, at most 12 digits"),
+    ("money", "£999,999,999,999", "£999,999,999,999,999,999", "whole pounds, at most 12 digits"),
+    ("money", "-9", "-£" + "9" * 15, "whole pounds, at most 12 digits"),
+    ("percent", "9999.9999%", "10000%", "at most 4 digits before the dot and 4 behind it"),
+    ("percent", "-0.1234%", "-0." + "3" * 30 + "%", "at most 4 digits before the dot and 4 behind it"),
+    ("percent", "1%", "9" * 20 + "%", "at most 4 digits before the dot"),
+    ("decimal", "0.123456", "0.1234567", "at most 12 digits before the dot and 6 behind it"),
+    ("decimal", "9" * 12, "9" * 13, "at most 12 digits before the dot and 6 behind it"),
+    (
+        "quantity",
+        "£999,999,999,999",
+        "£1,999,999,999,999",
+        "at most 12 digits before the dot and 6 behind it",
+    ),
+    ("quantity", "0.123456%", "0.1234567%", "at most 12 digits before the dot and 6 behind it"),
+]
+
+
+@pytest.mark.parametrize(("kind", "largest", "larger", "told"), LIMITS)
+def test_a_number_that_is_too_long_is_told_with_the_limit_of_its_kind(
+    kind: str, largest: str, larger: str, told: str
+) -> None:
+    assert found(kind, largest) == []
+    (finding,) = found(kind, larger)
+    assert f"; wanted {told}" in finding.message
+    assert finding.hint in ("correct it: no plan has a number of that length", "round it")
