@@ -16,8 +16,6 @@ from ...model.plan import Document, Plan
 from ...model.signed import RECORD, settling, signed_documents
 from .settled import CORRECTIONS, SIGNED, day_of, prints_of, settling_events
 
-_CODE = "event-without-fingerprints"
-
 
 def events_without_fingerprints(plan: Plan) -> Iterator[Finding]:
     """An event or a correction without the fingerprints that the sign-off of its plan has.
@@ -57,7 +55,7 @@ def _without(record: Document, node: Node, said: str, command: str) -> Finding:
     on = day_of(node, date.max)
     at = "DATE" if on == date.max else on.isoformat()
     hint = f"take it out and write it with `adtp-publish {command} --at {at}`; till then it settles nothing"
-    return finding_of(_CODE, message, record.file, node.path, hint, on_key=True)
+    return finding_of("event-without-fingerprints", message, record.file, node.path, hint, on_key=True)
 
 
 def _named(plan: Plan) -> str:
