@@ -79,7 +79,8 @@ def test_a_plan_that_has_changed_since_is_named_by_its_document(place: Path) -> 
     ended = published(place)
     assert (ended.code, ended.err) == (1, b"`published` is not recorded: nothing was written\n")
     said = f"found Part 2 other than the release `{release_of(place)}` shows it; wanted what was deployed"
-    assert ended.out.decode().startswith(f"{FOLDER}/part2.yaml:1:1: error: {said} [event-refused]\n")
+    # Part 1 names figures of Part 2, and reads otherwise too.
+    assert f"{FOLDER}/part2.yaml:1:1: error: {said} [event-refused]\n" in ended.out.decode()
     assert not (place / PUBLISHED).exists()
     assert published(place, "--as-deployed").code == 0
 

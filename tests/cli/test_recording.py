@@ -56,7 +56,7 @@ def test_an_event_is_written_and_shown(place: Path) -> None:
 
 def test_a_dry_run_shows_the_same_and_writes_nothing(place: Path) -> None:
     before = files_of(place)
-    call = ("signed-off", "example", "2009-10", "--again", "--at", "2009-03-31")
+    call = ("signed-off", "example", "2009-10", "--again", "--at", "2010-04-01")
     dry = record(place, *call, "--dry-run")
     assert (dry.code, dry.err) == (
         0,

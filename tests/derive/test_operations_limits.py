@@ -142,9 +142,14 @@ def test_a_sum_keeps_every_digit_and_says_that_it_is_the_least_only_over_a_gap()
         result = calculate("sum", (rows, (of(None, "row", gap),)))
         assert result is not None
         assert result.at_least is is_least
-    share = calculate("share", ((replace(of("9"), gaps=("id.row",)),), (of("36"),)))
-    assert share is not None
-    assert (share.gaps, share.at_least) == (("id.row",), False)
+
+
+def test_of_a_sum_over_a_gap_no_share_is_worked_out() -> None:
+    least = replace(of("9"), gaps=("id.row",), lacking=Absence("not collected"))
+    for terms in ((least, of("36")), (of("36"), least)):
+        share = calculate("share", tuple((term,) for term in terms))
+        assert share is not None
+        assert (share.value, share.absence, share.gaps) == (None, Absence("not collected"), ())
 
 
 @pytest.mark.parametrize(

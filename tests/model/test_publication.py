@@ -31,8 +31,8 @@ WAYS = [
     ({"value": None, "word": "4 to 6 weeks"}, "4 to 6 weeks"),
     ({"value": None, "kind": "rating", "word": "G"}, "Green"),
     ({"value": None, "kind": "rating", "word": "G", "stated_word": "A"}, "Amber"),
-    ({"gaps": ("a/2009-10/part4.y",), "formula": "sum of both"}, "at least 3,808"),
-    ({"gaps": ("a/2009-10/part4.y",), "formula": "sum of both", "stated": Decimal(5)}, "5"),
+    ({"gaps": ("a/2009-10/part4.y",), "at_least": True}, "at least 3,808"),
+    ({"gaps": ("a/2009-10/part4.y",), "at_least": True, "stated": Decimal(5)}, "5"),
 ]
 
 

@@ -27,6 +27,7 @@ PRIVATE = {
     "record": {
         "format",
         "signed_off/on",
+        "signed_off/first",
         "signed_off/fingerprints",
         "corrections/*/fingerprint",
         "corrections/*/fingerprints",

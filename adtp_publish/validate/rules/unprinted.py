@@ -30,7 +30,8 @@ def events_without_fingerprints(plan: Plan) -> Iterator[Finding]:
     settled = {event for _, until in parts for event in settling(until)}
     for node in settling_events(record.root):
         event = node.path[-1]
-        if event in settled and not prints_of(node):
+        is_before = day_of(node, date.max) < day_of(signed, date.min)  # what was signed again holds it
+        if event in settled and not is_before and not prints_of(node):
             command = f"record {event.replace('_', '-')} {_named(plan)}"
             yield _without(record, node, f"`{event}`", command)
     yield from _corrections(plan, record, signed)
