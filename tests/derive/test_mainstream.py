@@ -46,7 +46,9 @@ def test_the_year_before_with_the_uplift_is_what_is_to_be_kept_up(
     assert value_of(found["total.2009-10"]) == "£690"
     assert value_of(found["least.2009-10"]) == least
     assert found["least.2009-10"].inputs == ("somewhere/2009-10/part4.mainstream.total.2008-09",)
-    assert found["least.2009-10"].formula == "mainstream commitments together 2008/09 × (1 + mainstream uplift)"
+    assert (
+        found["least.2009-10"].formula == "mainstream commitments together 2008/09 × (1 + mainstream uplift)"
+    )
     assert found["least.2009-10"].symbols == "a × (1 + rate)"
     assert all(figure.public for figure in found.values())
 

@@ -73,9 +73,10 @@ def test_what_one_event_settles_no_other_does() -> None:
     other.replace(PART2, *BASELINE)
     other.records("percentages-agreed", "2009-05-29")
     assert other.found(CHANGED) == [PART2]
-    assert "in one of `all_adults > baseline`; wanted it as it was, or `baseline_set` or a correction" in said(
-        other
-    ).replace("`pdu > baseline`, ", "")
+    assert (
+        "in one of `all_adults > baseline`; wanted it as it was, or `baseline_set` or a correction"
+        in said(other).replace("`pdu > baseline`, ", "")
+    )
     other.records("baseline-set", "2009-08-14")
     assert other.found(CHANGED) == []
     other.replace(PART2, *CHANGE)

@@ -12,14 +12,13 @@ from ...model.figure_text import FORMATS, in_sentence
 from ...model.form import Form
 from ...model.node import Node, Path
 from ...model.plan import Derived, Document, Plan
-from ...model.quotable import Lacking, Quotable, Unknown
+from ...model.quotable import Quotable, Unknown
 from ...model.quotes import NOT_PROSE, OPEN, PROSE, Quote, in_addresses, left_open, quotes
 from ...model.search import found
 from ...model.source import times_before
 from ...near import Hints, shortened
+from .readers import hidden_from, is_text, public_texts
 
-PUBLIC = "public"
-_AUDIENCES = {PUBLIC: "the public", "nta": "the NTA", "partnership": "the partnership"}
 _NOTE: Path = ("note",)  # all that an `absent` document says
 _SHOWN = 40  # signs of a text in which brackets are left open
 # Findings of one text: of a file no more are shown, and one more says that there are others.
@@ -41,17 +40,10 @@ def figures_named_in_prose(derived: Derived, names: Quotable) -> Iterator[Findin
 
 
 def _naming(form: Form, document: Document) -> Iterator[tuple[Form, Node, str]]:
-    for field, node in found(form, document.root, _is_text, is_prose_way):
+    for field, node in found(form, document.root, is_text, is_prose_way):
         is_here = not document.absent or node.path == _NOTE
         if is_here and isinstance(node.value, str) and OPEN in node.value:
             yield field, node, node.value
-
-
-def public_texts(form: Form, document: Document) -> frozenset[Path]:
-    """Where the texts of a document stand that the public reads, once the plan is published."""
-    if not document.spec.seen_by(PUBLIC):
-        return frozenset()
-    return frozenset(node.path for _, node in found(form, document.root, _is_text, _is_public_way))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,28 +170,6 @@ class _Text:
 
     def _as_typed(self, quote: Quote) -> str:
         return self.text[quote.start : quote.end]
-
-
-def hidden_from(plan: Plan, document: Document, is_public: bool, target: Figure | Lacking) -> str:
-    """The first audience that is shown a text of a document and not a figure; empty where there is none.
-
-    `is_public` says that the public is shown the text.
-    """
-    spec = next(spec for spec in plan.edition.documents if spec.id == target.document)
-    for audience, told in _AUDIENCES.items():
-        is_shown = is_public if audience == PUBLIC else document.spec.seen_by(audience)
-        is_private = audience == PUBLIC and isinstance(target, Figure) and not target.public
-        if is_shown and (is_private or not spec.seen_by(audience)):
-            return told
-    return ""
-
-
-def _is_text(form: Form) -> bool:
-    return form.face.kind in PROSE or form.face.kind == "line"
-
-
-def _is_public_way(form: Form) -> bool:
-    return form.public
 
 
 def is_prose_way(form: Form) -> bool:

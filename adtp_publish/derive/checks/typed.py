@@ -19,7 +19,8 @@ from ...model.search import found
 from ...model.typed_numbers import blanked, typed_numbers, typed_words
 from ...near import shortened
 from .beside import IN_WORDS, Beside, Index, Number, shown, unit_of
-from .quotes import hidden_from, is_prose_way, public_texts
+from .quotes import is_prose_way
+from .readers import hidden_from, public_texts
 
 # Of what a number may be so many are looked at and offered, and of the numbers of a text so many are told.
 _LOOKED_AT, _OFFERED, _TOLD = 50, 3, 100
