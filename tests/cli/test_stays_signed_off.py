@@ -17,7 +17,7 @@ CHANGED = "changed-after-sign-off"
 # A change of each document that is signed off, one that no later event settles.
 CHANGES = {
     "cover.yaml": ("date: 2009-03-27", "date: 2009-03-28"),
-    "part1.yaml": ("about 400,000 people", "about 401,000 people"),
+    "part1.yaml": ("about [[population]] people", "about 401,000 people"),
     "part2.yaml": ("      2009/10: 38\n", "      2009/10: 39\n"),
     "part3/grid1.yaml": ("by_when: May 2009", "by_when: June 2009"),
     "part3/grid2.yaml": ("in each locality\n", "in one locality\n"),
