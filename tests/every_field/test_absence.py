@@ -172,6 +172,10 @@ def expected(figure: Figure, found: dict[str, Figure], edition: Edition) -> tupl
         return "", gaps
     if not lacking and RATE in figure.formula and edition.threshold(RATE.replace(" ", "_")) is None:
         return "pending", set()
+    if not lacking and gaps and "÷" in figure.formula:
+        # Of what is at least so much no share is worked out: for the reason of the first gap.
+        first = found.get(next(item.gaps[0] for item in of if item.gaps))
+        return first.absence.word if first is not None and first.absence else "pending", set()
     if not lacking:
         return "", gaps
     reason = lacking[0].absence
