@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from ..checking import Checked
 from ..derive.quoting import quotable
 from ..model.figure import Figure
-from ..model.form import Form
 from ..model.paths import place_of
 from ..model.plan import Derived, Document
-from ..model.quotes import NOT_PROSE, OPEN, PROSE, Quote, quotes
+from ..model.quotes import OPEN, Quote, is_prose, leads_to_prose, quotes
 from ..model.search import found
 
 
@@ -38,7 +37,7 @@ def quoted(checked: Checked, derived: Derived) -> Iterator[Quoted]:
         if document.broken or raw is None:
             continue
         form = derived.plan.edition.form(document.spec.schema)
-        for _, node in found(form, document.root, _is_prose, _is_way):
+        for _, node in found(form, document.root, is_prose, leads_to_prose):
             text = node.value
             if not isinstance(text, str) or OPEN not in text:
                 continue
@@ -57,11 +56,3 @@ def _typed(text: str, quote: Quote) -> str:
 def _before(text: str, quote: Quote) -> int:
     """How often the same words stand in the text before a name."""
     return text[: quote.start].casefold().count(_typed(text, quote).casefold())
-
-
-def _is_prose(form: Form) -> bool:
-    return form.face.kind in PROSE
-
-
-def _is_way(form: Form) -> bool:
-    return form.face.name not in NOT_PROSE

@@ -78,8 +78,8 @@ def _trace_path(path: Path, line: int, asked: Asked) -> None:
     found = traced.at_line(file, line) if line else traced.in_file(file or f"{root.as_posix()}/{only}")
     if not found:
         where = f"line {line} of " if line else ""
-        near = traced.nearest(file, line) if line else 0
-        rest = f"; the nearest is in line {near}" if near else ""
+        nearest = traced.nearest(file, line) if line else 0
+        rest = f"; the nearest is in line {nearest}" if nearest else ""
         raise click.UsageError(f"there is no figure in {where}`{visible(str(path))}`{rest}")
     _told(found, traced, asked)
 

@@ -9,6 +9,7 @@ from ..findings import Finding
 from ..model.figure import Figure
 from ..model.form import NUMBERS, Form
 from ..model.plan import Derived, Document, Plan
+from ..model.rounding import decimals
 from ..model.values import Absence
 from .growth import leaps
 from .left_out import inputs_left_out
@@ -105,8 +106,6 @@ class _Work:
     def _made(self, place: Place, result: Result | None, typed: object, **more: str) -> Figure:
         face, form = place.form.face, place.form
         number = Decimal(typed) if isinstance(typed, int | Decimal) else None
-        exponent = number.as_tuple().exponent if isinstance(typed, Decimal) and number is not None else 0
-        places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
         parts: dict[str, Any] = {
             "id": place.id,
             "label": ", ".join(place.labels),
@@ -114,7 +113,7 @@ class _Work:
             "unit": face.unit,
             "document": self.document.spec.id,
             "path": place.path,
-            "places": places if number is not None else form.places,
+            "places": decimals(number) if number is not None else form.places,
             "year": form.year,
             "provisional": face.provisional,
             "public": place.public,

@@ -25,7 +25,7 @@ def inputs_left_out(document: Document, numbers: Iterable[Place], results: Resul
         return
     told: set[tuple[str, ...]] = set()
     for place in numbers:
-        inputs = list(_inputs(place, results)) if place.form.calc is not None else []
+        inputs = list(_inputs(place, results))
         lacking = [(leaf, in_sum) for leaf, in_sum in inputs if _is_lacking(leaf, results)]
         if not lacking or not (any(_is_number(leaf) for leaf, _ in inputs) or _is_beside(place)):
             continue

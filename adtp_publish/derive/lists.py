@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import reduce
 
 from ..model.display import quantity
 from ..model.figure import Figure
 from ..model.form import Form
 from ..model.node import Path
-from ..model.rounding import EXACT
+from ..model.rounding import EXACT, decimals
 from ..model.search import found
 from ..model.values import Absence, Quantity
 from .counts import COUNTS
@@ -83,7 +82,7 @@ def _figure(
         value=stated if follows is None else follows,
         absence=held if isinstance(held, Absence) else None,
         stated=stated if follows is not None else None,
-        places=_places(stated),
+        places=decimals(stated) if stated is not None else 0,
         formula=rule.formula if rule else "",
         symbols=rule.symbols if rule else "",
         working=rule.working if rule else "",
@@ -129,8 +128,3 @@ def _of_group(name: str, members: Sequence[Entry]) -> str:
     localities = {member.text("locality") for member in members}
     words = f"{name.replace('-', ' ').capitalize()}, together"
     return f"{words}, {localities.pop()}" if len(localities) == 1 and "" not in localities else words
-
-
-def _places(value: Decimal | None) -> int:
-    exponent = value.as_tuple().exponent if value is not None else 0
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

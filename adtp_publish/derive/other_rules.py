@@ -102,9 +102,8 @@ def _rounded_so(case: Case, how: str, told: str) -> str:
 
 def as_a_fraction(case: Case) -> str:
     """0.28% where 28% is meant."""
-    if case.figure.unit != "%" or not case.gives(EXACT.divide(case.value, _HUNDRED)):
-        return ""
-    return "the fraction in place of the percentage would give it" if case.stated else ""
+    is_it = case.figure.unit == "%" and case.stated and case.gives(EXACT.divide(case.value, _HUNDRED))
+    return "the fraction in place of the percentage would give it" if is_it else ""
 
 
 def other_choice(case: Case) -> str:

@@ -38,7 +38,8 @@ def compare(
     if stated is None or value is None or figure.status != "derived":
         return figure, []
     derived = rounded(value, figure.places)
-    if derived == stated or (figure.gaps and not _below_the_least(place, stated, derived)):
+    # A sum over a gap is the least that it can be; a difference may be more or less, whichever has the gap.
+    if derived == stated or (figure.gaps and not (figure.at_least and stated < derived)):
         return figure, []
     explained = _explanation(place)
     shown = number(stated, figure.unit, figure.places)
@@ -49,14 +50,6 @@ def compare(
     worked = f"which is {figure.working}" if len(figure.inputs) > 1 else "the one amount in it"
     message = f"found {shown}{at_place(place)}; wanted {result}, {worked}{_OR}"
     return figure, [_differs(message, file, place, other_rule(place, figure, figures, results))]
-
-
-def _below_the_least(place: Place, stated: Decimal, derived: Decimal) -> bool:
-    """Whether a stated figure contradicts one over a gap: a sum is then the least that it can be.
-
-    A share or a difference may be more or less, as the gap is in one of its inputs or the other.
-    """
-    return place.form.calc is not None and place.form.calc.op == "sum" and stated < derived
 
 
 def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:

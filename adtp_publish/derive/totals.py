@@ -109,7 +109,7 @@ def _total(region: str, members: Sequence[_Entry], one_of_several: bool) -> Tota
         baseline=latest.baseline,
     )
     others = tuple(other for entry in members for other in entry.others)
-    return Total(figure, label, region, place, latest.baseline, len(known), len(parts), (*parts, *others))
+    return Total(figure, label, region, place, (*parts, *others))
 
 
 def _when(figure: Figure) -> str:

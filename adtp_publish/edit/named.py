@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from ..model.display import folded
 from ..model.plan import Plan
+from ..near import did_you_mean
 from .events import COVER
-
-_NEAR = 0.6
 
 
 def is_document(plan: Plan, text: str) -> bool:
@@ -37,10 +35,7 @@ def posts(plan: Plan) -> list[str]:
 
 def one_of(text: str, known: Sequence[str]) -> str:
     """The name that is most like a text, as a hint; else all of them."""
-    near = get_close_matches(text, known, 1, _NEAR)
-    if near:
-        return f"did you mean `{near[0]}`?"
-    return f"write one of {', '.join(f'`{name}`' for name in known)}"
+    return did_you_mean(text, known, f"write one of {', '.join(f'`{name}`' for name in known)}")
 
 
 def _signatories(plan: Plan) -> list[tuple[str, str]]:

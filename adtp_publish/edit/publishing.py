@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from ..derive.completion import completed
 from ..findings import Finding, finding_of, finding_of_file
@@ -13,12 +12,11 @@ from ..model.node import Node
 from ..model.plan import Derived, Plan, Register
 from ..model.publication import Shown, shown_of
 from ..publish.kept import Kept
-from ..release.audience import PUBLIC
+from ..release.audience import PUBLIC, reached
 from ..release.release import release
 from .events import PUBLISHED
 from .lines import Value
 
-_LONDON = ZoneInfo("Europe/London")
 _FIRST = "first: `adtp-publish record publish-on`, `adtp-publish build`, and deploy what that made"
 _HINT = (
     "build and deploy what the plan says now, or go back to what it said then; "
@@ -71,7 +69,7 @@ def too_early(plan: Plan, on: datetime, file: str) -> Iterator[Finding]:
     """A publication before the one that was recorded last."""
     last = _last(plan)
     before = last.child("on") if last else None
-    if before is None or not isinstance(before.value, date) or not _is_before(on, before.value):
+    if before is None or not isinstance(before.value, date) or reached(before.value, on):
         return
     message = f"found a publication on {written(before.value)} already; wanted one that is later"
     yield finding_of("event-refused", message, file, before.path, "correct `--at`", on_key=True)
@@ -107,11 +105,3 @@ def _last(plan: Plan) -> Node | None:
     document = plan.document(PUBLISHED)
     listed = document.root.child("publications") if document else None
     return listed.children[-1] if listed and listed.children else None
-
-
-def _is_before(on: datetime, last: date) -> bool:
-    """Whether a moment is before another, or before its day in London where that has no hour."""
-    if isinstance(last, datetime):
-        # In UTC: on one clock Python compares the hands, and in autumn an hour is there twice.
-        return on.astimezone(UTC) < last.astimezone(UTC)
-    return on.astimezone(_LONDON).date() < last

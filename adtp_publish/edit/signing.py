@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model.fingerprint import fingerprints
 from ..model.plan import Plan
-from ..model.signed import RECORD, settling, signed_documents
+from ..model.signed import RECORD, SIGNED, settling, signed_documents
 from .lines import Value
 
 
@@ -17,7 +17,7 @@ def kept(plan: Plan, event: str) -> list[Value]:
         {"document": document.spec.id, **_part(until, text)}
         for document in signed_documents(plan)
         for until, text in sorted(fingerprints(plan, document).items())
-        if event == _SIGNED or event in settling(until)
+        if event == SIGNED or event in settling(until)
     ]
 
 
@@ -32,11 +32,8 @@ def kept_of(plan: Plan, name: str) -> list[Value]:
 def is_signed(plan: Plan, name: str) -> bool:
     """Whether the record has a fingerprint of a document, so that a change of it is found."""
     record = plan.document(RECORD)
-    items = record.root.find(_SIGNED, "fingerprints") if record else None
+    items = record.root.find(SIGNED, "fingerprints") if record else None
     return items is not None and any(item.text("document") == name for item in items.children)
-
-
-_SIGNED = "signed_off"
 
 
 def _part(until: str, text: str) -> dict[str, Value]:

@@ -12,7 +12,7 @@ from hashlib import sha256
 from .figure_text import in_sentence
 from .fingerprint import text_of
 from .node import Node, Path
-from .parts import NOTE, texts_of
+from .parts import NOTE
 from .plan import Release, ReleasedDocument
 from .quotable import Quotable, quotable
 
@@ -39,16 +39,11 @@ def shown_of(release: Release) -> dict[str, Shown]:
         figures = {names.short(figure.id): in_sentence(figure) or "" for figure in own}
         lines = [
             *_head(document, names),
-            *_lines(document.root, _read(document, names)),
+            *_lines(document.root, names.texts(document)),
             *(f"{name} {text}" for name, text in figures.items()),
         ]
         found[document.id] = Shown(sha256("\n".join(sorted(lines)).encode()).hexdigest(), figures)
     return found
-
-
-def _read(document: ReleasedDocument, names: Quotable) -> Mapping[Path, str]:
-    """The texts that name figures, as they read: another figure is another text, though nobody typed it."""
-    return {path: names.said(text, document.id, path) for path, text in texts_of(document)}
 
 
 def _head(document: ReleasedDocument, names: Quotable) -> Iterator[str]:
@@ -61,7 +56,10 @@ def _head(document: ReleasedDocument, names: Quotable) -> Iterator[str]:
 
 
 def _lines(node: Node, read: Mapping[Path, str], path: Path = ()) -> Iterator[str]:
-    """A line for each value: lengths before the texts, so that no text can pass for the next line."""
+    """A line for each value: lengths before the texts, so that no text can pass for the next line.
+
+    A text that names figures stands as it reads: another figure is another text, though nobody typed it.
+    """
     if node.value is not None:
         said = text_of(read.get(node.path, node.value))
         yield f"{len(path)} {' '.join(path)} {len(said)} {said}"

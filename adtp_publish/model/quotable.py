@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from .figure import Figure
 from .figure_text import in_sentence
 from .node import Path
-from .parts import Entries, Entry, Held, entries, held_of
-from .plan import Release
+from .parts import Entries, Entry, Held, entries, held_of, texts_of
+from .plan import Release, ReleasedDocument
 from .quotes import OPEN, Quote, pieces, unescaped
 
 # Of one name in many places, so many of each are told.
@@ -104,6 +104,10 @@ class Quotable:
             said = in_sentence(found, quote.format)
             return Read(said or in_sentence(found) or "", found, quote.format if said else "")
         return Read(found.word if isinstance(found, Lacking) else "not known")
+
+    def texts(self, document: ReleasedDocument) -> dict[Path, str]:
+        """The texts of a released document that name figures, as they read, by their places."""
+        return {path: self.said(text, document.id, path) for path, text in texts_of(document)}
 
     def entry_names(self, document: str) -> Iterable[str]:
         """The names of the evidence entries of a document."""

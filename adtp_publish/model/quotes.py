@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .form import Form
+
 # The kinds of value in which figures are quoted: all prose of more than a line. A `line` is a name.
 PROSE = frozenset(("markdown", "text"))
 # Said of findings to reviewers alone, and never rendered.
-NOT_PROSE = frozenset(("explanations",))
+_NOT_PROSE = frozenset(("explanations",))
 OPEN = "[["
 _LONGEST = 300
 # Brackets that a link follows, `[[1]](https://...)`, are its words.
@@ -29,6 +31,16 @@ _ADDRESS = re.compile(
     r"|^ {0,3}\[[^\[\]\n]{1,100}\]:[ \t]*+\S++(?=[ \t]*+$)",
     re.MULTILINE | re.IGNORECASE,
 )
+
+
+def is_prose(form: Form) -> bool:
+    """Whether a field is prose of the plan, in which figures may be named."""
+    return form.face.kind in PROSE
+
+
+def leads_to_prose(form: Form) -> bool:
+    """Whether there may be prose of the plan in a field: explanations of findings are for reviewers."""
+    return form.face.name not in _NOT_PROSE
 
 
 @dataclass(frozen=True, slots=True)

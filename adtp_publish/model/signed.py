@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .plan import Document, Edition, Plan
 
-RECORD = "record"
+RECORD, SIGNED = "record", "signed_off"
 _EITHER = " or "
 
 

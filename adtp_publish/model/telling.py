@@ -13,15 +13,11 @@ _AGREES = "as the form states"
 
 def value_of(figure: Figure) -> str:
     """What a figure is: its value, before rounding where that shows more, and what the form states."""
-    if figure.word or figure.stated_word:
-        both = figure.word and figure.stated_word
-        if both and figure.word == figure.stated_word:
-            return f"{figure.word} ({_AGREES})"
-        return (
-            f"{figure.word} (the form states {figure.stated_word})"
-            if both
-            else figure.word or figure.stated_word
-        )
+    word, stated = figure.word, figure.stated_word
+    if word and stated:
+        return f"{word} ({_AGREES if word == stated else f'the form states {stated}'})"
+    if word or stated:
+        return word or stated
     if figure.value is None:
         return figure.absence.word if figure.absence else "not known"
     shown = f"{least(figure)}{number(figure.value, figure.unit, figure.places)}"

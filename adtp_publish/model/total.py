@@ -32,17 +32,14 @@ class Total:
 
     `figure` is the total as a figure: its exact value with formula, working, `inputs` (what was added)
     and `gaps` (the figures of plans that do not give the number). `label` is the indicator, `region`
-    a slug, empty for the country, `place` its name. `counted` of `plans` released plans have the number.
-    `parts` are these plans, and behind them those whose number another edition takes the place of.
+    a slug, empty for the country, `place` its name. `parts` are the released plans that have the number or
+    should have it, and behind them those whose number another edition takes the place of.
     """
 
     figure: Figure
     label: str
     region: str
     place: str
-    baseline: str
-    counted: int
-    plans: int
     parts: tuple[Part, ...] = ()
 
     @property
@@ -59,6 +56,21 @@ class Total:
     def year(self) -> str:
         """The financial year that the number is for."""
         return self.figure.year
+
+    @property
+    def baseline(self) -> str:
+        """The year that the series of all these plans start from."""
+        return self.figure.baseline
+
+    @property
+    def counted(self) -> int:
+        """How many plans have the number."""
+        return len(self.figure.inputs)
+
+    @property
+    def plans(self) -> int:
+        """Of how many plans that is."""
+        return sum(1 for part in self.parts if not part.instead)
 
     @property
     def value(self) -> int | None:

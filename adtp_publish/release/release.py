@@ -175,12 +175,12 @@ def _leaks(derived: Derived, released: Release, private_gaps: frozenset[str]) ->
     found = []
     for figure in released.figures:
         document = derived.plan.document(figure.document)
-        hidden = [name for name in figure.inputs if name not in known]
-        hidden += [name for name in figure.gaps if name in withheld]
+        unseen = [name for name in figure.inputs if name not in known]
+        unseen += [name for name in figure.gaps if name in withheld]
         told = not figure.explained or (figure.document, figure.explained) in texts
-        if document is None or (not hidden and told):
+        if document is None or (not unseen and told):
             continue
-        what = f"follows from a figure that is not: `{hidden[0]}`" if hidden else "its explanation is not"
+        what = f"follows from a figure that is not: `{unseen[0]}`" if unseen else "its explanation is not"
         message = f"`{figure.path[-1]}` is public but {what}"
         hint = "take the reference out, or let the form of that figure say that it is public"
         found.append(finding_of("private-input", message, document.file, figure.path, hint))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from ..model.display import RATINGS, number, written
 from ..model.figure import Figure
+from ..model.form import NUMBERS
+from ..model.letters import LETTERS
 from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
 from ..model.quotable import Quotable, quotable
@@ -17,7 +19,6 @@ from .blocks import Cell, Footnote
 from .prose import plain
 from .quoting import Marked, plain_of
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LINES = 2
 
 
@@ -103,7 +104,7 @@ class Context:
         known = next((note for note in self.notes if note.figure == figure), None)
         if known is None:
             count = len(self.notes)
-            mark = _LETTERS[count % 26] * (count // 26 + 1)
+            mark = LETTERS[count % 26] * (count // 26 + 1)
             known = Footnote(mark, text, figure)
             self.notes.append(known)
         return known.mark
@@ -128,10 +129,10 @@ def value_cell(node: Node) -> Cell:
         return absent(value)
     if node.face.kind == "rating" and isinstance(value, str):
         return Cell(RATINGS.get(value, value), "rating", rating=value)
-    if isinstance(value, str) and node.face.kind in ("text", "markdown"):
+    if isinstance(value, str) and node.face.kind in PROSE:
         return text_cell(plain(value))
     text = _word(node) or written(value, node.face.unit)
-    is_number = node.face.kind in ("count", "money", "percent", "decimal")
+    is_number = node.face.kind in NUMBERS
     return Cell(text, "number" if is_number else "text") if text else Cell("", "absent")
 
 

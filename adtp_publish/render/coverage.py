@@ -8,7 +8,7 @@ from ..model.node import Node
 from .blocks import Cell, Column, Row, Table
 from .context import Context
 
-_WORDS = ("G", "A", "R", "L")
+_WORDS = tuple(RATINGS)
 
 
 def ratings_counted(node: Node, made: Context) -> Table | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.display import written
 from ..model.figure import Figure
 from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
+from ..model.quotes import PROSE
 from ..model.rounding import decimals, rounded
 from ..model.telling import rounding
 from ..model.values import Absence, Quantity, Scalar
@@ -24,16 +25,18 @@ HEAD = (
 # A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MOST = 4  # decimals of a value before it is rounded
-_PROSE = frozenset(("markdown", "text"))
 
 
 def as_csv(release: Release, document: ReleasedDocument) -> bytes:
     """All values of a document but its prose, one a line, in UTF-8 with a mark that spreadsheets know."""
+    records = _records(release, document)
+    return in_rows(HEAD, ([_guarded(record[name]) for name in HEAD] for record in records))
+
+
+def in_rows(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """CSV in UTF-8 with a mark that spreadsheets know."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEAD)
-    for record in _records(release, document):
-        writer.writerow([_guarded(record[name]) for name in HEAD])
+    csv.writer(text, lineterminator="\r\n").writerows((head, *rows))
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
@@ -60,7 +63,7 @@ def _records(release: Release, document: ReleasedDocument) -> Iterator[dict[str,
         if figure is not None:
             shown.add(figure.id)
             yield {**base, **of_figure(figure)}
-        elif node.face.kind not in _PROSE and node.value is not None:
+        elif node.face.kind not in PROSE and node.value is not None:
             yield {**base, **_of_value(node, labels)}
     for figure in figures.values():
         if figure.id not in shown:
@@ -111,7 +114,7 @@ def of_figure(figure: Figure) -> dict[str, str]:
         "unit": figure.unit,
         "status": reason or ("stated" if figure.stated is not None or figure.stated_word else figure.status),
         "stated": figure.stated_word if figure.stated is None else str(rounded(figure.stated, figure.places)),
-        "worked_out": _derived(figure),
+        "worked_out": worked_out(figure),
         "formula": figure.formula,
         "working": figure.working,
         "inputs": " ".join(figure.inputs),
@@ -123,7 +126,8 @@ def of_figure(figure: Figure) -> dict[str, str]:
     }
 
 
-def _derived(figure: Figure) -> str:
+def worked_out(figure: Figure) -> str:
+    """What follows for a figure, before it is rounded: to four decimals."""
     if not figure.formula:
         return ""
     if figure.value is None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..model.display import written
 from ..model.node import Node
+from ..model.parts import NOTE
 from ..model.plan import Release, ReleasedDocument
 from ..model.quotable import quotable
 from ..model.quotes import OPEN
@@ -116,7 +117,7 @@ def _note(release: Release, document: ReleasedDocument, title: str) -> Note:
     """The note of a document."""
     if OPEN not in document.note:
         return Note(document.note, title)
-    marked = Marked(document.note, quotable(release), document.id, ("note",), is_markdown=False)
+    marked = Marked(document.note, quotable(release), document.id, NOTE, is_markdown=False)
     runs = tuple(marked.line(line) for line in plain(marked.text))
     return Note("\n\n".join(map(plain_of, runs)), title, runs)
 

@@ -10,7 +10,7 @@ from ..model.node import Node
 from ..model.plan import Release, ReleasedDocument
 from ..model.values import Absence, Scalar
 from .data import of_figure
-from .provenance import inputs_of, with_figures
+from .provenance import in_lines, inputs_of
 from .quoting import in_words
 
 
@@ -29,7 +29,7 @@ def as_json(release: Release, document: ReleasedDocument) -> bytes:
         "content": _tree(document.root),
     }
     mine = (figure for figure in release.figures if figure.document == document.id)
-    return with_figures(content, [_figure(step, release) for step in chains(mine, known)])
+    return in_lines(content, "figures", [_figure(step, release) for step in chains(mine, known)])
 
 
 def _source(document: ReleasedDocument) -> dict[str, str] | None:

@@ -27,17 +27,17 @@ def provenance(release: Release) -> bytes:
         "state": release.state,
         "documents": [{"id": item.id, "title": item.title} for item in release.documents if not item.absent],
     }
-    return with_figures(content, [_figure(step, release) for step in chains(release.figures, known)])
+    return in_lines(content, "figures", [_figure(step, release) for step in chains(release.figures, known)])
 
 
-def with_figures(content: dict[str, Any], figures: Sequence[dict[str, Any]]) -> bytes:
-    """JSON with `figures` at its end, one a line.
+def in_lines(content: dict[str, Any], name: str, items: Sequence[dict[str, Any]]) -> bytes:
+    """JSON with a list of that name at its end, an item a line.
 
     Not indented: a line a figure is what a reader compares, and Python writes it several times as fast.
     """
     head = json.dumps(content, ensure_ascii=False, indent=1).removesuffix("\n}")
-    lines = ",\n  ".join(json.dumps(figure, ensure_ascii=False) for figure in figures)
-    return f'{head},\n "figures": [\n  {lines}\n ]\n}}\n'.encode()
+    lines = ",\n  ".join(json.dumps(item, ensure_ascii=False) for item in items)
+    return f'{head},\n "{name}": [\n  {lines}\n ]\n}}\n'.encode()
 
 
 def inputs_of(step: Step, release: Release) -> list[dict[str, str]]:
@@ -65,6 +65,13 @@ def _input(figure: Figure, above: Figure, release: Release) -> dict[str, str]:
         "row": row_of(figure, release),
         "shown": value_of(figure),
     }
+
+
+def place_on_form(figure: Figure, release: Release, here: str = "") -> str:
+    """`Part 4, row 1.3`: where a figure stands; without its document where that is `here`."""
+    document, number = release.document(figure.document), row_of(figure, release)
+    place = [document.short] if document is not None and document.id != here else []
+    return ", ".join([*place, *([f"row {number}"] if number else [])])
 
 
 def row_of(figure: Figure, release: Release) -> str:

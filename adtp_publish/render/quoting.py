@@ -105,7 +105,7 @@ def quoted_figures(release: Release, documents: Sequence[ReleasedDocument]) -> f
 def in_words(release: Release, document: ReleasedDocument) -> ReleasedDocument:
     """A document whose prose has each figure as it reads, for data: plain text, no link."""
     names = quotable(release)
-    texts = {path: names.said(text, document.id, path) for path, text in texts_of(document)}
+    texts = names.texts(document)
     if not texts:
         return document
 

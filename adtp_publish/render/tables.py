@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..model.form import Face
+from ..model.form import NUMBERS, Face
 from ..model.node import Node
+from ..model.quotes import PROSE
 from .blocks import Cell, Column, Fields, Row, Table
 from .context import Context
 
-NUMERIC = frozenset(("count", "money", "percent", "decimal"))
 SPREAD = frozenset(("columns", "years", "ratings", "inline"))
-_LONG = frozenset(("text", "markdown"))
 _WIDE = 8
 _SHORT = 8
 
@@ -154,7 +153,7 @@ def fields_of(nodes: Sequence[Node], caption: str, made: Context) -> Fields | No
 
 def _defined(node: Node) -> Cell:
     """The label of a value; that of a figure with what is counted, in the words of the form's help."""
-    return Cell(node.face.label, detail=node.face.help if node.face.kind in NUMERIC else "")
+    return Cell(node.face.label, detail=node.face.help if node.face.kind in NUMBERS else "")
 
 
 def _head(node: Node | None, made: Context, index: int) -> Cell:
@@ -174,8 +173,8 @@ def inline(node: Node, made: Context) -> str:
 
 
 def _column(way: Way) -> Column:
-    numeric = way.kind in NUMERIC
-    return Column(way.label, numeric, 2 if numeric else 5 if way.kind in _LONG else 3)
+    numeric = way.kind in NUMBERS
+    return Column(way.label, numeric, 2 if numeric else 5 if way.kind in PROSE else 3)
 
 
 def made_table(

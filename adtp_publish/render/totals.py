@@ -12,7 +12,7 @@ from .blocks import Cell, Column, Row, Table
 from .context import absent
 from .frame import Site
 from .pages import Indicator, Link
-from .provenance import row_of
+from .provenance import place_on_form
 
 _RULE = (
     "Each total is the sum of the numbers below it: for a region those of its plans, for England all of "
@@ -108,13 +108,10 @@ def _first(row: dict[tuple[str, str], Part]) -> Part:
 
 def _plan(row: dict[tuple[str, str], Part], spans: Spans) -> Row:
     part = _first(row)
-    release, document = part.release, part.release.document(part.figure.document)
-    number_on_form = row_of(part.figure, release)
-    place = [document.short] if document else []
-    place += [f"row {number_on_form}"] if number_on_form else []
+    release, place = part.release, place_on_form(part.figure, part.release)
     href = routes.relative(routes.HOME, routes.document(release, part.figure.document))
     cells = (_number(row.get(span)) for span in spans)
-    return Row(Cell(part.plan, href=href), (Cell(_region(part)), Cell(", ".join(place)), *cells))
+    return Row(Cell(part.plan, href=href), (Cell(_region(part)), Cell(place), *cells))
 
 
 def _region(part: Part) -> str:

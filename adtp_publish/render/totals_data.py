@@ -5,43 +5,34 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from ..model.display import written
-from ..model.rounding import decimals, rounded
 from ..model.total import Part, Total
-from .provenance import row_of
+from .data import in_rows, worked_out
+from .provenance import in_lines, row_of
 
 FORMAT = 1
 HEAD = (
     "id", "label", "place", "year", "baseline", "unit", "value", "worked_out", "counted", "plans",
     "formula", "working", "inputs", "not_known",
 )  # fmt: skip
-_MOST = 4  # decimals of a value before it is rounded, in CSV
 
 
 def as_csv(totals: Sequence[Total]) -> bytes:
     """A total a line, in UTF-8 with a mark that spreadsheets know."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEAD)
-    for total in totals:
-        record = _record(total)
-        exact = total.figure.value
-        short = "" if exact is None else str(rounded(exact, min(_MOST, decimals(exact))))
-        names = {"inputs": " ".join(total.inputs), "not_known": " ".join(total.figure.gaps)}
-        writer.writerow([{**record, "worked_out": short, **names}[name] for name in HEAD])
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    return in_rows(HEAD, ([_row(total)[name] for name in HEAD] for total in totals))
 
 
 def as_json(totals: Sequence[Total]) -> bytes:
     """All totals, one a line, with the number of each plan, exact and not rounded."""
-    lines = ",\n  ".join(json.dumps(_with_parts(total), ensure_ascii=False) for total in totals)
-    return f'{{\n "format": {FORMAT},\n "totals": [\n  {lines}\n ]\n}}\n'.encode()
+    return in_lines({"format": FORMAT}, "totals", [_with_parts(total) for total in totals])
+
+
+def _row(total: Total) -> dict[str, Any]:
+    names = {"inputs": " ".join(total.inputs), "not_known": " ".join(total.figure.gaps)}
+    return {**_record(total), "worked_out": worked_out(total.figure), **names}
 
 
 def _record(total: Total) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from ..model.plan import Release, ReleasedDocument
 from ..model.rounding import rounded
 from ..model.telling import called, least, rounded_to, value_of
 from .blocks import Block, Fields, Input, Table, Working
-from .provenance import row_of
+from .provenance import place_on_form
 
 Told = TypeVar("Told", bound=Block)
 _ANCHOR = "worked-"
@@ -105,10 +105,7 @@ def _inputs(step: Step, caption: str, page: _Page) -> Iterator[Input]:
 
 def _row(figure: Figure, page: _Page, own: str) -> str:
     """`row 1.3`, behind the document where it is another than the page's; nothing in the row `own`."""
-    document, number_on_form = page.release.document(figure.document), row_of(figure, page.release)
-    place = [document.short] if document is not None and document.id != page.document.id else []
-    place += [f"row {number_on_form}"] if number_on_form else []
-    text = ", ".join(place)
+    text = place_on_form(figure, page.release, page.document.id)
     return "" if text == own else text
 
 

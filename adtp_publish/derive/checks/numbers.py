@@ -8,7 +8,7 @@ from ...findings import Finding, finding_of
 from ...model.display import exact, number
 from ...model.form import Check
 from ...model.node import Path
-from ...model.paths import form_at, place_of, towards, years
+from ...model.paths import field_at, place_of, towards, years
 from .sheet import Sheet
 
 _HUNDRED = 100
@@ -27,11 +27,12 @@ def somebody(sheet: Sheet, path: Path, _: Check) -> Iterator[Finding]:
 def near(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     """An outturn that is further from its target, in percent of it, than the edition's threshold."""
     most = sheet.plan.edition.threshold(check.by)
-    form = form_at(sheet.form, path)
-    for year in years(form) if form and most is not None else ():
+    if most is None:
+        return
+    for year in years(field_at(sheet.form, path)):
         figure = sheet.figures.get((*path, year))
         target = sheet.figures.get((*towards(path, check.of[0]), year))
-        if figure is None or target is None or figure.shown is None or not target.shown or most is None:
+        if figure is None or target is None or figure.shown is None or not target.shown:
             continue
         if abs(figure.shown - target.shown) * _HUNDRED > most * target.shown:
             place = place_of(sheet.form, sheet.document.root, figure.path)

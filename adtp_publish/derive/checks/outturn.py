@@ -53,8 +53,7 @@ def _beside(
         if start is None or target is None or target.shown is None:
             continue
         held = sheet.figures.get((*path, year))
-        typed = held is not None and held.shown is not None
-        if held is None or not typed:
+        if held is None or held.shown is None:
             yield _lacking(sheet, (*path, year), start)
         elif held.shown != start.figure.shown:
             yield _differs(sheet, held, start)

@@ -10,16 +10,16 @@ from ...findings import Finding, finding_of
 from ...model.figure import Figure
 from ...model.figure_text import FORMATS, in_sentence
 from ...model.form import Form
-from ...model.node import Node, Path
+from ...model.node import Node
+from ...model.parts import NOTE
 from ...model.plan import Derived, Document, Plan
 from ...model.quotable import Quotable, Unknown
-from ...model.quotes import NOT_PROSE, OPEN, PROSE, Quote, in_addresses, left_open, quotes
+from ...model.quotes import OPEN, Quote, in_addresses, is_prose, leads_to_prose, left_open, quotes
 from ...model.search import found
 from ...model.source import times_before
 from ...near import Hints, shortened
 from .readers import hidden_from, is_text, public_texts
 
-_NOTE: Path = ("note",)  # all that an `absent` document says
 _SHOWN = 40  # signs of a text in which brackets are left open
 # Findings of one text: of a file no more are shown, and one more says that there are others.
 _MOST = 51
@@ -36,12 +36,12 @@ def figures_named_in_prose(derived: Derived, names: Quotable) -> Iterator[Findin
         public = public_texts(form, document)
         for field, node, text in naming:
             here = _Text(derived.plan, document, node, text, node.path in public, names, hints)
-            yield from here.findings(field.face.kind in PROSE)
+            yield from here.findings(is_prose(field))
 
 
 def _naming(form: Form, document: Document) -> Iterator[tuple[Form, Node, str]]:
-    for field, node in found(form, document.root, is_text, is_prose_way):
-        is_here = not document.absent or node.path == _NOTE
+    for field, node in found(form, document.root, is_text, leads_to_prose):
+        is_here = not document.absent or node.path == NOTE  # all that an `absent` document says
         if is_here and isinstance(node.value, str) and OPEN in node.value:
             yield field, node, node.value
 
@@ -170,8 +170,3 @@ class _Text:
 
     def _as_typed(self, quote: Quote) -> str:
         return self.text[quote.start : quote.end]
-
-
-def is_prose_way(form: Form) -> bool:
-    """Whether there may be prose of the plan in a field: explanations of findings are for reviewers."""
-    return form.face.name not in NOT_PROSE

@@ -7,7 +7,7 @@ from ...model.form import Form
 from ...model.node import Path
 from ...model.plan import Document, Plan
 from ...model.quotable import Lacking
-from ...model.quotes import PROSE
+from ...model.quotes import is_prose
 from ...model.search import found
 
 PUBLIC = "public"
@@ -37,7 +37,7 @@ def hidden_from(plan: Plan, document: Document, is_public: bool, target: Figure 
 
 def is_text(form: Form) -> bool:
     """Whether a field is prose, or a line in which a name would be misplaced."""
-    return form.face.kind in PROSE or form.face.kind == "line"
+    return is_prose(form) or form.face.kind == "line"
 
 
 def _is_public_way(form: Form) -> bool:

@@ -14,12 +14,11 @@ from ...model.node import Path
 from ...model.parts import Entry
 from ...model.plan import Derived, Document
 from ...model.quotable import Quotable
-from ...model.quotes import PROSE
+from ...model.quotes import is_prose, leads_to_prose
 from ...model.search import found
 from ...model.typed_numbers import blanked, typed_numbers, typed_words
 from ...near import shortened
 from .beside import IN_WORDS, Beside, Index, Number, shown, unit_of
-from .quotes import is_prose_way
 from .readers import hidden_from, public_texts
 
 # Of what a number may be so many are looked at and offered, and of the numbers of a text so many are told.
@@ -47,13 +46,9 @@ def figures_typed_in_prose(derived: Derived, names: Quotable) -> Iterator[Findin
 
 
 def _texts(form: Form, document: Document) -> Iterator[tuple[Path, str]]:
-    for _, node in found(form, document.root, _is_prose, is_prose_way):
+    for _, node in found(form, document.root, is_prose, leads_to_prose):
         if isinstance(node.value, str):
             yield node.path, node.value
-
-
-def _is_prose(form: Form) -> bool:
-    return form.face.kind in PROSE
 
 
 def _index(figures: Sequence[Figure]) -> Index:

@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from ...model.display import day
 from ...model.node import Node
-from ...model.signed import settling
+from ...model.signed import SIGNED, settling
 
-SIGNED, CORRECTIONS = "signed_off", "corrections"
+CORRECTIONS = "corrections"
 
 
 @dataclass(frozen=True, slots=True)

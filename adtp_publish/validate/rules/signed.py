@@ -16,8 +16,8 @@ from ...model.form import Form
 from ...model.node import Node, Path
 from ...model.paths import BETWEEN
 from ...model.plan import Document, Plan
-from ...model.signed import RECORD, settling, signed_documents
-from .settled import SIGNED, Settlement, binding, settlements
+from ...model.signed import RECORD, SIGNED, settling, signed_documents
+from .settled import Settlement, binding, settlements
 
 _PLACES = 3
 _HINT = (

@@ -13,8 +13,8 @@ from ...findings import Finding, finding_of
 from ...model.fingerprint import fingerprints
 from ...model.node import Node
 from ...model.plan import Document, Plan
-from ...model.signed import RECORD, settling, signed_documents
-from .settled import CORRECTIONS, SIGNED, day_of, prints_of, settling_events
+from ...model.signed import RECORD, SIGNED, settling, signed_documents
+from .settled import CORRECTIONS, day_of, prints_of, settling_events
 
 
 def events_without_fingerprints(plan: Plan) -> Iterator[Finding]:
@@ -30,25 +30,28 @@ def events_without_fingerprints(plan: Plan) -> Iterator[Finding]:
     settled = {event for _, until in parts for event in settling(until)}
     for node in settling_events(record.root):
         event = node.path[-1]
-        is_before = day_of(node, date.max) < day_of(signed, date.min)  # what was signed again holds it
-        if event in settled and not is_before and not prints_of(node):
+        if event in settled and not _is_before(node, signed) and not prints_of(node):
             command = f"record {event.replace('_', '-')} {_named(plan)}"
             yield _without(record, node, f"`{event}`", command)
     yield from _corrections(plan, record, signed)
 
 
 def _corrections(plan: Plan, record: Document, signed: Node) -> Iterator[Finding]:
-    """Those of what was signed off and is held; before a plan is signed off again they bind nothing."""
+    """Those of what was signed off and is held."""
     names = {name for name, _ in prints_of(signed)}
     listed = record.root.child(CORRECTIONS)
     for item in listed.children if listed else ():
         name = item.text("document")
-        is_before = day_of(item, date.max) < day_of(signed, date.min)
-        if is_before or name not in names or plan.document(name) is None:
+        if _is_before(item, signed) or name not in names or plan.document(name) is None:
             continue
         if not prints_of(item) and not item.text("fingerprint"):
             command = f"record corrected {_named(plan)} --document {name} --reason TEXT"
             yield _without(record, item, f"a correction of `{name}`", command)
+
+
+def _is_before(node: Node, signed: Node) -> bool:
+    """Whether an event was before the plan was signed off again, which holds what it left."""
+    return day_of(node, date.max) < day_of(signed, date.min)
 
 
 def _without(record: Document, node: Node, said: str, command: str) -> Finding:
