@@ -10,8 +10,9 @@ from ..derive.quoting import quotable
 from ..model.figure import Figure
 from ..model.paths import place_of
 from ..model.plan import Derived, Document
-from ..model.quotes import OPEN, Quote, is_prose, leads_to_prose, quotes
+from ..model.quotes import OPEN, is_prose, leads_to_prose, quotes
 from ..model.search import found
+from ..model.source import times_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,6 @@ def quoted(checked: Checked, derived: Derived) -> Iterator[Quoted]:
             for quote in quotes(text):
                 figure = None if quote.literal else names.look_up(quote.name, document.spec.id, node.path)
                 if isinstance(figure, Figure):
-                    line = raw.span_of(_typed(text, quote), start, _before(text, quote)).line
+                    typed = text[quote.start : quote.end]
+                    line = raw.span_of(typed, start, times_before(typed, text, quote.start)).line
                     yield Quoted(figure.id, document, place_of(form, document.root, node.path), line)
-
-
-def _typed(text: str, quote: Quote) -> str:
-    return text[quote.start : quote.end]
-
-
-def _before(text: str, quote: Quote) -> int:
-    """How often the same words stand in the text before a name."""
-    return text[: quote.start].casefold().count(_typed(text, quote).casefold())

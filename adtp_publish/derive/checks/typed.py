@@ -16,6 +16,7 @@ from ...model.plan import Derived, Document
 from ...model.quotable import Quotable
 from ...model.quotes import is_prose, leads_to_prose
 from ...model.search import found
+from ...model.source import times_before
 from ...model.typed_numbers import blanked, typed_numbers, typed_words
 from ...near import shortened
 from .beside import IN_WORDS, Beside, Index, Number, shown, unit_of
@@ -127,7 +128,7 @@ class _Text:
         which = " or ".join(offers) + (f" or one of {more} more" if more else "")
         hint = f"write {which}; or `[[={shown}]]` if it only happens to be the same"
         finding = finding_of("typed-figure", message, self.document.file, self.path, hint)
-        return finding.at_words(typed, self.text[:start].casefold().count(typed.casefold()))
+        return finding.at_words(typed, times_before(typed, self.text, start))
 
     def _offer(self, typed: str, entry: Entry) -> str:
         form = _format(typed, entry.figure) or ""
