@@ -83,6 +83,7 @@ def test_totals_are_listed_all_or_by_how_their_ids_begin() -> None:
     assert len(lines) == len(set(lines)) >= 20
     for beginning in ("pdu", "pdu.england", "all-adults.north-west"):
         _, some, _ = explained("--list", beginning)
+        assert some
         assert some.splitlines() == [line for line in lines if line.startswith(f"{beginning}.")]
     assert explained("totals")[1].count("as the public site has it") == len(lines)
 

@@ -85,7 +85,6 @@ def hint(read_plan: ReadPlan, document: str, text: str) -> str:
 def test_of_targets_and_primary_care(read_plan: ReadPlan, text: str, wanted: str) -> None:
     found = hint(read_plan, "part2", text)
     assert found.startswith(wanted or "correct it"), found
-    assert wanted or found.startswith("correct it")
 
 
 @pytest.mark.parametrize(
@@ -135,13 +134,17 @@ def test_what_is_said_of_rounding_is_true(read_plan: ReadPlan, part: int, whole:
         assert hints[0].startswith(("cutting off", "rounding a half"))
 
 
-@pytest.mark.parametrize("stated", range(900, 1100, 7))
+# What `from baseline`, and cutting off, would give; what is right; and what no rule gives.
+BY_RULES, RIGHT = (912, 966), 967
+
+
+@pytest.mark.parametrize("stated", [*BY_RULES, RIGHT, *range(900, 1100, 7)])
 def test_only_one_rule_is_named(read_plan: ReadPlan, stated: int) -> None:
     text = series("year on year", "903", ["6%", "1%"], ["", str(stated)])
     _, found = derive(read_plan({"part2": text}))
     value = Decimal("966.7518")
     assert bool(found) == (stated != value.to_integral_value())
-    assert all(finding.hint.count("would give it") <= 1 for finding in found)
+    assert sum(finding.hint.count("would give it") for finding in found) == (stated in BY_RULES)
 
 
 def test_there_are_rules() -> None:

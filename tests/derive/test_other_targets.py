@@ -106,6 +106,7 @@ def test_a_baseline_that_is_not_there_yet_carries_its_reason_on(
 
 def test_a_measure_without_a_baseline_gives_none(read_plan: ReadPlan) -> None:
     figures = part2(read_plan, "other_targets:\n" + owned(*grown("year on year", "3%")))
+    assert "other-targets.council.change.2008-09" in figures
     assert [name for name in figures if "baseline" in name or "target.2" in name] == []
 
 
@@ -151,6 +152,7 @@ def test_an_outturn_stands_beside_its_target(
 
 def test_without_an_outturn_nothing_stands_beside_a_target(read_plan: ReadPlan) -> None:
     figures = part2(read_plan, outturn(""))
+    assert "pdu.target.2008-09" in figures
     assert not [name for name in figures if "outturn" in name]
 
 

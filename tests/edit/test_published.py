@@ -189,7 +189,6 @@ def test_a_file_that_is_there_without_a_publication_takes_the_first(text: str) -
     write(plans, plans.deployed("first"), "2009-04-21")
     assert plans.texts[PUBLISHED].count("- on: ") == 1
     assert plans.errors() == []
-    assert RECORD in plans.texts
 
 
 def test_an_edition_without_the_document_says_so() -> None:

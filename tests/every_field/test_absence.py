@@ -206,7 +206,7 @@ def test_a_word_in_place_of_an_input_goes_on_to_all_that_follows(slug: str) -> N
             is_told = any(found[name].absence == Absence(word) or found[name].gaps for name in following)
             assert is_told or word == NOTHING, (str(one), word)
     print(f"{slug}: figures that say why, by the word of an input: {dict(compared)}")
-    assert set(compared) == {
+    assert set(+compared) == {
         "pending",
         "to be confirmed",
         "not collected",
