@@ -18,10 +18,11 @@ _PROSE = frozenset(("markdown", "text"))
 
 
 def read_leaves(release: Release, document: ReleasedDocument) -> Iterator[Leaf]:
-    """Each value of a document as it reads, with the nodes above it."""
+    """Each value of a document as it reads, with the nodes above it; of one that is absent, none."""
     figures = {figure.id: figure for figure in release.figures}
-    for node, above in leaves(document.root):
-        yield _read(node, figures, release.key, document), above
+    for node, above in leaves(document.root) if not document.absent else ():
+        if node.value is not None or node.id in figures:
+            yield _read(node, figures, release.key, document), above
 
 
 def _read(node: Node, figures: Mapping[str, Figure], key: str, document: ReleasedDocument) -> Node:

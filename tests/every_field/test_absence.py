@@ -13,11 +13,11 @@ import pytest
 
 from adtp_publish.derive.figures import derive
 from adtp_publish.model.figure import Figure
-from adtp_publish.model.node import Node
 from adtp_publish.model.plan import Edition
 from adtp_publish.model.rounding import rounded
 from adtp_publish.model.values import Absence
 from adtp_publish.pipeline import Checked
+from tests.derive.oracle.filling import changed as with_values
 from tests.every_field.complete import RECKONED, complete
 from tests.every_field.inputs import Input, figures, inputs, plan, words_for
 from tests.every_field.trees import EDITIONS, Place
@@ -136,19 +136,10 @@ def with_word(slug: str, one: Input, word: str) -> dict[str, Figure]:
     (derived,) = plan(slug).plans
     document = derived.plan.document(one.document)
     assert document is not None
-    root = replaced(document.root, one.figure.path, Absence(word))
+    root = with_values(document.root, {one.figure.path: Absence(word)})
     changed_ = replace(document, root=root)
     again, _ = derive(replace(derived.plan, documents=(changed_,)))
     return {figure.id: figure for figure in again.figures}
-
-
-def replaced(node: Node, path: tuple[str, ...], value: Absence) -> Node:
-    if not path:
-        return replace(node, value=value)
-    children = tuple(
-        replaced(child, path[1:], value) if child.path[-1] == path[0] else child for child in node.children
-    )
-    return replace(node, children=children)
 
 
 def expected(figure: Figure, found: dict[str, Figure], edition: Edition) -> tuple[str, set[str]]:

@@ -81,10 +81,7 @@ def test_every_field_is_on_the_documents_for_the_nta(case: str, key: str) -> Non
     lacking, compared = Counter[str](), 0
     for held in restricted(found(case), key):
         said = said_by(held.html)
-        figures = {figure.id: figure for figure in held.release.figures}
         for node, above in read_leaves(held.release, held.document):
-            if held.document.absent or (node.value is None and node.id not in figures):
-                continue
             compared += 1
             if not stands(node, above, said):
                 lacking[f"{held.document.id} {'/'.join(place(node.path))}"] += 1
@@ -103,15 +100,12 @@ def page_of(files: dict[str, str], key: str, document: str) -> str:
 def test_every_public_field_is_on_the_site(case: str, key: str) -> None:
     checked = found(case, is_live=True)
     released = public_release(checked, key)
-    figures = {figure.id: figure for figure in released.figures}
     files = site(case)
     lacking, compared = Counter[str](), 0
     for document in released.documents:
         html = page_of(files, key, document.id)
         said = said_by(html)
         for node, above in read_leaves(released, document):
-            if document.absent or (node.value is None and node.id not in figures):
-                continue
             compared += 1
             if not stands(node, above, said):
                 lacking[f"{document.id} {'/'.join(place(node.path))}"] += 1
@@ -133,11 +127,11 @@ def test_what_heads_say_of_whole_documents_reaches_the_nta(slug: str, head: str)
             compared += 1
             assert text in said.text, (spec.id, text)
         assert f"A note on {spec.short}." in said.text, spec.id
-        assert (
-            any(piece.says(word, (spec.title,)) for piece in said.pieces) or word in said.text.casefold()
+        assert any(
+            piece.says(way, (spec.title,)) for piece in said.pieces for way in (word, word.capitalize())
         ), spec.id
     print(f"{slug}: {compared} heads compared")
-    assert compared >= 3 * len(held)
+    assert compared >= 3 * len(held) > 0
 
 
 def test_a_plan_that_holds_nothing_still_has_a_cover_for_the_nta() -> None:

@@ -18,6 +18,7 @@ from adtp_publish.model.values import Absence
 from adtp_publish.pipeline import Checked
 from adtp_publish.release.release import release
 from tests.conftest import MOMENT
+from tests.derive.oracle.filling import changed
 
 FIGURE = Figure("a/2009-10/part2.x", "", "count", "people", "given", "part2", ("x",), Decimal(3808))
 
@@ -80,7 +81,7 @@ def test_a_figure_that_a_text_names_makes_a_difference_to_the_text(shown: Releas
     path = next(node.path for node in part.root.walk() if node.face.kind in PROSE and node.value)
     for other, wanted in (
         (part, ["part4"]),
-        (replace(part, root=_changed(part.root, path, naming)), ["part1", "part4"]),
+        (replace(part, root=changed(part.root, {path: naming})), ["part1", "part4"]),
         (replace(part, note=naming), ["part1", "part4"]),
     ):
         before = replace(shown, documents=tuple({**documents, "part1": other}.values()))
@@ -97,8 +98,8 @@ def test_each_value_and_figure_that_is_shown_makes_a_difference(shown: Release) 
     before, tried = shown_of(shown), 0
     for place, document in enumerate(shown.documents):
         for path in [node.path for node in document.root.walk() if node.value is not None][::7]:
-            changed = replace(document, root=_changed(document.root, path))
-            documents = (*shown.documents[:place], changed, *shown.documents[place + 1 :])
+            other = replace(document, root=changed(document.root, {path: "quite another text"}))
+            documents = (*shown.documents[:place], other, *shown.documents[place + 1 :])
             after = shown_of(replace(shown, documents=documents))
             assert [name for name in after if after[name] != before[name]] == [document.id], path
             tried += 1
@@ -131,9 +132,3 @@ def test_what_is_said_of_a_whole_document_makes_a_difference(shown: Release, cha
     other = replace(first, **change)  # type: ignore[arg-type]
     after = shown_of(replace(shown, documents=(other, *rest)))
     assert after["cover"].fingerprint != shown_of(shown)["cover"].fingerprint
-
-
-def _changed(node: Node, path: tuple[str, ...], value: str = "quite another text") -> Node:
-    if node.path == path:
-        return replace(node, value=value)
-    return replace(node, children=tuple(_changed(child, path, value) for child in node.children))

@@ -26,14 +26,15 @@ from adtp_publish.model.plan import Release
 from adtp_publish.model.rounding import rounded
 from adtp_publish.model.telling import told, value_of
 from adtp_publish.pipeline import Checked
-from adtp_publish.release.release import release
 from adtp_publish.report.chains import as_data
-from tests.conftest import MOMENT, ROOT
+from tests.conftest import ROOT
+
+from .screen import VOID
+from .test_every_number import released
 
 SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/reports/provenance.schema.json").read_bytes()))
 PLANS = ("coventry/2008-09", "example/2009-10", "lancashire/2009-10", "sheffield/2008-09")
 MARKS = frozenset(("sup",))
-VOID = frozenset(("meta", "link", "br", "hr", "img", "input", "col", "path"))
 
 
 class Told(HTMLParser):
@@ -81,8 +82,7 @@ class Told(HTMLParser):
 
 @pytest.fixture(scope="module")
 def releases(checked_plans: Checked) -> dict[str, Release]:
-    made = (release(plan, "public", MOMENT, checked_plans.register)[0] for plan in checked_plans.plans)
-    return {one.key: one for one in made if one is not None}
+    return {one.key: one for one in released(checked_plans, "public")}
 
 
 def folder(built: Path, plan: str) -> Path:

@@ -9,24 +9,20 @@ import pytest
 
 from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
-from adtp_publish.findings import Finding
 from adtp_publish.model.fingerprint import fingerprints
-from adtp_publish.model.plan import Derived, Document, Plan, Register, Release
+from adtp_publish.model.plan import Derived, Document, Plan
 from adtp_publish.model.quotable import quotable
-from adtp_publish.release.release import release
-from tests.conftest import MOMENT
+from tests.release.seen import COVER, RECORD, seen
 
 ReadPlan = Callable[..., Plan]
 
-COVER = "nature: illustrative\npartnership: Somewhere DAAT\ndate: 2009-03-27\n"
-RECORD = "published: {on: 2009-04-20}\n"
 PART2 = 'pdu:\n  baseline: 3808\n  explained:\n    2008/09: "As [[part2.pdu.baseline]] says"\n'
 GRID = """\
 objectives:
   - number: "1.1.0"
     objective: Train
     evidence:
-      - {id: t, label: T, value: 50}
+      - {id: t, label: T, value: 7351}
 """
 
 
@@ -41,12 +37,6 @@ def made(read_plan: ReadPlan) -> Callable[[str], Derived]:
         return completed(derive(read_plan({**documents, "part3/grid1": GRID}))[0])
 
     return derived
-
-
-def seen(derived: Derived, audience: str) -> tuple[Release, tuple[Finding, ...]]:
-    released, findings = release(derived, audience, MOMENT, Register())
-    assert released is not None
-    return released, findings
 
 
 def changed(derived: Derived, name: str, **change: object) -> Derived:
@@ -89,10 +79,11 @@ def test_a_private_figure_that_a_public_text_names_is_not_released(made: Callabl
     released, (finding,) = seen(derived, "public")
     assert (finding.code, finding.severity) == ("figure-left-out", "error")
     assert released.document("part1") is None
-    assert "50" not in repr(released)
+    assert "7351" not in repr(released)
     for_nta, found = seen(derived, "nta")
     assert found == ()
     assert for_nta.document("part1") is not None
+    assert "7351" in repr(for_nta)
 
 
 def test_a_document_that_is_absent_or_not_there_keeps_nobody_back(made: Callable[[str], Derived]) -> None:

@@ -7,19 +7,17 @@ from dataclasses import replace
 
 import pytest
 
-from adtp_publish.findings import Finding
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.node import Node
-from adtp_publish.model.plan import Derived, Plan, Register, Release
+from adtp_publish.model.plan import Plan
 from adtp_publish.pipeline import Checked
 from adtp_publish.release.release import release
 from tests.conftest import MOMENT
 from tests.release.forms import Place, public_places, with_private
+from tests.release.seen import COVER, RECORD, seen
 
 ReadPlan = Callable[..., Plan]
 
-COVER = "nature: illustrative\npartnership: Somewhere DAAT\ndate: 2009-03-27\n"
-RECORD = "published: {on: 2009-04-20}\n"
 PART2 = """\
 note: A note on this part.
 pdu:
@@ -53,12 +51,6 @@ def at(parts: Iterable[Node] | Iterable[Figure], place: Place) -> list[tuple[str
 @pytest.fixture
 def plan(read_plan: ReadPlan) -> Plan:
     return read_plan({"cover": COVER, "record": RECORD, "part2": PART2, "part4": PART4})
-
-
-def seen(derived: Derived, audience: str = "public") -> tuple[Release, tuple[Finding, ...]]:
-    released, findings = release(derived, audience, MOMENT, Register())
-    assert released is not None
-    return released, findings
 
 
 @pytest.mark.parametrize(

@@ -17,26 +17,22 @@ from adtp_publish.model.figure import Figure
 from adtp_publish.model.form import Face
 from adtp_publish.model.node import Node
 from adtp_publish.model.parts import Held
-from adtp_publish.model.plan import Plan, Register, Release, ReleasedDocument
+from adtp_publish.model.plan import Plan, Release
 from adtp_publish.model.quotable import Quotable
-from adtp_publish.release.release import release
 from adtp_publish.render.blocks import Note, Prose, Table
-from adtp_publish.render.context import Context
 from adtp_publish.render.data import as_csv
 from adtp_publish.render.documents import print_document
 from adtp_publish.render.holdings import holdings
-from adtp_publish.render.narrative import document_blocks
 from adtp_publish.render.page_links import linked_on_page
 from adtp_publish.render.paper import on_paper
 from adtp_publish.render.part_json import as_json
 from adtp_publish.render.prose import to_html
 from adtp_publish.render.quoting import Marked
-from tests.conftest import MOMENT
+from tests.release.seen import COVER, RECORD, seen
+from tests.render.parts import blocks, part, released_to
 
 ReadPlan = Callable[..., Plan]
 
-COVER = "nature: illustrative\npartnership: Somewhere DAAT\ndate: 2009-03-27\n"
-RECORD = "published: {on: 2009-04-20}\n"
 PART1 = """\
 note: "From [[part2.pdu.baseline]] people."
 sections:
@@ -67,22 +63,13 @@ KNOWN = "part1.1-0.known"
 @pytest.fixture
 def released(read_plan: ReadPlan) -> Release:
     plan = read_plan({"cover": COVER, "record": RECORD, "part1": PART1, "part2": PART2})
-    made, findings = release(completed(derive(plan)[0]), "public", MOMENT, Register())
-    assert made is not None
+    made, findings = seen(completed(derive(plan)[0]))
     assert findings == ()
     return made
 
 
-def part(released: Release, name: str) -> ReleasedDocument:
-    document = released.document(name)
-    assert document is not None
-    return document
-
-
 def prose_on_page(released: Release) -> str:
-    document = part(released, "part1")
-    blocks = document_blocks(document, Context.of(released, document))
-    linked = linked_on_page(blocks, released, document)
+    linked = linked_on_page(blocks(released, "part1"), released, part(released, "part1"))
     return "".join(block.html for block in linked if isinstance(block, Prose))
 
 
@@ -111,8 +98,7 @@ def test_a_name_in_a_link_is_its_words_and_code_stays_as_it_is(released: Release
 def test_a_note_of_a_document_that_is_not_held_is_read_too(read_plan: ReadPlan) -> None:
     part4 = 'absent: pending\nnote: "After [[part2.pdu.baseline]] people."\n'
     plan = read_plan({"cover": COVER, "record": RECORD, "part1": PART1, "part2": PART2, "part4": part4})
-    made, _ = release(completed(derive(plan)[0]), "nta", MOMENT, Register())
-    assert made is not None
+    made = released_to("nta", plan)
     said = [
         cell.text
         for block in holdings(made)
@@ -127,9 +113,8 @@ def test_a_note_of_a_document_that_is_not_held_is_read_too(read_plan: ReadPlan) 
 def test_only_cells_that_are_named_have_an_anchor(released: Release) -> None:
     named = {"part1": [KNOWN], "part2": ["part2.pdu.baseline", "part2.pdu.target.2008-09"]}
     for name, figures in named.items():
-        document = part(released, name)
-        blocks = document_blocks(document, Context.of(released, document))
-        tables = [b for b in linked_on_page(blocks, released, document) if isinstance(b, Table)]
+        linked = linked_on_page(blocks(released, name), released, part(released, name))
+        tables = [block for block in linked if isinstance(block, Table)]
         anchors = [cell.anchor for table in tables for row in table.rows for cell in row.cells if cell.anchor]
         assert anchors == [f"figure-{figure}" for figure in figures]
 

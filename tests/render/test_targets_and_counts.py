@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 
-from adtp_publish.derive.completion import completed
-from adtp_publish.derive.figures import derive
-from adtp_publish.model.plan import Plan, Register, Release
-from adtp_publish.release.release import release
+from adtp_publish.model.plan import Plan
 from adtp_publish.render.blocks import Block, Fields, Heading, Table
-from adtp_publish.render.context import Context
 from adtp_publish.render.holdings import coverage
-from adtp_publish.render.narrative import document_blocks
 from adtp_publish.render.workings import explained
-from tests.conftest import MOMENT
+from tests.render.parts import blocks, released_to
 
 ReadPlan = Callable[..., Plan]
+seen = partial(released_to, "partnership")
 SEVERAL = """\
 pdu:
   baseline: 1000
@@ -42,18 +39,6 @@ other_targets:
     change: {2008/09: 1%}
     stated: {2008/09: 1020}
 """
-
-
-def seen(plan: Plan) -> Release:
-    released, _ = release(completed(derive(plan)[0]), "partnership", MOMENT, Register())
-    assert released is not None
-    return released
-
-
-def blocks(released: Release, name: str) -> list[Block]:
-    document = released.document(name)
-    assert document is not None
-    return document_blocks(document, Context.of(released, document))
 
 
 def rows(table: Table) -> dict[str, list[str]]:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import pytest
 
-from adtp_publish.derive.completion import completed
-from adtp_publish.derive.figures import derive
-from adtp_publish.model.plan import Plan, Register, Release
-from adtp_publish.release.release import release
+from adtp_publish.model.plan import Plan, Release
 from adtp_publish.render.blocks import Block, Fields, Input, Table, Working
-from adtp_publish.render.context import Context
-from adtp_publish.render.narrative import document_blocks
 from adtp_publish.render.workings import explained
-from tests.conftest import MOMENT
+from tests.release.seen import COVER, RECORD
+from tests.render.parts import blocks, part, released_to
 
 ReadPlan = Callable[..., Plan]
+public = partial(released_to, "public")
 
-COVER = "nature: illustrative\npartnership: Somewhere DAAT\ndate: 2009-03-27\n"
-RECORD = "published: {on: 2009-04-20}\n"
 PDU = """\
 pdu:
   baseline: {baseline}
@@ -36,28 +32,20 @@ table1:
 """
 
 
-def seen(plan: Plan) -> Release:
-    released, _ = release(completed(derive(plan)[0]), "public", MOMENT, Register())
-    assert released is not None
-    return released
-
-
 def told(released: Release, name: str) -> list[Block]:
-    document = released.document(name)
-    assert document is not None
-    return explained(document_blocks(document, Context.of(released, document)), released, document)
+    return explained(blocks(released, name), released, part(released, name))
 
 
-def workings(blocks: Sequence[Block]) -> dict[str, Working]:
-    found = [working for block in blocks if isinstance(block, Table | Fields) for working in block.workings]
-    assert len({working.anchor for working in found}) == len(found)
-    return {working.figure.partition("/2009-10/")[2]: working for working in found}
+def workings(found: Sequence[Block]) -> dict[str, Working]:
+    every = [working for block in found if isinstance(block, Table | Fields) for working in block.workings]
+    assert len({working.anchor for working in every}) == len(every)
+    return {working.figure.partition("/2009-10/")[2]: working for working in every}
 
 
 @pytest.fixture
 def page(read_plan: ReadPlan) -> Callable[..., dict[str, Working]]:
     def made(name: str, text: str) -> dict[str, Working]:
-        return workings(told(seen(read_plan({"cover": COVER, "record": RECORD, name: text})), name))
+        return workings(told(public(read_plan({"cover": COVER, "record": RECORD, name: text})), name))
 
     return made
 
@@ -111,12 +99,10 @@ def test_an_input_that_is_told_on_the_page_is_linked_and_what_is_not_known_says_
 
 def test_an_input_that_is_not_told_on_the_page_is_told_below_the_figure(read_plan: ReadPlan) -> None:
     """A table by itself, as the page of a plan has its first one."""
-    released = seen(read_plan({"cover": COVER, "record": RECORD, "part4": FUNDING}))
-    document = released.document("part4")
-    assert document is not None
+    released = public(read_plan({"cover": COVER, "record": RECORD, "part4": FUNDING}))
     table = next(block for block in told(released, "part4") if isinstance(block, Table))
     rows = tuple(row for row in table.rows if row.number == "1.14")
-    (alone,) = explained([Table(table.caption, table.columns, rows)], released, document)
+    (alone,) = explained([Table(table.caption, table.columns, rows)], released, part(released, "part4"))
     total = workings([alone])["part4.table1.1-14.2009-10"]
     adults = next(item for item in total.inputs if item.row == "row 1.3")
     assert (adults.anchor, adults.sum) == ("", "£2,100,000 − £160,000")
