@@ -10,17 +10,16 @@ from functools import cache
 
 import pytest
 
-from adtp_publish.load.schemas import load_schemas
 from adtp_publish.model.form import Form
 from adtp_publish.model.node import Node
 from adtp_publish.pipeline import Checked, Made
 from adtp_publish.ports import DiskFiles
-from adtp_publish.preparation import known_editions
 from tests.conftest import ROOT
-from tests.privacy.repository import build, checked
+from tests.every_field.trees import place
+from tests.privacy.repository import build, checked, editions
 
 FORMS = DiskFiles(ROOT / "schema")
-EDITIONS = known_editions(FORMS, load_schemas(FORMS))
+EDITIONS = editions()
 (TRIAL,) = (edition for edition in EDITIONS.values() if edition.trial)
 CASE = DiskFiles(ROOT / "tests/examples/valid/an-edition-on-trial")
 WHOLE = DiskFiles(ROOT / "tests/examples/whole")
@@ -94,7 +93,7 @@ def plans(with_trial: bool, with_year_before: bool = False) -> Checked:
 def filled(node: Node, form: Form) -> Iterator[tuple[str, ...]]:
     for child in node.children:
         below = form.item or next(item for item in form.fields if item.face.name == child.path[-1])
-        yield tuple("*" if step.isdigit() else step for step in child.path)
+        yield place(child.path)
         yield from filled(child, below)
 
 

@@ -9,7 +9,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-WHOLE = Path(__file__).parents[1] / "examples" / "whole"
+ROOT = Path(__file__).parents[2]
+WHOLE = ROOT / "tests/examples/whole"
+EXAMPLE = "plans/example/2009-10"
 PLAN = "plans/somewhere/2009-10"
 HEAD = "format: 1\nedition: 2009/10\n"
 # What the machine of a test may have set and a test must not feel.
@@ -47,6 +49,13 @@ def small_plans(folder: Path) -> Path:
     """A folder that holds a small whole plan in `plans`."""
     shutil.copytree(WHOLE, folder / "plans")
     return folder
+
+
+def example_plan(folder: Path) -> Path:
+    """The folder of the example plan: the only one that `folder` holds in `plans`, beside the register."""
+    shutil.copytree(ROOT / EXAMPLE, folder / EXAMPLE)
+    shutil.copy(ROOT / "plans/register.yaml", folder / "plans")
+    return folder / EXAMPLE
 
 
 def write(place: Path, text: str | bytes) -> None:

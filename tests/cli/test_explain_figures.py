@@ -164,12 +164,11 @@ def test_a_line_where_nothing_is_typed_stands_for_what_is_under_it(
 
 
 def test_a_line_of_an_entry_stands_for_its_figure() -> None:
-    file = "plans/lancashire/2009-10/part1.yaml"
-    lines = (ROOT / file).read_text("utf-8").splitlines()
+    lines = (ROOT / PART1).read_text("utf-8").splitlines()
     number = lines.index("      - id: planned-exits") + 1
     assert lines[number].strip().startswith("label:")
     for line in (number, number + 1, number + 2):
-        _, out, _ = explained("--list", f"{file}:{line}")
+        _, out, _ = explained("--list", f"{PART1}:{line}")
         assert out.startswith("lancashire/2009-10/part1.2-4.planned-exits  19%"), (line, out)
 
 

@@ -30,6 +30,16 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def with_other(folder: Path, file: str, old: str, new: str) -> Path:
+    """The plans with other words in one file."""
+    shutil.copytree(ROOT / "plans", folder / "plans")
+    path = folder / "plans" / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    return folder / "plans"
+
+
 def test_a_total_is_followed_down_to_the_lines_of_each_plan() -> None:
     code, out, err = explained(TOTAL)
     assert (code, err) == (0, "")
@@ -106,10 +116,8 @@ def test_the_later_of_two_editions_counts_and_the_earlier_is_named(plans: Path) 
 def test_a_plan_counts_from_the_moment_of_its_publication(
     tmp_path: Path, at: str, count: str, not_in_it: str
 ) -> None:
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
-    cover = tmp_path / "plans/example/2009-10/cover.yaml"
-    cover.write_text(cover.read_text("utf-8").replace("nature: illustrative", "nature: plan"), "utf-8")
-    _, out, _ = explained(TOTAL, "--at", at, plans=tmp_path / "plans")
+    changed = with_other(tmp_path, "example/2009-10/cover.yaml", "nature: illustrative", "nature: plan")
+    _, out, _ = explained(TOTAL, "--at", at, plans=changed)
     assert f"  {count} plans, as the public site has it on 20 April 2009\n" in f"{out}\n"
     assert [line[13:] for line in out.splitlines() if "not in it" in line] == (
         [not_in_it] if not_in_it else []
@@ -117,10 +125,8 @@ def test_a_plan_counts_from_the_moment_of_its_publication(
 
 
 def test_a_plan_whose_part_has_errors_is_named(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
-    part2 = tmp_path / "plans/coventry/2008-09/part2.yaml"
-    part2.write_text(part2.read_text("utf-8").replace("baseline: 903", "baseline: 903 people"), "utf-8")
-    _, out, _ = explained(TOTAL, plans=tmp_path / "plans")
+    changed = with_other(tmp_path, "coventry/2008-09/part2.yaml", "baseline: 903", "baseline: 903 people")
+    _, out, _ = explained(TOTAL, plans=changed)
     assert "  1 of 2 plans, as" in out
     assert "  not in it: coventry/2008-09/part2, it has errors\n" in out
 

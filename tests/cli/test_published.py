@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Ended, program
-from tests.conftest import ROOT
+from tests.cli.running import EXAMPLE as FOLDER
+from tests.cli.running import Ended, example_plan, program
 
-FOLDER = "plans/example/2009-10"
 PUBLISHED = f"{FOLDER}/published.yaml"
 
 
@@ -19,10 +18,7 @@ PUBLISHED = f"{FOLDER}/published.yaml"
 def built(tmp_path_factory: pytest.TempPathFactory, pdf_cache: Path) -> Path:
     """The example plan as a partnership's own, and the site built from it; never write into it."""
     place = tmp_path_factory.mktemp("published")
-    (place / FOLDER).parent.mkdir(parents=True)
-    shutil.copy(ROOT / "plans/register.yaml", place / "plans")
-    shutil.copytree(ROOT / FOLDER, place / FOLDER)
-    cover = place / FOLDER / "cover.yaml"
+    cover = example_plan(place) / "cover.yaml"
     text = cover.read_text("utf-8").replace("nature: illustrative", "nature: plan")
     cover.write_text(text, "utf-8")
     (place / "build").mkdir()

@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import program
-from tests.conftest import ROOT
+from tests.cli.running import EXAMPLE as FOLDER
+from tests.cli.running import HEAD, example_plan, program
 
-FOLDER = "plans/example/2009-10"
-HEAD = "format: 1\nedition: 2009/10\n"
 CHANGED = "changed-after-sign-off"
 # A change of each document that is signed off, one that no later event settles.
 CHANGES = {
@@ -39,11 +37,7 @@ EVENTS = {
 def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the example plan as `record` signed it off; never write into it."""
     place = tmp_path_factory.mktemp("signed")
-    for name in ("plans/register.yaml", FOLDER):
-        source, target = ROOT / name, place / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
-    (place / FOLDER / "record.yaml").write_text(HEAD, "utf-8")
+    (example_plan(place) / "record.yaml").write_text(HEAD, "utf-8")
     records(place, "signed-off", "2009-03-31")
     return place
 

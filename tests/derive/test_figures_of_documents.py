@@ -21,6 +21,8 @@ from adtp_publish.release.release import release
 from adtp_publish.render.blocks import Table
 from adtp_publish.render.documents import print_document
 
+from .texts import section
+
 ReadPlan = Callable[..., Plan]
 
 
@@ -110,8 +112,7 @@ def test_a_row_without_a_number_is_counted_by_its_place(read_plan: ReadPlan) -> 
 
 
 def evidence(*entries: str) -> str:
-    lines = "".join(f"      - {{{entry}, label: Share}}\n" for entry in entries)
-    return f'sections:\n  - number: "1.0"\n    title: One\n    text: |\n      Text.\n    evidence:\n{lines}'
+    return section(*(f"{entry}, label: Share" for entry in entries))
 
 
 @pytest.mark.parametrize(

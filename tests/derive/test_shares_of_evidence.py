@@ -22,12 +22,9 @@ from adtp_publish.model.rounding import rounded
 from adtp_publish.model.values import Absence, Quantity
 from adtp_publish.validate.rules.evidence import evidence_ids
 
+from .texts import section
+
 ReadPlan = Callable[..., Plan]
-
-
-def section(*entries: str) -> str:
-    lines = "".join(f"      - {{{entry}}}\n" for entry in entries)
-    return f'sections:\n  - number: "1.0"\n    title: One\n    text: |\n      Text.\n    evidence:\n{lines}'
 
 
 def penetration(read_plan: ReadPlan, known: str, prevalence: str, said: str) -> tuple[Figure, list[Finding]]:

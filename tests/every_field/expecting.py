@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from adtp_publish.model.display import written
 from adtp_publish.model.node import Node
 from tests.every_field.reading import Said, folded
+from tests.every_field.trees import place
 
 # Fields that stand under another label than their own, by the place of the field in its form.
 _OTHERWISE: dict[tuple[str, ...], tuple[str, ...]] = {
@@ -63,9 +64,9 @@ def shown(node: Node) -> str:
 
 def labels(node: Node, above: Sequence[Node]) -> tuple[str, ...]:
     """The labels that a value stands under: its own, else that of the group which is shown in one cell."""
-    place = tuple("*" if step.isdigit() else step for step in node.path)
+    where = place(node.path)
     for end, instead in _OTHERWISE.items():
-        if place[-len(end) :] == end or ("explained" in place and end == ("explained",)):
+        if where[-len(end) :] == end or ("explained" in where and end == ("explained",)):
             return instead
     holder = above[-1]
     if holder.face.layout == "inline":

@@ -111,6 +111,8 @@ def text_of(figure: Figure) -> str:
 def test_every_plan_of_the_site_is_looked_at(releases: dict[str, Release], built: Path) -> None:
     assert tuple(sorted(releases)) == PLANS
     assert len(list((built / "site").rglob("provenance.json"))) == len(PLANS)
+    formats = [form for plan in PLANS for page in pages(built, plan).values() for form in page.formats]
+    assert len(formats) > 10, "figures that prose names in a format are looked at too"
 
 
 @pytest.mark.parametrize("plan", PLANS)

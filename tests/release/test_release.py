@@ -15,12 +15,12 @@ from adtp_publish.load.strict_yaml import parse
 from adtp_publish.model.plan import Derived, Release, ReleasedDocument
 from adtp_publish.pipeline import Checked, check
 from adtp_publish.ports import DiskFiles, Files
-from adtp_publish.preparation import known_editions
 from adtp_publish.release.release import release
 from tests.conftest import MOMENT, ROOT, MemoryFiles
+from tests.privacy.repository import editions
 
 EXAMPLE = ROOT / "plans" / "example" / "2009-10"
-EDITIONS = known_editions(DiskFiles(ROOT / "schema"), load_schemas(DiskFiles(ROOT / "schema")))
+EDITIONS = editions()
 # domain.md, section 4, in the words of this test and not of edition.yaml.
 PUBLIC = {"cover", "part1", "part2", "part4", "record"}
 PARTNERSHIPS_ALONE = {"laa"}
