@@ -15,6 +15,7 @@ from adtp_publish.release.release import release
 from tests.conftest import MOMENT
 from tests.release.forms import Place, public_places, with_private
 from tests.release.seen import COVER, RECORD, seen
+from tests.release.seen import FUNDING as PART4
 
 ReadPlan = Callable[..., Plan]
 
@@ -28,13 +29,6 @@ pdu:
   explained: {2009/10: A reason for the difference}
 all_adults:
   baseline: 2400
-"""
-PART4 = """\
-table1:
-  pooled_treatment_budget: {2009/10: 2100000}
-  young_people: {2009/10: 160000}
-  police: {2009/10: 62000}
-  probation: {2009/10: pending}
 """
 
 

@@ -10,7 +10,7 @@ import pytest
 from adtp_publish.model.plan import Plan, Release
 from adtp_publish.render.blocks import Block, Fields, Input, Table, Working
 from adtp_publish.render.workings import explained
-from tests.release.seen import COVER, RECORD
+from tests.release.seen import COVER, FUNDING, RECORD
 from tests.render.parts import blocks, part, released_to
 
 ReadPlan = Callable[..., Plan]
@@ -22,13 +22,6 @@ pdu:
   basis: from baseline
   change: {{2008/09: 5%, 2009/10: 10%}}
   stated: {{2008/09: 2101, 2009/10: 2200}}
-"""
-FUNDING = """\
-table1:
-  pooled_treatment_budget: {2009/10: 2100000}
-  young_people: {2009/10: 160000}
-  police: {2009/10: 62000}
-  probation: {2009/10: pending}
 """
 
 

@@ -58,6 +58,10 @@ def main() -> int:
     parser.add_argument("--known", metavar="FILE", help="keep here what is killed, and do not try it again")
     parser.add_argument("--show", action="store_true", help="show the changes that no test notices")
     asked = parser.parse_args()
+    stages = {stage: _files_of(stage) for stage in TESTS}
+    unknown = set(asked.files).difference(*stages.values())
+    if unknown:
+        parser.error(f"no such file to change: {', '.join(sorted(unknown))}")
     sys.path.insert(0, str(ROOT))  # a script finds only what stands beside it
     os.chdir(ROOT)
     from tests.provenance import commit  # noqa: PLC0415 - found since the line above
@@ -66,14 +70,18 @@ def main() -> int:
     print(f"commit   {commit(ROOT)}")
     print(f"sample   {asked.sample}% of the mutants", flush=True)
     began, low = time.monotonic(), []
-    for stage in TESTS:
-        every = sorted(path.relative_to(ROOT / PACKAGE) for path in (ROOT / PACKAGE / stage).rglob("*.py"))
-        files = [str(path) for path in every if not asked.files or str(path) in asked.files]
+    for stage, names in stages.items():
+        files = [name for name in names if not asked.files or name in asked.files]
         if files and _score(stage, files, asked) < LEAST:
             low.append(stage)
     print(f"took     {time.monotonic() - began:.0f} s")
     print(f"result   {f'below {LEAST}%: ' + ', '.join(low) if low else f'at least {LEAST}% are noticed'}")
     return 1 if low else 0
+
+
+def _files_of(stage: str) -> list[str]:
+    root = ROOT / PACKAGE
+    return sorted(path.relative_to(root).as_posix() for path in (root / stage).rglob("*.py"))
 
 
 def _score(stage: str, files: Sequence[str], asked: argparse.Namespace) -> float:

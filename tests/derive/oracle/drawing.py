@@ -10,10 +10,11 @@ from adtp_publish.model.node import Node, Path
 from adtp_publish.model.plan import Document, DocumentSpec, Edition, Partnership, Plan
 from adtp_publish.model.values import Absence, Quantity, Scalar
 
+from .filling import LARGEST
+
 # How often a field is typed: one that follows is mostly left to follow, unless others follow from it.
 _TYPED, _STATED, _CHANGE = 0.9, 0.3, 0.65
 _ABSENT = 0.06
-_LARGEST = 10**12 - 1
 # Halves, and what lies closely beside one, show how a number is rounded.
 _PERCENTAGES = ("0", "100", "50", "2", "-5.5", "0.5", "-0.5", "2.5", "33.3333", "-100", "9999", "-9999.9999")
 
@@ -96,7 +97,7 @@ class Drawing:
     def _whole(self, signed: bool) -> int:
         draw = self._random
         number = draw.choice(
-            (0, draw.randint(1, 9), draw.randint(1, 200), draw.randint(1, 9999), draw.randint(0, _LARGEST))
+            (0, draw.randint(1, 9), draw.randint(1, 200), draw.randint(1, 9999), draw.randint(0, LARGEST))
         )
         return -number if signed and draw.random() < 0.1 else number
 
