@@ -105,6 +105,7 @@ def test_a_disk_that_takes_nothing_more_is_trouble(place: Path) -> None:
     command = [sys.executable, "-m", "adtp_publish", "record", "withdrawn", "example", "2009/10"]
     ended = subprocess.run(command, cwd=place, capture_output=True, check=False, preexec_fn=_no_room)
     assert ended.returncode == 3
+    assert f"cannot write `{RECORD}`: ".encode() in ended.stderr
     assert files_of(place) == before
 
 
