@@ -30,7 +30,7 @@ def release(
     marks as public, of the documents that the edition shows it; a figure that is public and
     follows from one that is not is a finding, and so is a plan on forms that are on trial.
     """
-    assert derived.named, "a release is made from completed documents"
+    assert derived.named  # a release is made from completed documents
     plan = derived.plan
     stands = standing(plan, audience, moment)
     if stands is None:
@@ -119,7 +119,7 @@ def _document(plan: Plan, document: Document, audience: str) -> ReleasedDocument
     form = plan.edition.form(document.spec.schema)
     root = _copied(form, document.root, audience == PUBLIC)
     source = root.find("source")
-    own_title = root.text("title") if document.spec.schema == "grid" else ""
+    own_title = root.text("title")
     return ReleasedDocument(
         id=document.spec.id,
         title=f"{document.spec.title}: {own_title}" if own_title else document.spec.title,

@@ -12,6 +12,7 @@ from adtp_publish.derive.figures import derive
 from adtp_publish.model.fingerprint import fingerprints
 from adtp_publish.model.plan import Derived, Document, Plan
 from adtp_publish.model.quotable import quotable
+from tests.release.forms import with_private
 from tests.release.seen import COVER, RECORD, seen
 
 ReadPlan = Callable[..., Plan]
@@ -61,6 +62,10 @@ def test_what_names_a_figure_of_a_document_with_errors_stays_and_says_that_it_is
         without = tuple(figure for figure in broken.figures if figure.document != "part2")
         released, (finding,) = seen(replace(broken, figures=without), audience)
         assert (finding.code, finding.severity) == ("figure-left-out", "warning")
+        assert finding.message == (
+            "`text` names `[[part2.pdu.baseline]]`, which reads `not available`: `part2` is left out"
+        )
+        assert finding.hint == "mend the errors of `part2`"
         assert (finding.file, finding.path) == (
             "plans/somewhere/2009-10/part1.yaml",
             ("sections", "0", "text"),
@@ -78,6 +83,8 @@ def test_a_private_figure_that_a_public_text_names_is_not_released(made: Callabl
     derived = made("[[grid1.objectives.1-1-0.t]]")
     released, (finding,) = seen(derived, "public")
     assert (finding.code, finding.severity) == ("figure-left-out", "error")
+    assert finding.message == "`text` names `[[grid1.objectives.1-1-0.t]]`, which is not in this release"
+    assert finding.hint == "mend what keeps `grid1` out of it, or take the name out"
     assert released.document("part1") is None
     assert "7351" not in repr(released)
     for_nta, found = seen(derived, "nta")
@@ -96,6 +103,36 @@ def test_a_document_that_is_absent_or_not_there_keeps_nobody_back(made: Callable
         released, findings = seen(one, "public")
         assert findings == ()
         assert released.document("part1") is not None
+
+
+def test_a_hidden_figure_is_found_behind_the_name_of_one_that_is_left_out(
+    made: Callable[[str], Derived],
+) -> None:
+    derived = changed(made("[[part2.pdu.baseline]] and [[grid1.objectives.1-1-0.t]]"), "part2", broken=True)
+    released, findings = seen(derived, "public")
+    assert released.left_out == ("part1", "part2")
+    assert [finding.severity for finding in findings] == ["error"]
+
+
+def test_a_private_figure_of_a_document_that_is_shown_is_hidden_too(read_plan: ReadPlan) -> None:
+    texts = {"cover": COVER, "record": RECORD, "part1": part1("[[part2.pdu.baseline]]"), "part2": PART2}
+    derived = with_private(read_plan(texts), "part2", "pdu", "baseline")
+    released, findings = seen(derived, "public")
+    assert "3808" not in repr(released)
+    assert {document.id for document in released.documents} == {"cover", "record"}
+    assert {(finding.code, finding.file.rpartition("/")[2]) for finding in findings} == {
+        ("figure-left-out", "part1.yaml"),
+        ("figure-left-out", "part2.yaml"),
+    }
+
+
+def test_why_a_hidden_document_is_not_there_is_not_told_either(made: Callable[[str], Derived]) -> None:
+    derived = made("[[grid1.objectives.1-1-0.t]]")
+    figures = tuple(figure for figure in derived.figures if figure.document != "grid1")
+    absent = changed(replace(derived, figures=figures), "grid1", absent="not collected")
+    released, (finding,) = seen(absent, "public")
+    assert (finding.code, finding.severity) == ("figure-left-out", "error")
+    assert released.document("part1") is None
 
 
 def test_what_is_left_out_is_told_once_for_each_document_that_names_it(read_plan: ReadPlan) -> None:
