@@ -22,7 +22,7 @@ CUT_OFF = "its end is missing, as after a copy or a save that broke off: take th
 # What they are called where Unicode has no name for them, or one that says little.
 _NAMES = {"\0": "NUL", "\ufeff": "byte order mark", "\ufffe": "no character", "\uffff": "no character"}
 # Further in, `=======` may be the line below a heading of Markdown.
-_MERGE = re.compile("^[ \t]*(<{7} |>{7} )|^={7}$", re.MULTILINE)
+_MERGE = re.compile("(?:^|(?<=\r))(?:[ \t]*(<{7} |>{7} )|={7}(?=[\r\n]|\\Z))", re.MULTILINE)
 _COUNT = {3: "three", 4: "four"}
 _SIGNS = ("<<<<<<< ", "||||||| ", ">>>>>>> ")
 # What is left of a letter that was read with the wrong encoding and saved again: the signs that one

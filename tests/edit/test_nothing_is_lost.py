@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, example, given, settings
 
 from adtp_publish.edit.formatting import Formatted, formatted
 from adtp_publish.edit.forms import Forms, is_of_plans, known_forms
@@ -43,6 +43,7 @@ def put_in_order(content: bytes, form: dict[str, object] | None) -> Formatted:
 
 @settings(max_examples=400)
 @given(documents())
+@example('"format":\r- |-\r  >>>>>>> # beside\r')
 def test_any_file_is_put_in_order_if_it_is_read_and_else_left_alone(text: str) -> None:
     if not is_taken(text):
         event("refused")

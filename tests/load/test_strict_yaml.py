@@ -45,6 +45,8 @@ REFUSED: dict[str, tuple[str, str, int, int]] = {
     "an escape that turns text around": ('a: 1\nb: "\\u202e"\n', "forbidden-character", 2, 5),
     "an escape in a key": ('"a\\x1b[31m": 1\n', "forbidden-character", 1, 3),
     "an escape that ends a line unseen": ('a: "\\L"\n', "forbidden-character", 1, 5),
+    "marks of a merge in the lines of an old Mac": ("a: |\r  b\r  >>>>>>> x\r", "merge-conflict", 3, 3),
+    "the line between two versions on Windows": ("a: 1\r\n=======\r\n", "merge-conflict", 2, 1),
     "marks of a merge": ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\n>>>>>>> x\n", "merge-conflict", 2, 1),
     "a directive of another YAML": ("%YAML 3.0\n---\na: 1\n", "directive", 1, 1),
 }  # fmt: skip
