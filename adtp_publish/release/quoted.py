@@ -54,7 +54,7 @@ def _named(derived: Derived, released: Release, *, is_left_out: bool) -> tuple[F
     if not naming:
         return ()
     plan = derived.plan
-    held = {item.spec.id: Held(item.root, item.absent) for item in plan.documents}
+    held = {item.spec.id: Held(item.root) for item in plan.documents}
     names = Quotable(plan.key, derived.figures, held)
     known = {figure.id for figure in released.figures}
     withheld = set(held) - {document.id for document in released.documents}

@@ -49,6 +49,13 @@ def test_a_document_says_where_it_is_from_and_its_tree_does_not_say_it_again(der
     assert document(derived, "cover").source is None
 
 
+def test_a_document_says_why_it_is_not_there_and_why_a_part_of_it_is_not(read_plan: ReadPlan) -> None:
+    texts = {"cover": COVER, "part2": "absent: not collected\n", "part3/grid1": ""}
+    derived = completed(derive(read_plan(texts))[0])
+    assert document(derived, "part2").absent == "not collected"
+    assert (document(derived, "grid1").absent, document(derived, "grid1").partial) == ("", "pending")
+
+
 def test_a_document_has_the_title_of_its_form_and_a_grid_its_own_too(derived: Derived) -> None:
     assert document(derived, "grid5").title.endswith(": Drug treatment in the rural north")
     for name in ("cover", "part2", "grid1", "grid5"):
