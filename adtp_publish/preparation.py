@@ -81,7 +81,20 @@ def _edition(forms: Files, schemas: Mapping[str, Schema], folder: str) -> Editio
     if missing:
         wanted = f"`schema/{folder}/{missing[0]}.schema.json`, or one in `schema/{COMMON}`"
         raise BadForms(f"{file}: found no form `{missing[0]}`; wanted {wanted}")
+    if forgotten := _forgotten(schemas, folder, names, data.get("inherits", "")):
+        raise BadForms(*(f"{file}: {line}" for line in forgotten))
     return read_edition(root, _compiled(schemas, folder, names))
+
+
+def _forgotten(schemas: Mapping[str, Schema], folder: str, names: Sequence[str], base: str) -> list[str]:
+    """Forms that the edition it inherits from has of its own: the shared form in their place is a mistake."""
+    own = f"{base.replace('/', '-')}/"
+    return [
+        f"found no `schema/{folder}/{name}.schema.json`, though {base} has a form `{name}` of its own; "
+        f"wanted such a file, with `x-inherits: ../{own}{name}.schema.json`"
+        for name in names
+        if own + name in schemas and f"{folder}/{name}" not in schemas
+    ]
 
 
 def _compiled(schemas: Mapping[str, Schema], folder: str, names: Sequence[str]) -> dict[str, Form]:

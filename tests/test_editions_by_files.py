@@ -197,6 +197,12 @@ def test_days_that_cannot_be_those_of_the_year_are_refused(old: str, new: str, t
             "found no form `covr`; wanted `schema/2031-32/covr.schema.json`, or one in `schema/common`",
         ),
         (
+            "edition",
+            EDITION.replace("2009/10", "2010/11"),
+            "found no `schema/2031-32/grid.schema.json`, though 2010/11 has a form `grid` of its own; wanted "
+            "such a file, with `x-inherits: ../2010-11/grid.schema.json`",
+        ),
+        (
             "part2",
             '{"x-inherits": "../2009-10/part2.schema.json", "properties": {"n": {"type": "string"}}}',
             "schema/2031-32/part2.schema.json: found no `x-kind` at `properties/n`; wanted one",

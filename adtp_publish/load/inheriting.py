@@ -60,9 +60,8 @@ def edition_over(base: dict[str, Any], changes: dict[str, Any], keys: Keys) -> d
     name is changed field by field; a new one goes last, or behind the one named by `after`; one that
     says `dropped: yes` is taken out. What the edition before says of its own standing is not inherited.
     """
-    own = {name: value for name, value in changes.items() if name != "inherits"}
-    found = {name: value for name, value in base.items() if name not in ("inherits", "status")}
-    for name, value in own.items():
+    found = {name: value for name, value in base.items() if name != "status"}
+    for name, value in changes.items():
         if name in keys and isinstance(value, list):
             found[name] = _items_over(found.get(name, []), value, keys[name])
         elif isinstance(value, dict):

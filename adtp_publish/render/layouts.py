@@ -7,6 +7,7 @@ fields, so that nothing a plan holds is ever dropped.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from ..model.display import written
 from ..model.node import Node
@@ -36,22 +37,24 @@ def fields(node: Node, made: Context, level: int) -> list[Block]:
     if node.face.kind == "list":
         return records(node, made, level)
     blocks: list[Block] = []
-    plain = [child for child in node.children if is_value(child) and child.face.kind != "markdown"]
-    table = fields_of(plain, node.face.label, made)
-    if table is not None:
-        blocks.append(table)
-    children = [child for child in node.children if child not in plain]
-    skip: Node | None = None
-    for index, child in enumerate(children):
-        if child is skip:
-            continue
-        following = children[index + 1] if index + 1 < len(children) else None
-        if child.face.layout == "rows" and following is not None and following.face.layout == "columns":
-            skip = following
-            blocks += _rows(child, following, made, level)
+    children = list(node.children)
+    while children:
+        plain = list(takewhile(_is_plain, children))
+        table = fields_of(plain, node.face.label, made)
+        if table is not None:
+            blocks.append(table)
+        child, *children = children[len(plain) :] or (None,)
+        if child is None:
+            break
+        if child.face.layout == "rows" and children and children[0].face.layout == "columns":
+            blocks += _rows(child, children.pop(0), made, level)
         elif child.face.layout != "hidden":
             blocks += under_heading(child, made, level)
     return blocks
+
+
+def _is_plain(node: Node) -> bool:
+    return is_value(node) and node.face.kind != "markdown"
 
 
 def under_heading(node: Node, made: Context, level: int) -> list[Block]:

@@ -216,6 +216,7 @@ def test_an_edition_says_only_what_differs() -> None:
         ],
     }
     assert edition_over(BASE, own, {"documents": "id"}) == {
+        "inherits": "2009/10",
         "edition": "2010/11",
         "title": "Plan",
         "thresholds": {"growth_least": "1%", "pages_most": "8"},
