@@ -67,6 +67,7 @@ def figure(name: str, value: int, *inputs: str, differs: bool = False) -> Figure
         ([figure("base", 11), figure("a", 13, "base", "x"), figure("b", 14, "base", "y")], ["base"]),
         ([figure("base", 10), figure("a", 13, "base", "x"), figure("b", 14, "base", "y")], ["a", "b"]),
         ([figure("base", 10), figure("a", 13, "base", "x"), figure("b", 14, "base", "x", "y")], ["a"]),
+        ([figure("base", 10), figure("a", 13, "x", "y"), figure("b", 14, "y", "x")], ["a"]),
         ([figure("base", 10), figure("a", 13, "base", "x", differs=True)], []),
     ],
 )
@@ -143,3 +144,18 @@ def test_a_number_that_is_not_there_is_unlike_no_other() -> None:
     assert not counted_alike(there, figure("base", 11))
     assert not counted_alike(stated, there)
     assert counted_alike(replace(stated, differs=True), there)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"), [("74.4", "74.2", False), ("74.44", "74.4", True), ("74.4", "74.44", True)]
+)
+def test_shares_are_alike_as_they_are_shown(first: str, second: str, alike: bool) -> None:
+    one, other = (replace(figure("share", 0), value=Decimal(value), places=1) for value in (first, second))
+    assert counted_alike(one, other) is alike
+    assert list(unlike_series([(one, other)])) == ([] if alike else [(one, other)])
+
+
+def test_what_is_stated_wrongly_in_the_other_document_is_told_there() -> None:
+    other = replace(figure("base", 10, differs=True), stated=Decimal(11))
+    assert list(unlike_series([(figure("base", 12), other)])) == []
+    assert list(unlike_series([(figure("base", 12), replace(other, differs=False))])) != []

@@ -64,3 +64,12 @@ def test_only_what_has_no_errors_is_completed(read_plan: ReadPlan, name: str, wa
     changed = {one.spec.id for one, other in zip(before, after, strict=True) if one is not other}
     assert changed == {"part1", "part2"} - {name}
     assert {figure.document for figure in derived.figures} == {"part2"} - {name}
+
+
+def test_the_rows_of_a_document_with_errors_are_not_looked_at(read_plan: ReadPlan) -> None:
+    plan = read_plan({"part4": "table1:\n  other_streams:\n    - stream: pending\n      2009/10: £5\n"})
+    (part4,) = plan.documents
+    assert not part4.broken
+    for broken, codes in ((False, ["streams-not-named"]), (True, [])):
+        derived, _ = derive(replace(plan, documents=(replace(part4, broken=broken),)))
+        assert [finding.code for finding in apply_checks(derived)] == codes

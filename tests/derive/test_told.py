@@ -1,7 +1,8 @@
 """Documents of a few lines, each with all that is found of its figures, and with the figures where asked.
 
 A file of `told/` holds cases. `# ` begins one with its title; `@ part2 2009/10` a document with the lines of
-it that follow; `@ part2 2009/10 whole` one that is not held in part; `= found`, `= figures` and `= tree` (the
+it that follow; `@ part2 2009/10 whole` one that is not held in part; `@ part4 2009/10 mainstream_uplift=2.5`
+one of an edition with such a threshold; `= found`, `= figures` and `= tree` (the
 document with what follows put in) what is expected. `--renew-golden` writes that anew: read the diff.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -29,12 +31,16 @@ ReadPlan = Callable[..., Plan]
 
 @dataclass(frozen=True)
 class Case:
-    """The documents of a case by edition and name, those that are whole, and what is expected."""
+    """The documents of a case by edition and name, those that are whole, and what is expected.
+
+    `thresholds` are those that an edition has otherwise.
+    """
 
     title: str
     lines: str
     documents: dict[str, dict[str, str]]
     whole: frozenset[tuple[str, str]]
+    thresholds: dict[str, dict[str, Decimal]]
     expected: dict[str, str]
 
 
@@ -43,6 +49,7 @@ def cases(file: Path) -> Iterator[Case]:
         title, _, rest = text.partition("\n")
         documents: dict[str, dict[str, str]] = {}
         whole, expected = set(), {}
+        thresholds: dict[str, dict[str, Decimal]] = {}
         parts = re.split(r"^([@=]) (.*)\n", rest, flags=re.MULTILINE)[1:]
         for kind, head, lines in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
             if kind == "=":
@@ -50,9 +57,11 @@ def cases(file: Path) -> Iterator[Case]:
                 continue
             name, edition, *more = head.split()
             documents.setdefault(edition, {})[name] = lines
-            whole |= {(edition, name)} if more == ["whole"] else set()
+            whole |= {(edition, name)} if "whole" in more else set()
+            limits = (one.partition("=") for one in more if one != "whole")
+            thresholds.setdefault(edition, {}).update({of: Decimal(limit) for of, _, limit in limits})
         given = rest.partition("\n= ")[0].rstrip("\n")
-        yield Case(title, given, documents, frozenset(whole), expected)
+        yield Case(title, given, documents, frozenset(whole), thresholds, expected)
 
 
 def plans_of(case: Case, read_plan: ReadPlan) -> Iterator[Plan]:
@@ -60,8 +69,10 @@ def plans_of(case: Case, read_plan: ReadPlan) -> Iterator[Plan]:
         plan = read_plan(documents, edition)
         assert len(plan.documents) == len(documents), "a document of that name is not in the edition"
         assert not [document.file for document in plan.documents if document.broken]
+        limits = dict(plan.edition.thresholds) | case.thresholds[edition]
         yield replace(
             plan,
+            edition=replace(plan.edition, thresholds=tuple(limits.items())),
             documents=tuple(
                 replace(d, partial="") if (edition, d.spec.id) in case.whole else d for d in plan.documents
             ),

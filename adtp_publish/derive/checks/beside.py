@@ -32,8 +32,7 @@ class Number:
 
 def shown(figure: Figure) -> Decimal | None:
     """The value that a reader is shown of a figure."""
-    value = figure.shown
-    return value if value is None or figure.status == "given" else rounded(value, figure.places)
+    return None if figure.shown is None else rounded(figure.shown, figure.places)
 
 
 def unit_of(figure: Figure) -> str:
@@ -47,7 +46,7 @@ class Beside:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.index: Index = {}
         self._found: dict[tuple[Decimal, str, str], list[Entry]] = {}
-        self.worded = [one for one in entries if one.figure.word and one.figure.kind != "rating"][:_WORDED]
+        self.worded = [one for one in entries if one.figure.word][:_WORDED]
         for entry in entries:
             if (value := shown(entry.figure)) is not None:
                 self.index.setdefault((value, unit_of(entry.figure)), []).append(entry)
@@ -65,7 +64,7 @@ class Beside:
 
     def may_be(self, typed: Typed) -> list[Entry]:
         """The entries that a number may be: `quarter 3` is one of a quarter alone, and no other number is."""
-        key = typed.value, typed.unit, typed.numbers.rstrip("s")
+        key = typed.value, typed.unit, _one(typed.numbers)
         if key not in self._found:
             near = self.index.get(key[:2], [])
             self._found[key] = [entry for entry in near if _numbering(entry.unit) == key[2]]
@@ -73,4 +72,10 @@ class Beside:
 
 
 def _numbering(unit: str) -> str:
-    return unit if unit in NUMBERED and not unit.endswith("s") else ""
+    return unit if unit in NUMBERED and _one(unit) == unit else ""
+
+
+def _one(word: str) -> str:
+    """What a plural numbers: `quarter` for `quarters`; any other word, such as `class`, as it is."""
+    singular = f"{word.removesuffix('ies')}y" if word.endswith("ies") else word.removesuffix("s")
+    return singular if singular in NUMBERED else word

@@ -10,7 +10,7 @@ from ...findings import Finding, finding_of
 from ...model.display import number
 from ...model.form import Check
 from ...model.node import Path
-from ...model.paths import field_at, pointed_at, towards, year_before
+from ...model.paths import field_at, towards, year_before
 from ...model.rounding import EXACT, rounded
 from .sheet import Sheet
 
@@ -39,7 +39,7 @@ def maintained(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     uplift = sheet.plan.edition.threshold("mainstream_uplift") or Decimal(0)
     for unit in kept:
         wanted = _uplifted(unit.before, uplift)
-        if unit.after < wanted:
+        if unit.before > 0 and unit.after < wanted:
             yield _falls(sheet, unit, wanted, (before, year), _told_together(kept))
 
 
@@ -56,7 +56,7 @@ def _groups(sheet: Sheet, rows: list[Path], columns: tuple[str, str]) -> list[tu
 
 
 def _kept(sheet: Sheet, rows: tuple[Path, ...], before: str, year: str) -> _Kept | None:
-    """Both years of some rows; nothing where an amount of them is not known, or there was none."""
+    """Both years of some rows; nothing where an amount of them is not known."""
     sums = []
     for column in (before, year):
         amounts = []
@@ -66,7 +66,7 @@ def _kept(sheet: Sheet, rows: tuple[Path, ...], before: str, year: str) -> _Kept
                 return None
             amounts.append(amount.shown if amount else Decimal(0))
         sums.append(sum(amounts, Decimal(0)))
-    return _Kept(rows, sums[0], sums[1]) if sums[0] > 0 else None
+    return _Kept(rows, sums[0], sums[1])
 
 
 def _is_none(sheet: Sheet, path: Path) -> bool:
@@ -81,8 +81,7 @@ def _uplifted(amount: Decimal, uplift: Decimal) -> Decimal:
 
 
 def _told_together(kept: list[_Kept]) -> str:
-    before = sum((unit.before for unit in kept), Decimal(0))
-    now = sum((unit.after for unit in kept), Decimal(0))
+    before, now = sum(unit.before for unit in kept), sum(unit.after for unit in kept)
     if now == before:
         return f"all mainstream commitments together stay at {number(now, '£')}"
     how = "rise" if now > before else "fall"
@@ -91,13 +90,12 @@ def _told_together(kept: list[_Kept]) -> str:
 
 def _falls(sheet: Sheet, unit: _Kept, wanted: Decimal, years: tuple[str, str], together: str) -> Finding:
     before, year = years
+    place = next((*row, year) for at in (year, before) for row in unit.rows if sheet.amount((*row, at)))
     *others, last = (sheet.row(row) for row in unit.rows)
     names = f"{', '.join(others)} and {last}" if others else last
-    row = next((row for row in unit.rows if sheet.amount((*row, year))), unit.rows[0])
     uplift = " with the uplift" if wanted != unit.before else ""
     given = number(unit.after, "£") if unit.after else "nothing"
     fall = f"found {given} for {year} in {names}, after {number(unit.before, '£')} for {before}"
     message = f"{fall}; wanted at least {number(wanted, '£')}{uplift}; {together}"
     hint = "correct the amount; mainstream funding is to be kept up"
-    place = pointed_at(sheet.document.root, (*row, year))
-    return finding_of("mainstream-falls", message, sheet.file, place[0], hint, place[1])
+    return finding_of("mainstream-falls", message, sheet.file, place, hint)

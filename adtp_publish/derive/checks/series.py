@@ -41,7 +41,7 @@ def counted_alike(mine: Figure, other: Figure) -> bool:
 
 
 def _agree(mine: Figure, other: Figure) -> bool:
-    if mine.differs or other.differs or mine.shown is None or other.shown is None:
+    if mine.differs or other.differs:
         return True
     return mine.shown == other.shown or _alike_worked_out(mine, other)
 

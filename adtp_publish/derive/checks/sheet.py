@@ -115,9 +115,7 @@ def together(sheet: Sheet, paths: Sequence[Path]) -> Amount | None:
     known = [amount for path in paths if (amount := sheet.amount(path)) is not None]
     if not known:
         return None
-    missing = len(known) < len(paths) and any(
-        sheet.amount(path) is None and not _not_asked_for(sheet, path) for path in paths
-    )
+    missing = any(sheet.amount(path) is None and not _not_asked_for(sheet, path) for path in paths)
     return Amount(
         sum((amount.value for amount in known), Decimal(0)),
         sum((amount.shown for amount in known), Decimal(0)),
