@@ -8,7 +8,7 @@ from ...findings import Finding, finding_of
 from ...model.display import number
 from ...model.form import Check
 from ...model.node import Path
-from ...model.paths import pointed_at
+from ...model.paths import pointed_at, towards
 from .series import unlike
 from .sheet import Sheet
 
@@ -21,9 +21,10 @@ def same_as(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     What is worked out is compared, so that a stated figure that is wrong is not told twice.
     """
     name, _, place = check.of[0].partition(":")
-    theirs = sheet.others.get(name, {})
-    spec = next((document.spec for document in sheet.plan.documents if document.spec.id == name), None)
-    start = tuple(step.replace("~", "/") for step in place.split("/"))
+    document, theirs = sheet.plan.document(name), sheet.others.get(name, {})
+    if document is None:
+        return
+    start = towards(path[:1], place)
     pairs = (
         (figure, other)
         for figure in sheet.figures.values()
@@ -33,10 +34,9 @@ def same_as(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     )
     for figure, other in unlike(pairs):
         mine, their = number(figure.value or 0), number(other.value or 0)
-        short = spec.short if spec else name
         typed = sheet.document.root.find(*figure.path) is not None
         found = f"found {mine} at" if typed else f"found {mine}, worked out for"
-        message = f"{found} {sheet.at(figure.path)}; wanted {their}, as in {short} of this plan"
+        message = f"{found} {sheet.at(figure.path)}; wanted {their}, as in {document.spec.short} of this plan"
         hint = f"correct the one that is out of date: this, or `{' > '.join(other.path)}` of `{name}`"
         at, on_key = pointed_at(sheet.document.root, figure.path)
         yield finding_of("laa-differs", message, sheet.file, at, hint, on_key)

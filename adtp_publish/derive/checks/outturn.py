@@ -26,7 +26,7 @@ def outturns(of_plans: Sequence[tuple[Sheet, ...]]) -> Iterator[Finding]:
     """An outturn that a later plan gives and the earlier one has otherwise, or not yet."""
     for place, found in enumerate(of_plans):
         starts = _starts(of_plans[place + 1 :])
-        for sheet in found if starts else ():
+        for sheet in found:
             for path, check in sheet.checks("outturn of"):
                 yield from _beside(sheet, path, check, starts)
 

@@ -108,7 +108,7 @@ class _Text:
 
     def _unknown(self, quote: Quote, target: Unknown) -> Finding:
         found, name = f"found `{self._said(quote)}`{self._place()}", target.name
-        wanted, hint = "; wanted the id of a figure of this plan", ""
+        wanted = "; wanted the id of a figure of this plan"
         if target.several:
             wanted = f", the `id` of {len(target.several)} evidence entries"
             hint = f"say which is meant: {', '.join(f'`[[{name}]]`' for name in target.several[:3])}"

@@ -47,7 +47,7 @@ def column_of(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
         if columns.index((path, check)) > columns.index(other):
             return  # told with the first of the two
         second = _unequal(sheet, *other, *(_column(sheet, *other) or found)).removeprefix("found ")
-        message = f"{message}, and {second}; wanted {_said(_by(*found))} moved from one to the other"
+        message = f"{message}, and {second}; wanted {_by(*found)} moved from one to the other"
     else:
         message += "; wanted the same in both"
     place, on_key = pointed_at(sheet.document.root, path)
@@ -62,11 +62,9 @@ def _unequal(sheet: Sheet, path: Path, check: Check, spent: Amount, funded: Amou
     )
 
 
-def _by(spent: Amount, funded: Amount) -> Amount:
-    """By how much two amounts differ; exact where neither is over a gap."""
-    return Amount(
-        abs(spent.value - funded.value), abs(spent.shown - funded.shown), spent.at_least or funded.at_least
-    )
+def _by(spent: Amount, funded: Amount) -> str:
+    """By how much two amounts differ of which neither is over a gap."""
+    return number(abs(spent.shown - funded.shown), "£")
 
 
 def _balancing(sheet: Sheet, path: Path, spent: Amount, funded: Amount) -> tuple[Path, Check] | None:
@@ -76,10 +74,12 @@ def _balancing(sheet: Sheet, path: Path, spent: Amount, funded: Amount) -> tuple
         for place, check in sheet.checks("column of")
         if place != path and (found := _column(sheet, place, check)) is not None
     ]
-    if len(others) != 1 or spent.at_least or funded.at_least:
+    if len(others) != 1:
         return None
-    ((place, check, (other_spent, other_funded)),) = others
-    return (place, check) if spent.shown - funded.shown == other_funded.shown - other_spent.shown else None
+    ((place, check, other),) = others
+    if any(amount.at_least for amount in (spent, funded, *other)):
+        return None
+    return (place, check) if spent.shown - funded.shown == other[1].shown - other[0].shown else None
 
 
 def _totals_differ(sheet: Sheet, path: Path, check: Check) -> bool:

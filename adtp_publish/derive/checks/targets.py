@@ -81,7 +81,7 @@ def unlikely_growth(derived: Derived) -> Iterator[Finding]:
             most = derived.plan.edition.threshold(limits.growth_most) if limits else None
             way = "rise" if by > 0 else "fall"
             message = (
-                f"found {found} at `{_named(document, form, place)}`, a {way} of {number(abs(by))} "
+                f"found {found} at `{_named(document, form, place)}`, a {way} of {exact(abs(by))} "
                 f"percentage points in one year; wanted at most {exact(most or Decimal(0))}"
             )
             hint = "look for a digit too many or too few, or a point that is lost"
@@ -105,16 +105,14 @@ def _told_below(place: Path, figure: Figure, base: Figure, figures: Figures, cal
 
 
 def _of_documents(derived: Derived) -> Iterator[tuple[Document, Form, Figures]]:
-    """The documents whose forms have such fields, each with its figures by their places."""
-    plan = derived.plan
-    for document in plan.documents:
-        form = plan.edition.form(document.spec.schema)
-        if (
-            not document.broken
-            and not document.absent
-            and (_bounded(form, document) or growing(form, document.root))
-        ):
-            yield document, form, {f.path: f for f in derived.figures if f.document == document.spec.id}
+    """The documents that have figures, with these by their places."""
+    by_document: dict[str, dict[Path, Figure]] = {}
+    for figure in derived.figures:
+        by_document.setdefault(figure.document, {})[figure.path] = figure
+    for document in derived.plan.documents:
+        figures = by_document.get(document.spec.id)
+        if figures is not None:
+            yield document, derived.plan.edition.form(document.spec.schema), figures
 
 
 def _bounded(form: Form, document: Document) -> list[tuple[Path, Form]]:
@@ -149,7 +147,7 @@ def _is_below(figure: Figure, base: Figure, derived: Derived) -> bool:
     """Whether a target is below its baseline; while the baseline is pending, by the changes alone."""
     if figure.shown is not None and base.shown is not None:
         return figure.shown < base.shown
-    if base.shown is not None or base.id not in figure.inputs:
+    if base.id not in figure.inputs:
         return False
     known = {other.id: other.shown for other in derived.figures if other.document == figure.document}
     grown = Decimal(1)
