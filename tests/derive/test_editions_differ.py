@@ -88,6 +88,7 @@ def test_what_counts_in_no_total_is_not_compared(read_plan: Read, what: str) -> 
         else replace(plan, edition=replace(plan.edition, trial=True))
     )
     assert not list(apply_across_years([plans[0], replace(last, plan=other)]))
+    assert len(list(apply_across_years([replace(last, plan=other), *plans]))) == 1  # those behind it are
 
 
 def test_an_edition_without_the_series_between_two_that_have_it_is_passed_over(read_plan: Read) -> None:

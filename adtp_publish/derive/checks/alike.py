@@ -13,6 +13,7 @@ from ...model.node import Path
 from ...model.paths import place_of
 from ...model.plan import Document
 from ...model.rounding import EXACT
+from ...model.values import Quantity
 from .entries import Entry, Row, entry_of, said
 
 _HUNDRED = Decimal(100)
@@ -37,9 +38,7 @@ def differing(form: Form, document: Document, rows: Sequence[Row]) -> Iterator[F
         telling = _Telling(form, document)
         for entry in filter(None, map(entry_of, rows_alike)):
             others = [other for other in _comparable(entry, earlier) if _contradict(entry, other)]
-            of_period = earlier.setdefault(entry.folded("period"), [])
-            if len(of_period) < _COMPARED:
-                of_period.append(entry)
+            earlier.setdefault(entry.folded("period"), []).append(entry)
             if others:
                 yield telling.finding(entry, others)
 
@@ -97,13 +96,16 @@ def _may_be_same(one: Entry, other: Entry) -> bool:
         return True
     if first.unit != second.unit:
         return True  # 3 months and 12 weeks: not compared
-    if first.upper is not None or second.upper is not None:
-        return False
-    return _leaves_room(one, second.value) or _leaves_room(other, first.value)
+    return _leaves_room(one, second) or _leaves_room(other, first)
 
 
-def _leaves_room(entry: Entry, value: Decimal) -> bool:
-    own = entry.value.value or Decimal(0)
+def _leaves_room(entry: Entry, other: Quantity) -> bool:
+    """Whether all that another value says, both ends of a range, is also what a qualified one says."""
+    own, ends = entry.value.value, [end for end in (other.value, other.upper) if end is not None]
+    return own is not None and entry.value.upper is None and all(_is_in(entry, own, end) for end in ends)
+
+
+def _is_in(entry: Entry, own: Decimal, value: Decimal) -> bool:
     match entry.text("qualifier"):
         case "about":
             return abs(EXACT.subtract(value, own)) * _HUNDRED <= _ABOUT * max(abs(value), abs(own))

@@ -20,15 +20,17 @@ def carried_forward(of_plans: Sequence[tuple[Sheet, ...]]) -> Iterator[Finding]:
     for found in of_plans:
         for sheet in found:
             most = sheet.plan.edition.threshold("carry_forward_most")
-            for path, check in sheet.checks("carried from") if most is not None else ():
+            if most is None:
+                continue
+            for path, check in sheet.checks("carried from"):
                 others = [other for other in everywhere if other.document.spec.id == sheet.document.spec.id]
-                yield from _over(sheet, path, check.of[0], most or Decimal(0), [sheet, *others])
+                yield from _over(sheet, path, check.of[0], most, [sheet, *others])
 
 
 def _over(sheet: Sheet, path: Path, source: str, most: Decimal, where: Sequence[Sheet]) -> Iterator[Finding]:
     grant = towards(path, source)
     for figure in columns_of(sheet, path):
-        if not figure.shown or figure.shown < 0:
+        if figure.shown is None or figure.shown <= 0:
             continue
         given = _grant_before(where, grant, figure.path[-1])
         subject = f"found {number(figure.shown, '£')} at {sheet.at(figure.path)}"
