@@ -99,6 +99,7 @@ def told(case: Case, read_plan: ReadPlan) -> dict[str, str]:
 def _as_text(finding: Finding) -> str:
     at = f"{finding.file} {' > '.join(finding.path)}{' (its name)' if finding.on_key else ''}"
     more = f"\n  explained at {finding.explained_at}" if finding.explained_at else ""
+    more += f"\n  at `{finding.sought}`, number {finding.nth + 1}" if finding.nth else ""
     return f"{finding.code} at {at}\n  {finding.message}\n  {finding.hint}{more}"
 
 

@@ -10,8 +10,7 @@ from ...model.figure import Figure
 from ...model.form import Check
 from ...model.node import Path
 from ...model.paths import field_at, is_typed, nodes_at, towards, years
-from ...model.values import Absence
-from .sheet import Sheet
+from .sheet import NOTHING, Sheet
 
 
 def at_most(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
@@ -23,7 +22,6 @@ def at_most(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
         if part is None or whole is None or part.shown <= whole.shown:
             continue
         unit = sheet.figures[whole_path].unit
-        unit = unit if unit == "£" else ""
         message = (
             f"found {number(part.shown, unit)} at {sheet.at((*path, *end))}; wanted at most "
             f"{number(whole.shown, unit)}, as in {sheet.row(towards(path, check.of[0]))}, which it is part of"
@@ -61,16 +59,11 @@ def gap_declared(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
     gaps = nodes_at(sheet.document.root, (*towards(path, check.of[0]), "*"))
     if sheet.document.partial or any(row in item.text("row").split() for item in gaps):
         return
-    unknown = (
-        figure
-        for figure in columns_of(sheet, path)
-        if figure.year == sheet.plan.edition.year
-        and figure.absence not in (None, Absence("not applicable"))
-        and figure.value is None
-    )
-    for figure in unknown:
-        word = figure.absence.word if figure.absence else ""
-        message = f"found `{word}` at {sheet.at(figure.path)}; wanted a gap declared for row {row}"
+    for figure in columns_of(sheet, path):
+        absence = figure.absence
+        if absence is None or absence == NOTHING or figure.year != sheet.plan.edition.year:
+            continue
+        message = f"found `{absence.word}` at {sheet.at(figure.path)}; wanted a gap declared for row {row}"
         hint = f'add `row: "{row}"` to `{towards(path, check.of[0])[-1]}` and say in `note` what is not known'
         yield finding_of("gap-not-declared", message, sheet.file, figure.path, hint)
 
