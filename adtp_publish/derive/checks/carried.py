@@ -56,7 +56,7 @@ def _grant_before(where: Sequence[Sheet], grant: Path, year: str) -> tuple[str, 
     for sheet in where:
         form = form_at(sheet.form, grant)
         before = year_before(form, year) if form else ""
-        amount = sheet.amount((*grant, before)) if before else None
+        amount = sheet.amount((*grant, before))
         if amount is not None:
             return before, amount.shown
     return None

@@ -161,7 +161,7 @@ def _is_below(figure: Figure, base: Figure, derived: Derived) -> bool:
 
 def _least(figure: Figure, least: Decimal, document: Document, derived: Derived) -> Decimal:
     """The least movement; of a change that is worked out from whole people, less what one of them makes."""
-    if document.root.find(*figure.path) is not None or not figure.inputs:
+    if document.root.find(*figure.path) is not None:
         return least
     base = next((other.shown for other in derived.figures if other.id == figure.inputs[0]), None)
     return EXACT.subtract(least, EXACT.divide(_HUNDRED, base)) if base else least
