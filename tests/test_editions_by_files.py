@@ -199,8 +199,7 @@ def test_days_that_cannot_be_those_of_the_year_are_refused(old: str, new: str, t
         (
             "edition",
             EDITION.replace("2009/10", "2010/11"),
-            "found no `schema/2031-32/grid.schema.json`, though 2010/11 has a form `grid` of its own; wanted "
-            "such a file, with `x-inherits: ../2010-11/grid.schema.json`",
+            "found no `schema/2031-32/grid.schema.json`, though 2010/11 has a form `grid` of its own; wanted",
         ),
         (
             "part2",

@@ -67,13 +67,15 @@ def entry_of(place: Place, index: int, node: Node) -> Entry:
 def rule_of(entry: Entry, entries: dict[str, Entry]) -> Result | None:
     """What follows for an entry from those that it names: a complement, or a share such as penetration.
 
-    Where one of them is not there, neither is what follows, for the same reason.
+    Where one of them is not there, neither is what follows, for the same reason: but an entry that
+    names both has the other rule then.
     """
     other = entries.get(entry.text("complement_of"))
     part, whole = entries.get(entry.text("part")), entries.get(entry.text("whole"))
-    if other is not None and (rule := _complement(other)) is not None:
-        return rule
-    return _share(part, whole) if part and whole and entry.percentage is not None else None
+    rest = _complement(other) if other is not None else None
+    share = _share(part, whole) if part and whole and entry.percentage is not None else None
+    rules = [rule for rule in (rest, share) if rule is not None]
+    return next((rule for rule in rules if rule.value is not None), rules[0] if rules else None)
 
 
 def _complement(other: Entry) -> Result | None:
