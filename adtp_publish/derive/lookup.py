@@ -72,7 +72,7 @@ class Place:
         place = self
         for step in path:
             below = place.below[int(step)] if place.form.item is not None else place.named(step)
-            assert below is not None, "the path is one of the document"
+            assert below is not None  # the path is one of the document
             place = below
         return place
 

@@ -101,7 +101,7 @@ def _at_amount(amount: Figure, first: Told, second: Told) -> Finding:
     root = first.place.root
     given = amount.value or Decimal(0)
     right = number(given - _off(first.figure), amount.unit, amount.places)
-    totals = [place_of(root.form, root.node, one.place.path) if root.node else "" for one in (first, second)]
+    totals = [place_of(root.form, root.node, one.place.path) for one in (first, second)]
     message = (
         f"found {number(given, amount.unit, amount.places)}{at_place(root.at(amount.path))}; "
         f"wanted {right}, as the totals at `{totals[0]}` and `{totals[1]}` have it"

@@ -108,11 +108,9 @@ def as_a_fraction(case: Case) -> str:
 
 def other_choice(case: Case) -> str:
     """The other rule that the form lets a plan choose: from the baseline in place of year on year."""
-    calc = case.place.form.calc
-    by = calc.by.rpartition("/")[2] if calc is not None else ""
     for choice, result in case.results.by_other_choices(case.place):
         if result.value is not None and case.gives(result.value):
-            return f"`{by}: {choice}` would give it"
+            return f"`{choice}` would give it"
     return ""
 
 

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from ..model.form import Calc
 from ..model.values import Absence
 from .lookup import Place, called, leaves, resolve
-from .operations import OPERATIONS, Inputs
+from .operations import OPERATIONS
 from .symbols import symbols
-from .terms import Result, Term
+from .terms import Inputs, Result, Term
 
 # What a path of a rule begins with that leads to a number of the edition.
 _EDITION = "edition:"
@@ -52,13 +52,16 @@ class Results:
         return self._applied(place, self._rule(place, calc), as_stated=True) if calc else None
 
     def by_other_choices(self, place: Place) -> Iterator[tuple[str, Result]]:
-        """What the rules give that the plan could choose and does not, each with the word for it."""
+        """What the rules give that the plan could choose and does not, each as it would write that."""
         calc = place.form.calc
-        for choice, case in calc.cases if calc is not None else ():
-            if calc is not None and choice != _chosen(place, calc):
+        if calc is None:
+            return
+        by = calc.by.rpartition("/")[2]
+        for choice, case in calc.cases:
+            if choice != _chosen(place, calc):
                 result = self._applied(place, replace(case, check=calc.check))
                 if result is not None:
-                    yield choice, result
+                    yield f"{by}: {choice}", result
 
     def _rule(self, place: Place, calc: Calc) -> Calc:
         if not calc.by:
@@ -81,9 +84,7 @@ class Results:
         """The inputs that a path of a rule leads to: numbers of the document, or one of the edition."""
         if path.startswith(_EDITION):
             name = path.removeprefix(_EDITION)
-            value = self._thresholds.get(name)
-            absence = Absence("pending") if value is None else None
-            return (Term("", name.replace("_", " "), name, "%", value, absence),)
+            return (Term("", name.replace("_", " "), name, "%", self._thresholds.get(name)),)
         return tuple(
             term
             for found in resolve(place, path)

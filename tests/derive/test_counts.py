@@ -174,5 +174,29 @@ def test_objectives_that_name_a_theme_are_counted_and_a_gap_is_nought(
     )
 
 
+def test_a_count_names_what_it_counts_and_where_each_says_so(read_plan: ReadPlan) -> None:
+    housing = named(read_plan({"part3/grid1": grid("housing+diversity", "", "diversity+housing")}))
+    assert housing["objectives.themes.housing"].rows == (
+        ("1.1.0", ("objectives", "0", "themes", "0")),
+        ("1.3.0", ("objectives", "2", "themes", "1")),
+    )
+    rows = named(read_plan({"progress/q2": rated("GR", "G.", "AR")}))
+    assert rows["key-priorities.count.q1.g"].rows == (
+        ("1", ("key_priorities", "0", "ratings", "q1")),
+        ("2", ("key_priorities", "1", "ratings", "q1")),
+    )
+    assert (rows["key-priorities.count.q2.r"].working, rows["key-priorities.count.q2.g"].working) == (
+        "1, 3",
+        "none",
+    )
+
+
+def test_a_theme_that_is_named_twice_is_counted_once(read_plan: ReadPlan) -> None:
+    plan = read_plan({"part3/grid1": grid("housing+housing")})
+    assert not plan.documents[0].broken
+    figures = named(plan)
+    assert figures["objectives.themes.housing"].value == 1
+
+
 def test_a_grid_without_objectives_counts_none(read_plan: ReadPlan) -> None:
     assert named(read_plan({"part3/grid1": "priorities: |\n  One.\n"})) == {}

@@ -50,7 +50,7 @@ def cases(file: Path) -> Iterator[Case]:
                 continue
             name, edition, *more = head.split()
             documents.setdefault(edition, {})[name] = lines
-            whole |= {(edition, name)} if more == ["whole"] else set()
+            whole |= {(edition, name.rpartition("/")[2])} if more == ["whole"] else set()
         given = rest.partition("\n= ")[0].rstrip("\n")
         yield Case(title, given, documents, frozenset(whole), expected)
 
