@@ -68,12 +68,8 @@ def leaps(form: Form, document: Document, figures: Figures, edition: Edition) ->
     found: dict[Path, Decimal] = {}
     for path, field in growing(form, document.root):
         most = edition.threshold(field.limits.growth_most) if field.limits else None
-        if most is None:
-            continue
         by = moved(path, field, form, document, figures)
-        if by is None or abs(by) <= most:
-            continue
-        if not falls_back(path, by, form, found):
+        if most is not None and by is not None and abs(by) > most and not falls_back(path, by, form, found):
             found[path] = by
     return found
 

@@ -89,8 +89,9 @@ def _ends(place: Place, calc: Calc) -> bool:
         return True
     if calc.op not in (_FROM_BASELINE, _YEAR_ON_YEAR):
         return False
-    changes = (leaf for found in resolve(place, calc.of[-1]) for leaf in leaves(found))
-    years = {leaf.form.year for leaf in changes if _is_typed(leaf)}
+    _, changes = calc.of
+    given = (leaf for found in resolve(place, changes) for leaf in leaves(found))
+    years = {leaf.form.year for leaf in given if _is_typed(leaf)}
     if _is_typed(place):
         return not years
     return place.form.year not in years and _is_in_list(place)

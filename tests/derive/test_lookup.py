@@ -99,3 +99,16 @@ def test_a_year_is_called_by_its_row_where_it_has_one() -> None:
     assert (
         called(Place(replace(row, fields=(plain,)), ("police",), None, True, None).below[0], "2009") == "2009"
     )
+
+
+def test_a_leaf_is_a_value_and_what_holds_values_is_none(editions: Editions) -> None:
+    found = list(leaves(root(editions["2009-10"], "part2")))
+    assert {place.form.face.kind for place in found} >= {"count", "percent"}
+    assert not {place.form.face.kind for place in found} & {"group", "list"}
+
+
+def test_a_place_is_made_once(editions: Editions) -> None:
+    place = root(editions["2009-10"], "part2")
+    assert place.named("pdu") is place.named("pdu") is place.at(("pdu",))
+    assert place.below is place.below
+    assert place.named("pdu") in place.below
