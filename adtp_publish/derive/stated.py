@@ -64,13 +64,13 @@ def at_place(place: Place) -> str:
     row, above = place.form.face.row, place.above
     while above is not None and not row:
         row, above = above.form.face.row, above.above
-    return f" at `{_named(place, place.path)}`" + (f" (row {row} of the form)" if row else "")
+    return f" at `{named(place)}`" + (f" (row {row} of the form)" if row else "")
 
 
-def _named(place: Place, path: Path) -> str:
-    """A path of the document that a place is in, as findings name it."""
+def named(place: Place, path: Path = ()) -> str:
+    """A place as findings name it, or another path of its document."""
     root = place.root
-    return place_of(root.form, root.node, path)
+    return place_of(root.form, root.node, path or place.path)
 
 
 def _explained_at(place: Place) -> str:
@@ -79,7 +79,7 @@ def _explained_at(place: Place) -> str:
         for field in holder.form.fields:
             if name in field.explains:
                 path = (*holder.path, field.face.name, *((key,) if key else ()))
-                return _named(place, path)
+                return named(place, path)
     return ""
 
 

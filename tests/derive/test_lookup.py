@@ -90,15 +90,14 @@ def test_an_item_is_known_by_its_name_or_else_by_its_number() -> None:
 
 def test_a_year_is_called_by_its_row_where_it_has_one() -> None:
     year = Form(Face("2009/10", "2009-10", "money", "2009/10"), year="2009/10")
-    row = Form(Face("police", "police", "group", "Police"), fields=(year,))
-    assert called(Place(year, ("2009/10",), None, True, None), "2009/10") == "2009/10"
-    below = Place(row, ("police",), None, True, None).below[0]
-    assert called(below, "2009/10") == "Police 2009/10"
-    assert called(below, "Number") == "Number"
+    number = Form(Face("number", "number", "count", "Number"), year="2009/10")
     plain = Form(Face("2009", "2009", "money", "2009"))
-    assert (
-        called(Place(replace(row, fields=(plain,)), ("police",), None, True, None).below[0], "2009") == "2009"
-    )
+    row = Form(Face("police", "police", "group", "Police"), fields=(year, number, plain))
+    assert called(Place(year, ("2009/10",), None, True, None)) == "2009/10"
+    found = [called(below) for below in Place(row, ("police",), None, True, None).below]
+    assert found == ["Police 2009/10", "Number", "2009"]
+    unnamed = replace(row, face=Face("police", "police", "group"))
+    assert called(Place(unnamed, ("police",), None, True, None).below[0]) == "2009/10"
 
 
 def test_a_leaf_is_a_value_and_what_holds_values_is_none(editions: Editions) -> None:
