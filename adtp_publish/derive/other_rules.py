@@ -17,7 +17,7 @@ from .lookup import Place
 from .results import Results
 
 Figures = Mapping[tuple[str, ...], Figure]
-_HUNDRED = Decimal(100)
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def rounding_each_year(case: Case) -> str:
         return ""
     grown, *changes = (one.value or Decimal(0) for one in held)
     for change in changes:
-        factor = EXACT.add(Decimal(1), EXACT.divide(change, _HUNDRED))
+        factor = EXACT.add(_ONE, EXACT.divide(change, _HUNDRED))
         grown = rounded(EXACT.multiply(grown, factor), case.figure.places)
     return "rounding each year before the next would give it" if grown == case.stated else ""
 
@@ -93,7 +93,7 @@ def rounding_up(case: Case) -> str:
 
 
 def _rounded_so(case: Case, how: str, told: str) -> str:
-    unit = Decimal(1).scaleb(-case.figure.places)
+    unit = _ONE.scaleb(-case.figure.places)
     return told if case.value.quantize(unit, how, context=EXACT) == case.stated else ""
 
 
