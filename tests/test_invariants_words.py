@@ -27,7 +27,6 @@ MOST = 200
 LONG = {
     "model/plan.py": "the records of a plan, an edition and a release, one after another: data only",
     "render/layouts.py": "one small function for each layout that a form can name",
-    "derive/operations.py": "one small function for each rule of the closed set",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from ..model.figure import Figure
@@ -31,11 +31,11 @@ def completed(derived: Derived) -> Derived:
 
 
 def _completed(root: Place, document: Document, figures: Mapping[Path, Figure]) -> Document:
-    above = frozenset(path[:length] for path in figures for length in range(1, len(path) + 1))
+    above = {path[:length] for path in figures for length in range(len(path))} | figures.keys()
     return replace(document, root=_node(root, figures, above))
 
 
-def _node(place: Place, figures: Mapping[Path, Figure], above: frozenset[Path]) -> Node:
+def _node(place: Place, figures: Mapping[Path, Figure], above: Set[Path]) -> Node:
     """The node at a place; fields that the plan leaves out are there where a figure is in or under them."""
     children = tuple(
         _node(below, figures, above) for below in place.below if below.node is not None or below.path in above

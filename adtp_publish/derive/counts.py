@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from ..model.display import RATINGS, written
+from ..model.display import RATINGS
 from ..model.figure import Figure
 from ..model.node import Node, Path
 from .lookup import Place, slug
@@ -50,21 +50,20 @@ def _rated(place: Place) -> tuple[Rated, dict[str, str]]:
     """The ratings of each quarter that has any, in the order of the year, and what a quarter is called."""
     rated: Rated = {}
     names: dict[str, str] = {}
-    rows = place.node.children if place.node else ()
-    for item in rows if len(rows) >= _FEW else ():
+    rows = _rows(place)
+    for called, item in rows if len(rows) >= _FEW else ():
         ratings = item.child("ratings")
         for quarter in ratings.children if ratings else ():
             if isinstance(quarter.value, str):
                 of_quarter = rated.setdefault(quarter.path[-1], {word: [] for word in WORDS})
-                of_quarter[quarter.value].append((_called(item, place), quarter.path))
+                of_quarter[quarter.value].append((called, quarter.path))
                 names[quarter.path[-1]] = ", ".join((*place.labels, quarter.face.label))
     return dict(sorted(rated.items())), names
 
 
-def _called(item: Node, place: Place) -> str:
-    """What people call a row: by its number or name."""
-    key = item.child(place.form.key)
-    return written(key.value) if key is not None and key.value is not None else str(int(item.path[-1]) + 1)
+def _rows(place: Place) -> list[tuple[str, Node]]:
+    """The rows of a list, each with what people call it: by its number or name."""
+    return [(row.labels[-1], row.node) for row in place.below if row.node is not None]
 
 
 def _movement(
@@ -103,12 +102,12 @@ def counts_by_word(place: Place, document: str) -> Iterator[Figure]:
     """
     calc, item = place.form.calc, place.form.item
     field = item.field(calc.of[0].removeprefix("*/")) if calc and item else None
-    if field is None or field.item is None or not place.node or not place.node.children:
+    rows = _rows(place)
+    if field is None or field.item is None or not rows:
         return
     name, public = field.face.name, place.public and field.public
-    held = [(_called(one, place), one.child(name)) for one in place.node.children]
     for word in field.item.choices:
-        rows = [(called, path) for called, node in held for path in _naming(node, word)]
+        naming = [(called, path) for called, row in rows for path in _naming(row.child(name), word)]
         yield Figure(
             id=f"{place.id}.{field.face.id}.{slug(word)}",
             label=", ".join((*place.labels, f"{field.face.label}: {word}")),
@@ -117,9 +116,9 @@ def counts_by_word(place: Place, document: str) -> Iterator[Figure]:
             status="derived",
             document=document,
             path=(*place.path, name, word),
-            value=Decimal(len(rows)),
+            value=Decimal(len(naming)),
             formula=f"items that name {word}",
-            rows=tuple(rows),
+            rows=tuple(naming),
             public=public,
         )
 

@@ -9,7 +9,7 @@ from ..model.display import exact
 from ..model.node import Node
 from ..model.rounding import EXACT
 from ..model.values import Absence, Quantity
-from .lookup import Place, slug
+from .lookup import Place
 from .terms import NOTHING, Result
 
 _HUNDRED = Decimal(100)
@@ -54,14 +54,12 @@ class Entry:
 
 
 def entry_of(place: Place, index: int, node: Node) -> Entry:
-    """An entry of the list at a place; one without an `id` is known by its number."""
+    """An entry of the list at a place."""
     fields = {child.path[-1]: child for child in node.children}
-    name = fields.get("id")
-    text = slug(name.value) if name is not None and isinstance(name.value, str) else ""
     value = fields.get("value")
     held = value.value if value is not None else None
     known = held if isinstance(held, Quantity | Absence) else None
-    return Entry(index, f"{place.id}.{text or index + 1}", fields, known)
+    return Entry(index, place.below[index].id, fields, known)
 
 
 def rule_of(entry: Entry, entries: dict[str, Entry]) -> Result | None:

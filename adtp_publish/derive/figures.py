@@ -54,7 +54,7 @@ class _Work:
         root = place_of_document(plan, document)
         self.figures: dict[tuple[str, ...], Figure] = {}
         self._results = Results(dict(plan.edition.thresholds))
-        self._numbers = numbers = tuple(leaves(root)) if root.form.reckons else ()
+        self._numbers = numbers = tuple(leaves(root))
         for place in numbers:
             self._figure(place)
         of_lists = list(list_figures(root, document.spec.id))
@@ -70,9 +70,9 @@ class _Work:
         """What public sums lack, in private fields of which the plan has nothing, not even a reason."""
         gaps = {gap for figure in self.figures.values() if figure.public for gap in figure.gaps}
         gaps -= {figure.id for figure in self.figures.values()}
-        return (
-            {place.id for place in self._numbers if place.id in gaps and not place.public} if gaps else gaps
-        )
+        if not gaps:
+            return gaps
+        return {place.id for place in self._numbers if place.id in gaps and not place.public}
 
     def _held(self, place: Place) -> list[Told]:
         """What is found of a figure that is stated; whether it differs is kept with it."""
@@ -96,7 +96,7 @@ class _Work:
             if result is not None:
                 stated = typed if isinstance(typed, str) else ""
                 self.figures[place.path] = self._made(
-                    place, result, None, word=result.word, stated_word=stated, kind="rating"
+                    place, result, None, word=result.word, stated_word=stated
                 )
             return
         if kind not in NUMBERS or (typed is None and result is None):

@@ -68,18 +68,15 @@ def leaps(form: Form, document: Document, figures: Figures, edition: Edition) ->
     found: dict[Path, Decimal] = {}
     for path, field in growing(form, document.root):
         most = edition.threshold(field.limits.growth_most) if field.limits else None
-        by = moved(path, field, form, document, figures) if most is not None else None
-        if by is None or most is None or abs(by) <= most:
-            continue
-        if not falls_back(path, by, form, found):
+        by = moved(path, field, form, document, figures)
+        if most is not None and by is not None and abs(by) > most and not falls_back(path, by, form, found):
             found[path] = by
     return found
 
 
 def falls_back(path: Path, by: Decimal, form: Form, leaped: Mapping[Path, Decimal]) -> bool:
     """Whether a movement only takes back that of the year before, which is told as a leap."""
-    last = leaped.get(_year_before(path, form), Decimal(0))
-    return (by < 0 < last) or (last < 0 < by)
+    return by * leaped.get(_year_before(path, form), Decimal(0)) < 0
 
 
 def _year_before(path: Path, form: Form) -> Path:

@@ -13,6 +13,8 @@ from .lookup import Place, leaves, resolve
 from .results import Results, is_held_for_another_year
 
 _SUM = "sum"
+# The rules of a series: by the change of its year alone, and by those of all years up to it.
+_FROM_BASELINE, _YEAR_ON_YEAR = "change from base", "compound"
 
 
 def inputs_left_out(document: Document, numbers: Iterable[Place], results: Results) -> Iterator[Finding]:
@@ -27,7 +29,7 @@ def inputs_left_out(document: Document, numbers: Iterable[Place], results: Resul
     for place in numbers:
         inputs = list(_inputs(place, results))
         lacking = [(leaf, in_sum) for leaf, in_sum in inputs if _is_lacking(leaf, results)]
-        if not lacking or not (any(_is_number(leaf) for leaf, _ in inputs) or _is_beside(place)):
+        if not lacking or not (any(_is_number(leaf, results) for leaf, _ in inputs) or _is_beside(place)):
             continue
         for leaf, in_sum in lacking:
             if leaf.path not in told and (not in_sum or results.asked_for(leaf)):
@@ -46,7 +48,7 @@ def _inputs(place: Place, results: Results) -> Iterator[tuple[Place, bool]]:
     for path in calc.of:
         for leaf in (leaf for found in resolve(place, path) for leaf in leaves(found)):
             own = leaf.form.calc
-            if _is_of_no_input(leaf, place):
+            if _is_of_no_input(leaf, place, calc):
                 continue
             if leaf.path != place.path and own is not None and own.check and not _is_typed(leaf):
                 yield from _inputs(leaf, results)
@@ -54,16 +56,11 @@ def _inputs(place: Place, results: Results) -> Iterator[tuple[Place, bool]]:
                 yield leaf, calc.op == _SUM
 
 
-def _is_of_no_input(leaf: Place, of: Place) -> bool:
-    """Whether a figure of a series does not need a year of it: a later one, or its own without a number.
-
-    The second holds of a series that the plan adds to a list, whose years are its owner's; a series of the
-    form has all the years of the form (decision 0026).
-    """
-    if of.form.calc is None or not of.form.calc.by:
-        return False
-    is_own_year = leaf.form.year == of.form.year and leaf.node is None and not _is_typed(of)
-    return leaf.form.year > of.form.year or (is_own_year and _is_in_list(of))
+def _is_of_no_input(leaf: Place, of: Place, calc: Calc) -> bool:
+    """Whether a figure of a series does not need a year of it: a later one; from the baseline any other."""
+    if calc.op == _FROM_BASELINE:
+        return leaf.path[-1] == leaf.form.year != of.form.year
+    return calc.op == _YEAR_ON_YEAR and leaf.form.year > of.form.year
 
 
 def _is_in_list(place: Place) -> bool:
@@ -83,23 +80,34 @@ def _is_lacking(leaf: Place, results: Results) -> bool:
 
 
 def _ends(place: Place, calc: Calc) -> bool:
-    """Whether a plan says itself what would follow: a reason, or a number of a series without changes."""
+    """Whether a plan says itself what would follow, or does not have the year at all.
+
+    It says a reason, or a number of a series without changes. A series of the form has all the years of
+    the form; one that the plan adds to a list has the years that its owner gives (decision 0026).
+    """
     if place.node is not None and isinstance(place.node.value, Absence):
         return True
-    if place.form.calc is None or not place.form.calc.by or not _is_typed(place):
+    if calc.op not in (_FROM_BASELINE, _YEAR_ON_YEAR):
         return False
-    changes = (leaf for path in calc.of[-1:] for found in resolve(place, path) for leaf in leaves(found))
-    return not any(_is_typed(leaf) for leaf in changes)
+    _, changes = calc.of
+    given = (leaf for found in resolve(place, changes) for leaf in leaves(found))
+    years = {leaf.form.year for leaf in given if _is_typed(leaf)}
+    if _is_typed(place):
+        return not years
+    return place.form.year not in years and _is_in_list(place)
 
 
-def _is_number(place: Place) -> bool:
-    return place.form.face.kind in NUMBERS and _is_typed(place)
+def _is_number(place: Place, results: Results) -> bool:
+    """Whether the plan has a number there: typed, or taken from another field (a baseline of a measure)."""
+    return place.form.face.kind in NUMBERS and (_is_typed(place) or results.of(place) is not None)
 
 
 def _is_beside(place: Place) -> bool:
     """Whether the plan states the number that a figure is only compared with."""
-    beside = place.form.calc.beside if place.form.calc is not None else ""
-    return bool(beside) and any(_is_typed(other) for other in resolve(place, beside))
+    calc = place.form.calc
+    if calc is None or not calc.beside:
+        return False
+    return any(_is_typed(other) for other in resolve(place, calc.beside))
 
 
 def _is_typed(place: Place) -> bool:

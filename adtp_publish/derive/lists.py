@@ -18,13 +18,15 @@ from .lookup import Place
 from .symbols import added
 from .terms import Result
 
+# The rules of whole lists, of which `evidence` is the one that counts nothing.
+_OF_LISTS = {*COUNTS, "evidence"}
 _KINDS = {"percentage": "percent", "money": "money", "number": "count"}
 
 
 def list_figures(root: Place, document: str) -> Iterator[tuple[Place, Figure]]:
     """The figures of every list of a document whose form has a rule for it, each with what it is of.
 
-    Figures that nothing is held against come with the place of their list.
+    A figure that no field states comes with the place of its list.
     """
     for form, node in found(root.form, root.node, _has_rule) if root.node is not None else ():
         place = root.at(node.path)
@@ -36,7 +38,7 @@ def list_figures(root: Place, document: str) -> Iterator[tuple[Place, Figure]]:
 
 
 def _has_rule(form: Form) -> bool:
-    return form.item is not None and form.calc is not None
+    return form.calc is not None and form.calc.op in _OF_LISTS
 
 
 def _evidence(place: Place, document: str) -> Iterator[tuple[Place, Figure]]:
@@ -54,7 +56,7 @@ def _evidence(place: Place, document: str) -> Iterator[tuple[Place, Figure]]:
         if quantity is None or not isinstance(held, Quantity | Absence):
             continue
         figure = _figure(entry, held, rule_of(entry, entries), quantity.path, document, public)
-        yield (place.at((str(entry.index), "value")) if figure.status == "derived" else place), figure
+        yield place.at((str(entry.index), "value")), figure
     yield from ((place, figure) for figure in _wholes(place, document, entries))
 
 

@@ -72,7 +72,7 @@ class Place:
         place = self
         for step in path:
             below = place.below[int(step)] if place.form.item is not None else place.named(step)
-            assert below is not None, "the path is one of the document"
+            assert below is not None  # the path is one of the document
             place = below
         return place
 
@@ -116,16 +116,15 @@ class Place:
     def _part(self) -> str:
         if self.above is None or self.above.form.item is None:
             return self.form.face.id
-        return slug(self._called()) or str(int(self.path[-1]) + 1)
+        return slug(self._called(self.above.form.key)) or str(int(self.path[-1]) + 1)
 
     def _part_label(self) -> str:
         if self.above is None or self.above.form.item is None:
             return self.form.face.label
-        return self._called() or str(int(self.path[-1]) + 1)
+        return self._called(self.above.form.key) or str(int(self.path[-1]) + 1)
 
-    def _called(self) -> str:
+    def _called(self, key: str) -> str:
         """The number or name by which people know an item of a list."""
-        key = self.above.form.key if self.above else ""
         name = self.node.child(key) if self.node is not None and key else None
         return written(name.value) if name else ""
 
@@ -180,7 +179,8 @@ def baseline_year(place: Place) -> str:
     return ""
 
 
-def called(place: Place, label: str) -> str:
+def called(place: Place) -> str:
     """What an input is called in a formula: a year alone says nothing, its row does."""
+    label = place.form.face.label
     above = place.labels[-2] if len(place.labels) > 1 else ""
     return f"{above} {label}" if place.form.year and label[:4].isdigit() and above else label

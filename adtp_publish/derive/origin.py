@@ -11,14 +11,12 @@ from decimal import Decimal
 from itertools import combinations
 
 from ..findings import Finding, finding_of
-from ..model.display import number
+from ..model.display import exact
 from ..model.figure import Figure
 from ..model.node import Path
-from ..model.paths import place_of
-from ..model.rounding import rounded
 from .lookup import Place
 from .results import Results
-from .stated import at_place, compare
+from .stated import at_place, compare, named
 
 Figures = Mapping[Path, Figure]
 _CODE = "stated-differs"
@@ -61,9 +59,7 @@ def _held_again(
     if result is None or result.value is None:
         yield told
         return
-    again = replace(
-        figure, value=result.value, working=result.working, gaps=result.gaps, at_least=result.at_least
-    )
+    again = replace(figure, value=result.value, working=result.working, gaps=result.gaps)
     _, found = compare(place, again, told.finding.file, figures, results)
     yield from (Told(place, again, finding) for finding in found)
 
@@ -94,17 +90,18 @@ def _shared(one: Figure, other: Figure, known: Mapping[str, Figure]) -> Figure |
 
 def _off(figure: Figure) -> Decimal:
     """By how much what is worked out is more than what is stated."""
-    return rounded(figure.value or Decimal(0), figure.places) - (figure.stated or Decimal(0))
+    assert figure.value is not None
+    assert figure.stated is not None
+    return figure.value - figure.stated
 
 
 def _at_amount(amount: Figure, first: Told, second: Told) -> Finding:
-    root = first.place.root
-    given = amount.value or Decimal(0)
-    right = number(given - _off(first.figure), amount.unit, amount.places)
-    totals = [place_of(root.form, root.node, one.place.path) if root.node else "" for one in (first, second)]
+    given = amount.value
+    assert given is not None
+    right = exact(given - _off(first.figure), amount.unit)
     message = (
-        f"found {number(given, amount.unit, amount.places)}{at_place(root.at(amount.path))}; "
-        f"wanted {right}, as the totals at `{totals[0]}` and `{totals[1]}` have it"
+        f"found {exact(given, amount.unit)}{at_place(first.place.root.at(amount.path))}; "
+        f"wanted {right}, as the totals at `{named(first.place)}` and `{named(second.place)}` have it"
     )
     hint = "correct it, or both totals"
     return finding_of(_CODE, message, first.finding.file, amount.path, hint)

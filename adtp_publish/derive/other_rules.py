@@ -17,7 +17,7 @@ from .lookup import Place
 from .results import Results
 
 Figures = Mapping[tuple[str, ...], Figure]
-_HUNDRED = Decimal(100)
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def rounding_each_year(case: Case) -> str:
         return ""
     grown, *changes = (one.value or Decimal(0) for one in held)
     for change in changes:
-        factor = EXACT.add(Decimal(1), EXACT.divide(change, _HUNDRED))
+        factor = EXACT.add(_ONE, EXACT.divide(change, _HUNDRED))
         grown = rounded(EXACT.multiply(grown, factor), case.figure.places)
     return "rounding each year before the next would give it" if grown == case.stated else ""
 
@@ -93,7 +93,7 @@ def rounding_up(case: Case) -> str:
 
 
 def _rounded_so(case: Case, how: str, told: str) -> str:
-    unit = Decimal(1).scaleb(-case.figure.places)
+    unit = _ONE.scaleb(-case.figure.places)
     return told if case.value.quantize(unit, how, context=EXACT) == case.stated else ""
 
 
@@ -108,11 +108,9 @@ def as_a_fraction(case: Case) -> str:
 
 def other_choice(case: Case) -> str:
     """The other rule that the form lets a plan choose: from the baseline in place of year on year."""
-    calc = case.place.form.calc
-    by = calc.by.rpartition("/")[2] if calc is not None else ""
     for choice, result in case.results.by_other_choices(case.place):
         if result.value is not None and case.gives(result.value):
-            return f"`{by}: {choice}` would give it"
+            return f"`{choice}` would give it"
     return ""
 
 

@@ -9,11 +9,11 @@ from functools import partial
 from types import MappingProxyType
 
 from ..model.form import Calc
-from ..model.values import Absence
+from ..model.values import Absence, Scalar
 from .lookup import Place, called, leaves, resolve
-from .operations import OPERATIONS, Inputs
+from .operations import OPERATIONS
 from .symbols import symbols
-from .terms import Result, Term
+from .terms import Inputs, Result, Term
 
 # What a path of a rule begins with that leads to a number of the edition.
 _EDITION = "edition:"
@@ -39,51 +39,49 @@ class Results:
             return None
         if place.path not in self._results:
             self._results[place.path] = None  # a rule that needs its own result gives nothing
-            self._results[place.path] = self._applied(place, self._rule(place, calc))
+            self._results[place.path] = self._applied(place, self.rule_of(place))
         return self._results[place.path]
 
     def rule_of(self, place: Place) -> Calc | None:
-        """The rule of a field, where a plan chooses it the chosen one; none where it has none."""
-        return self._rule(place, place.form.calc) if place.form.calc is not None else None
+        """The rule of a field, where a plan chooses it the chosen one; none where it has or says none."""
+        calc = place.form.calc
+        if calc is None or not calc.by:
+            return calc
+        chosen = _chosen(place, calc)
+        case = next((case for choice, case in calc.cases if choice == chosen), None)
+        return replace(case, check=calc.check) if case else None
 
     def over_stated(self, place: Place) -> Result | None:
         """What the rule of a field gives where each of its inputs is as stated, and not as worked out."""
-        calc = place.form.calc
-        return self._applied(place, self._rule(place, calc), as_stated=True) if calc else None
+        return self._applied(place, self.rule_of(place), as_stated=True)
 
     def by_other_choices(self, place: Place) -> Iterator[tuple[str, Result]]:
-        """What the rules give that the plan could choose and does not, each with the word for it."""
+        """What the rules give that the plan could choose and does not, each as it would write that."""
         calc = place.form.calc
-        for choice, case in calc.cases if calc is not None else ():
-            if calc is not None and choice != _chosen(place, calc):
-                result = self._applied(place, replace(case, check=calc.check))
+        if calc is None:
+            return
+        *_, by = calc.by.split("/")
+        for choice, case in calc.cases:
+            if choice != _chosen(place, calc):
+                result = self._applied(place, case)
                 if result is not None:
-                    yield choice, result
+                    yield f"{by}: {choice}", result
 
-    def _rule(self, place: Place, calc: Calc) -> Calc:
-        if not calc.by:
-            return calc
-        case = dict(calc.cases).get(_chosen(place, calc))
-        return replace(case, check=calc.check) if case else Calc("")
-
-    def _applied(self, place: Place, calc: Calc, *, as_stated: bool = False) -> Result | None:
-        operation = OPERATIONS.get(calc.op)
-        if operation is None:
+    def _applied(self, place: Place, calc: Calc | None, *, as_stated: bool = False) -> Result | None:
+        if calc is None or calc.op not in OPERATIONS:
             return None
         typed_first = as_stated or not calc.check
         groups = tuple(self._terms(place, path, typed_first, calc.op == "sum") for path in calc.of)
-        last = resolve(place, calc.of[-1]) if calc.of else ()
+        last = resolve(place, calc.of[-1])
         years = tuple(leaf.path[-1] for found in last for leaf in leaves(found) if leaf.form.year)
-        result = operation(Inputs(groups, place.path[-1], calc.steps, years))
+        result = OPERATIONS[calc.op](Inputs(groups, place.path[-1], calc.steps, years))
         return replace(result, symbols=symbols(calc.op, result.inputs, calc.steps)) if result else None
 
     def _terms(self, place: Place, path: str, typed_first: bool, in_sum: bool) -> tuple[Term, ...]:
         """The inputs that a path of a rule leads to: numbers of the document, or one of the edition."""
         if path.startswith(_EDITION):
             name = path.removeprefix(_EDITION)
-            value = self._thresholds.get(name)
-            absence = Absence("pending") if value is None else None
-            return (Term("", name.replace("_", " "), name, "%", value, absence),)
+            return (Term(name, name.replace("_", " "), name, value=self._thresholds.get(name)),)
         return tuple(
             term
             for found in resolve(place, path)
@@ -97,8 +95,7 @@ class Results:
         A sum is told of what the form asks for and the plan does not have: it has a gap there.
         """
         face, typed = place.form.face, place.node.value if place.node else None
-        label = place.labels[-1] if place.labels else face.label
-        term = partial(Term, place.id, called(place, label), place.path[-1], face.unit)
+        term = partial(Term, place.id, called(place), place.path[-1], face.unit)
         result = None if _as_typed(place.form.calc, typed is not None, typed_first) else self.of(place)
         if result is not None and (result.value is not None or typed is None):
             return term(
@@ -129,16 +126,14 @@ class Results:
             self.asked_for(leaf)
             for path in paths
             for found in resolve(place, path)
-            if found.form.item is None
             for leaf in leaves(found)
             if leaf.path != place.path
         )
 
 
-def _chosen(place: Place, calc: Calc) -> str:
-    """The word by which a plan chooses a rule; an empty one where it says none."""
-    chosen = next((item.node.value for item in resolve(place, calc.by) if item.node), None)
-    return chosen if isinstance(chosen, str) else ""
+def _chosen(place: Place, calc: Calc) -> Scalar | None:
+    """The word by which a plan chooses a rule, if it says one."""
+    return next((item.node.value for item in resolve(place, calc.by) if item.node), None)
 
 
 def _as_typed(calc: Calc | None, typed: bool, typed_first: bool) -> bool:

@@ -10,7 +10,7 @@ from ..findings import Finding, finding_of
 from ..model.display import exact, number
 from ..model.figure import Figure
 from ..model.node import Path
-from ..model.paths import BETWEEN, place_of
+from ..model.paths import place_of
 from ..model.rounding import rounded
 from ..model.values import Absence
 from .lookup import Place, resolve
@@ -64,13 +64,13 @@ def at_place(place: Place) -> str:
     row, above = place.form.face.row, place.above
     while above is not None and not row:
         row, above = above.form.face.row, above.above
-    return f" at `{_named(place, place.path)}`" + (f" (row {row} of the form)" if row else "")
+    return f" at `{named(place)}`" + (f" (row {row} of the form)" if row else "")
 
 
-def _named(place: Place, path: Path) -> str:
-    """A path of the document that a place is in, as findings name it."""
+def named(place: Place, path: Path = ()) -> str:
+    """A place as findings name it, or another path of its document."""
     root = place.root
-    return place_of(root.form, root.node, path) if root.node else BETWEEN.join(path)
+    return place_of(root.form, root.node, path or place.path)
 
 
 def _explained_at(place: Place) -> str:
@@ -79,7 +79,7 @@ def _explained_at(place: Place) -> str:
         for field in holder.form.fields:
             if name in field.explains:
                 path = (*holder.path, field.face.name, *((key,) if key else ()))
-                return _named(place, path)
+                return named(place, path)
     return ""
 
 
@@ -97,11 +97,12 @@ def _explanation(place: Place) -> str:
 
 
 def _explainers(place: Place) -> list[tuple[Place, str, str]]:
-    found, at, key = list[tuple[Place, str, str]](), place, ""
-    while at.above is not None and len(found) < 2:
-        found.append((at.above, at.path[-1], key))
-        at, key = at.above, at.path[-1]
-    return found
+    """The groups that may hold an explanation: what they explain, and under which year of a series."""
+    group = place.above
+    if group is None:
+        return []
+    found = [(group, place.path[-1], "")]
+    return [*found, (group.above, group.path[-1], place.path[-1])] if group.above is not None else found
 
 
 def _beside(place: Place, figure: Figure, name: str, file: str) -> list[Finding]:

@@ -10,6 +10,7 @@ from ..model.display import exact
 from ..model.values import Absence
 
 NOTHING = "not applicable"
+HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,24 @@ class Result:
     word: str = ""
     symbols: str = ""
     at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The terms of each input path in order, the key of the figure itself (a year), the steps.
+
+    `years` are the years of the form that the last path leads to, whether the plan has them or not.
+    """
+
+    groups: tuple[tuple[Term, ...], ...]
+    key: str
+    steps: tuple[tuple[str, str], ...] = ()
+    years: tuple[str, ...] = ()
+
+    def one(self, place: int) -> Term | None:
+        """The only term of an input path, if the plan has it."""
+        group = self.groups[place] if place < len(self.groups) else ()
+        return group[0] if group else None
 
 
 def reason_of(terms: Sequence[Term]) -> Absence | None:

@@ -94,14 +94,14 @@ def year_before(form: Form, year: str) -> str:
     return next((first for first, second in pairwise(years(form)) if second == year), "")
 
 
-def steps(form: Form, root: Node, path: Path) -> Iterator[tuple[str, Form | None, str | None]]:
+def steps(form: Form, root: Node | None, path: Path) -> Iterator[tuple[str, Form | None, str | None]]:
     """Each step of a path with the field of the form there, and of an item of a list what names it.
 
     The name of an item is what stands in the field that identifies it, empty where that is not filled
     in; of what is no item it is `None`.
     """
     at: Form | None = form
-    node: Node | None = root
+    node = root
     for step in path:
         node = node.child(step) if node else None
         if at is not None and at.item is not None:
@@ -113,7 +113,7 @@ def steps(form: Form, root: Node, path: Path) -> Iterator[tuple[str, Form | None
             yield step, at, None
 
 
-def place_of(form: Form, root: Node, path: Path) -> str:
+def place_of(form: Form, root: Node | None, path: Path) -> str:
     """A path as people write it, `pdu > change > 2008/09`; an item by its name, else by its place."""
     named = (
         step if name is None else name or str(int(step) + 1) for step, _, name in steps(form, root, path)

@@ -12,9 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from adtp_publish.derive.counts import counts_by_value
 from adtp_publish.derive.figures import derive
+from adtp_publish.derive.lookup import Place
 from adtp_publish.model.chain import chain
 from adtp_publish.model.figure import Figure
+from adtp_publish.model.form import Face, Form
+from adtp_publish.model.node import Node
 from adtp_publish.model.plan import Plan
 from adtp_publish.model.telling import value_of
 from adtp_publish.pipeline import Checked
@@ -172,6 +176,53 @@ def test_objectives_that_name_a_theme_are_counted_and_a_gap_is_nought(
         "items that name housing",
         "Objectives, Cross-cutting themes: housing",
     )
+
+
+def test_a_count_names_what_it_counts_and_where_each_says_so(read_plan: ReadPlan) -> None:
+    housing = named(read_plan({"part3/grid1": grid("housing+diversity", "", "diversity+housing")}))
+    assert housing["objectives.themes.housing"].rows == (
+        ("1.1.0", ("objectives", "0", "themes", "0")),
+        ("1.3.0", ("objectives", "2", "themes", "1")),
+    )
+    rows = named(read_plan({"progress/q2": rated("GR", "G.", "AR")}))
+    assert rows["key-priorities.count.q1.g"].rows == (
+        ("1", ("key_priorities", "0", "ratings", "q1")),
+        ("2", ("key_priorities", "1", "ratings", "q1")),
+    )
+    assert (rows["key-priorities.count.q2.r"].working, rows["key-priorities.count.q2.g"].working) == (
+        "1, 3",
+        "none",
+    )
+
+
+def test_rows_that_stand_deeper_are_called_as_those_at_the_top() -> None:
+    quarter = Form(Face("q1", "q1", "rating", "Q1"))
+    item = Form(Face("", "", "group"), fields=(Form(Face("ratings", "ratings", "group"), fields=(quarter,)),))
+    rows = Form(Face("rows", "rows", "list", "Rows"), item=item)
+    group = Form(Face("group", "group", "group", "Group"), fields=(rows,))
+    items = []
+    for number, word in enumerate("GR"):
+        at = ("group", "rows", str(number))
+        letter = Node(quarter.face, (*at, "ratings", "q1"), word)
+        items.append(
+            Node(item.face, at, None, (Node(item.fields[0].face, (*at, "ratings"), None, (letter,)),))
+        )
+    below = Node(rows.face, ("group", "rows"), None, tuple(items))
+    root = Node(group.face, ("group",), None, (below,))
+    place = Place(group, ("group",), root, True, None).below[0]
+    found = {figure.id: figure for figure in counts_by_value(place, "part9")}
+    assert (found["group.rows.count.q1.g"].working, found["group.rows.count.q1.r"].working) == ("1", "2")
+    assert {figure.label for figure in found.values()} == {
+        f"Group, Rows, Q1: rated {word}" for word in "GARL"
+    }
+    assert {figure.document for figure in found.values()} == {"part9"}
+
+
+def test_a_theme_that_is_named_twice_is_counted_once(read_plan: ReadPlan) -> None:
+    plan = read_plan({"part3/grid1": grid("housing+housing")})
+    assert not plan.documents[0].broken
+    figures = named(plan)
+    assert figures["objectives.themes.housing"].value == 1
 
 
 def test_a_grid_without_objectives_counts_none(read_plan: ReadPlan) -> None:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adtp_publish.derive.operations import OPERATIONS, Inputs
-from adtp_publish.derive.terms import Result, Term, called
+from adtp_publish.derive.operations import OPERATIONS
+from adtp_publish.derive.terms import Inputs, Result, Term, called
 from adtp_publish.model.rounding import rounded
 from adtp_publish.model.values import Absence
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,9 +11,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adtp_publish.derive.figures import derive
-from adtp_publish.derive.other_rules import RULES
+from adtp_publish.derive.figures import derive, place_of_document
+from adtp_publish.derive.lookup import Place
+from adtp_publish.derive.other_rules import (
+    RULES,
+    Case,
+    cutting_off,
+    half_to_even,
+    rounding_each_year,
+    rounding_up,
+)
+from adtp_publish.derive.results import Results
+from adtp_publish.model.form import Face, Form
+from adtp_publish.model.node import Node
 from adtp_publish.model.plan import Plan
+from adtp_publish.model.rounding import EXACT
 
 ReadPlan = Callable[..., Plan]
 NONE = "not applicable"
@@ -145,6 +158,33 @@ def test_only_one_rule_is_named(read_plan: ReadPlan, stated: int) -> None:
     value = Decimal("966.7518")
     assert bool(found) == (stated != value.to_integral_value())
     assert sum(finding.hint.count("would give it") for finding in found) == (stated in BY_RULES)
+
+
+def test_a_number_wider_than_any_form_takes_is_rounded_exactly(read_plan: ReadPlan) -> None:
+    (figure,) = derive(read_plan({"part2": "pdu: {baseline: 1000}\n"}))[0].figures
+    place = Place.of_document(
+        Form(Face("part2", "part2", "group")), Node(Face("", "", ""), ()), "", public=True
+    )
+    whole = Decimal(10**40)
+    for rule, value, stated in (
+        (half_to_even, EXACT.add(whole, Decimal("0.5")), whole),
+        (cutting_off, EXACT.add(whole, Decimal("0.9")), whole),
+        (rounding_up, EXACT.add(whole, Decimal("0.1")), EXACT.add(whole, Decimal(1))),
+    ):
+        case = Case(place, figure, {}, Results(), value, stated)
+        assert rule(case)
+        assert not rule(replace(case, stated=EXACT.subtract(whole, Decimal(1))))
+
+
+def test_each_year_is_rounded_as_the_stated_number_is(read_plan: ReadPlan) -> None:
+    plan = read_plan({"part2": series("year on year", "1000", ["2.55%", "3.33%"], ["", "1000"])})
+    figures = {figure.path: figure for figure in derive(plan)[0].figures}
+    place = place_of_document(plan, plan.documents[0]).at(("pdu", "stated", "2009/10"))
+    figure = replace(figures[place.path], places=1)
+    assert figure.value is not None
+    case = Case(place, figure, figures, Results(), figure.value, Decimal("1059.6"))
+    assert rounding_each_year(case) == "rounding each year before the next would give it"
+    assert not rounding_each_year(replace(case, stated=Decimal(1060)))
 
 
 def test_there_are_rules() -> None:

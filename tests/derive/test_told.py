@@ -57,7 +57,7 @@ def cases(file: Path) -> Iterator[Case]:
                 continue
             name, edition, *more = head.split()
             documents.setdefault(edition, {})[name] = lines
-            whole |= {(edition, name)} if "whole" in more else set()
+            whole |= {(edition, name.rpartition("/")[2])} if "whole" in more else set()
             limits = (one.partition("=") for one in more if one != "whole")
             thresholds.setdefault(edition, {}).update({of: Decimal(limit) for of, _, limit in limits})
         given = rest.partition("\n= ")[0].rstrip("\n")

@@ -282,6 +282,33 @@ def test_a_total_says_what_it_is_of_and_from_which_figures() -> None:
     ]
 
 
+def test_a_total_is_a_figure_like_any_other() -> None:
+    known, gap = plan("a", {"2009/10": "100"}), plan("b", {"2009/10": ""})
+    (found,) = [t for t in totals([known, gap]) if (t.region, t.year) == ("west", "2009/10")]
+    assert found.figure == Figure(
+        id="pdu.west.2009-10",
+        label="Problem drug users, West, 2009/10, from the 2007/08 baseline",
+        kind="total",
+        unit="people",
+        status="derived",
+        document="",
+        path=(),
+        value=Decimal(100),
+        formula="the numbers of the plans that give one, added up and rounded only at the end",
+        working="100",
+        inputs=("a/2009-10/part2.pdu.stated.2009-10",),
+        gaps=("b/2009-10/part2.pdu.stated.2009-10",),
+        at_least=True,
+        year="2009/10",
+        public=True,
+        total="pdu",
+        baseline="2007/08",
+    )
+    (nothing,) = [t for t in totals([gap]) if (t.region, t.year) == ("", "2009/10")]
+    assert (nothing.figure.status, nothing.figure.value, nothing.figure.at_least) == ("absent", None, False)
+    assert (nothing.figure.working, nothing.figure.inputs, nothing.figure.gaps) == ("", (), found.figure.gaps)
+
+
 def test_the_id_of_a_total_names_its_baseline_where_there_are_several() -> None:
     found = totals([plan("a", {"2010/11": "100"}), plan("b", {"2010/11": "7"}, baseline="2008/09")])
     assert [total.id for total in found] == [
