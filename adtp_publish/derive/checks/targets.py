@@ -13,7 +13,7 @@ from ...model.form import Form
 from ...model.node import Path
 from ...model.paths import field_at, place_of, places_at, towards
 from ...model.plan import Derived, Document
-from ...model.rounding import EXACT
+from ...model.rounding import EXACT, rounded
 from ..growth import falls_back, growing, leaps, moved, places
 
 Figures = Mapping[Path, Figure]
@@ -80,8 +80,11 @@ def unlikely_growth(derived: Derived) -> Iterator[Finding]:
             limits = field_at(form, path).limits
             most = derived.plan.edition.threshold(limits.growth_most) if limits else None
             way = "rise" if by > 0 else "fall"
+            # In whole points, but where those would say that nothing is wrong.
+            whole = rounded(abs(by), 0)
+            points = exact(whole if whole > (most or Decimal(0)) else abs(by))
             message = (
-                f"found {found} at `{_named(document, form, place)}`, a {way} of {exact(abs(by))} "
+                f"found {found} at `{_named(document, form, place)}`, a {way} of {points} "
                 f"percentage points in one year; wanted at most {exact(most or Decimal(0))}"
             )
             hint = "look for a digit too many or too few, or a point that is lost"
