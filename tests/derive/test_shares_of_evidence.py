@@ -128,6 +128,21 @@ def test_the_reason_of_a_share_goes_on_to_what_it_leaves() -> None:
     assert rule_of(rest, {"known": entry("known", 3), "rest": rest}) is None
 
 
+def test_of_two_rules_the_one_that_gives_a_value_holds_and_else_the_first() -> None:
+    both = entry("both", "5", part="known", whole="all", complement_of="rest")
+    share, gone = Absence("to be confirmed"), Absence("pending")
+    held = {"known": entry("known", 3), "all": entry("all", 4), "rest": entry("rest", "40"), "both": both}
+    for rest, every, value, inputs in (
+        ("40", 4, Decimal(60), ("e.rest",)),
+        (share, 4, Decimal(75), ("e.known", "e.all")),
+        ("40", gone, Decimal(60), ("e.rest",)),
+        (share, gone, None, ("e.rest",)),
+    ):
+        result = rule_of(both, held | {"rest": entry("rest", rest), "all": entry("all", every)})
+        assert result is not None
+        assert (result.value, result.inputs) == (value, inputs)
+
+
 def test_a_share_of_money_in_a_number_is_told(read_plan: ReadPlan) -> None:
     def found(known: str, prevalence: str) -> list[Finding]:
         text = section(
