@@ -53,7 +53,8 @@ def explain(what: str | None, listed: bool, form: str, at: Moment, plans: Path) 
     Or print how a figure came about, down to the lines of the plan that it is worked out from.
 
     WHAT is the code of a finding, the word in brackets at its end; or a figure: its id, the
-    beginning of ids, a file, or a file and a line; or a total, as the public site has it.
+    beginning of ids, a file, or a line of a file, with its column or without; or a total, as the
+    public site has it.
 
     \b
     Examples:

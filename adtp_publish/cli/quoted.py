@@ -17,12 +17,14 @@ from ..model.source import times_before
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A figure that is named in a text: its id, the text by document and place, the line of the name."""
+    """A figure that is named in a text: its id, the text by document and place, where the name stands."""
 
     figure: str
     document: Document
     place: str
     line: int
+    column: int
+    length: int
 
     @property
     def file(self) -> str:
@@ -47,5 +49,6 @@ def quoted(checked: Checked, derived: Derived) -> Iterator[Quoted]:
                 figure = None if quote.literal else names.look_up(quote.name, document.spec.id, node.path)
                 if isinstance(figure, Figure):
                     typed = text[quote.start : quote.end]
-                    line = raw.span_of(typed, start, times_before(typed, text, quote.start)).line
-                    yield Quoted(figure.id, document, place_of(form, document.root, node.path), line)
+                    at = raw.span_of(typed, start, times_before(typed, text, quote.start))
+                    place = place_of(form, document.root, node.path)
+                    yield Quoted(figure.id, document, place, at.line, at.column, at.length)

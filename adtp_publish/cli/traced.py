@@ -41,8 +41,8 @@ class Traced:
             if (document := self._document(figure)) and f"{document.file}/".startswith(folder)
         ]
 
-    def at_line(self, file: str, line: int) -> list[Figure]:
-        """The figures of a line of a file.
+    def at_line(self, file: str, line: int, column: int = 0) -> list[Figure]:
+        """The figures of a line of a file; of those in several columns the ones of a column, if it is given.
 
         Those typed there; where there are none, those that the prose of the line names, else those under
         the field whose name stands there, and of a line of an item of a list, those of the item; else
@@ -50,7 +50,8 @@ class Traced:
         """
         of_file = self.in_file(file)
         here = [figure for figure in of_file if (place := self.where(figure)) and place[1] == line]
-        named = here or self._named(file, line)
+        here = [figure for figure in here if column and self._is_at(figure, line, column)] or here
+        named = here or self._named(file, line, column)
         under = named or next((found for found in self._under(file, line, of_file) if found), [])
         return under or [figure for figure in of_file if self._counts(figure, line)]
 
@@ -75,11 +76,25 @@ class Traced:
         places = (self.where(figure) for figure in self.in_file(file))
         return min((place[1] for place in places if place), key=lambda n: (abs(n - line), n), default=0)
 
-    def _named(self, file: str, line: int) -> list[Figure]:
-        """The figures that are named in a line of prose, each once."""
+    def _is_at(self, figure: Figure, line: int, column: int) -> bool:
+        """Whether a column of a line is in the field of a figure, or in the name of what holds it."""
+        document = self._document(figure)
+        raw = self.checked.documents.get(document.file) if document else None
+        if raw is None:
+            return False
+        keys, values = raw.positions.keys, raw.positions.values
+        _, start, length = values[figure.path]
+        begin = keys[figure.path][1] if keys.get(figure.path, (0,))[0] == line else start
+        above = (keys.get(figure.path[:end], (0, 0, 0)) for end in range(1, len(figure.path)))
+        spans = [(begin, start + length), *((at, at + long) for on, at, long in above if on == line)]
+        return any(begin <= column < end for begin, end in spans)
+
+    def _named(self, file: str, line: int, column: int) -> list[Figure]:
+        """The figures that are named in a line of prose, each once; at a column, the one named there."""
         place = (Path(file).as_posix(), line)
-        names = dict.fromkeys(text.figure for text in self.quoted if (text.file, text.line) == place)
-        return [self.figures[name] for name in names]
+        texts = [text for text in self.quoted if (text.file, text.line) == place]
+        there = [text for text in texts if text.column <= column < text.column + text.length]
+        return [self.figures[name] for name in dict.fromkeys(text.figure for text in there or texts)]
 
     def _under(self, file: str, line: int, figures: Iterable[Figure]) -> Iterator[list[Figure]]:
         raw = self.checked.documents.get(Path(file).as_posix())

@@ -20,13 +20,15 @@ from ..model.telling import value_of
 from ..ports import DiskFiles
 from ..report.chains import as_data, as_text
 from ..report.harmless import visible, whole_line
+from .erring import LeftOut, left_out
 from .placing import TOTALS, indicators
 from .speaking import say
 from .traced import Traced
 from .used import uses
-from .where import plans_root, refuse_without_register
+from .where import is_in, plans_root, refuse_without_register
 
-_LINE = re.compile(r"(.+):([0-9]{1,7})(?::[0-9]*)?")
+# A file with line and column as findings print them, also with the colon behind them.
+_LINE = re.compile(r"(.+?):([0-9]{1,7})(?::([0-9]{1,7}))?:?")
 # Ids that are named where nothing has the name that was asked for, and how near they must be.
 _NEAR = 3
 _ALIKE = 0.7
@@ -46,13 +48,16 @@ class Asked:
 def trace(place: str, asked: Asked) -> None:
     """Print the chains of the figures that a place means.
 
-    A place is an id or the beginning of ids, of figures or of totals; a file or folder of a plan, and a
-    line of a file. Raises a usage error where no figure is there.
+    A place is an id or the beginning of ids, of figures or of totals; a file or folder of a plan; a line of
+    a file, with its column or without. Raises a usage error where no figure is there.
     """
     line = _LINE.fullmatch(place)
     path = Path(line[1] if line else place)
     if path.exists() and (line or path.is_file() or _is_in_plans(path)):
-        _trace_path(path, int(line[2]) if line else 0, asked)
+        at = tuple(int(number) for number in line.groups()[1:] if number) if line else ()
+        if 0 in at:
+            raise click.UsageError(f"found `{visible(place)}`; lines and columns are counted from 1")
+        _trace_path(path, at, asked)
         return
     if path.suffix in (".yaml", ".yml"):
         names = (file.as_posix() for file in sorted(asked.plans.rglob("*.yaml")))
@@ -67,24 +72,37 @@ def trace(place: str, asked: Asked) -> None:
         return
     traced = _traced(asked.plans, "/".join(place.split("/")[:2]), asked.at)
     found = [figure for name, figure in traced.figures.items() if begins(name, place)]
+    without = [one for one in left_out(traced.checked) if begins(one.id, place) or begins(place, one.id)]
     if not found:
+        _refuse_left_out(without)
         raise click.UsageError(f"there is no figure `{visible(place)}`{_meant(place, traced, asked.plans)}")
-    _told(found, traced, asked)
+    _told(found, traced, asked, without)
 
 
-def _trace_path(path: Path, line: int, asked: Asked) -> None:
+def _trace_path(path: Path, at: Sequence[int], asked: Asked) -> None:
     root, only, file = plans_root(path)
     traced = _traced(root, only, asked.at)
-    found = traced.at_line(file, line) if line else traced.in_file(file or f"{root.as_posix()}/{only}")
+    place = file or f"{root.as_posix()}/{only}".rstrip("/")
+    found = traced.at_line(file, *at) if at else traced.in_file(place)
+    without = [one for one in left_out(traced.checked) if is_in(one.file, Path(place).as_posix())]
     if not found:
-        where = f"line {line} of " if line else ""
-        nearest = traced.nearest(file, line) if line else 0
+        _refuse_left_out(without)
+        where = f"line {at[0]} of " if at else ""
+        nearest = traced.nearest(file, at[0]) if at else 0
         rest = f"; the nearest is in line {nearest}" if nearest else ""
         raise click.UsageError(f"there is no figure in {where}`{visible(str(path))}`{rest}")
-    _told(found, traced, asked)
+    _told(found, traced, asked, without)
 
 
-def _told(found: Sequence[Figure], traced: Traced, asked: Asked) -> None:
+def _refuse_left_out(without: Sequence[LeftOut]) -> None:
+    """Raise a usage error where what was asked for is not known because of errors."""
+    if without:
+        raise click.UsageError("\n".join(one.said for one in without))
+
+
+def _told(found: Sequence[Figure], traced: Traced, asked: Asked, without: Sequence[LeftOut]) -> None:
+    for one in without:
+        say(f"adtp-publish: left out: {one.said}", err=True)
     if asked.listed:
         say("\n".join(whole_line(f"{visible(f.id)}  {value_of(f)}") for f in found))
     elif asked.form == "json":
@@ -96,12 +114,17 @@ def _told(found: Sequence[Figure], traced: Traced, asked: Asked) -> None:
         say(json.dumps(chains, ensure_ascii=False, indent=2))
     else:
         wanted = found if len(found) == 1 else [f for f in found if f.status == "derived"] or found
-        texts = [as_text(chain(figure, traced.figures), traced.where) for figure in wanted]
-        mending = [f"  {visible(hint)}" for figure in wanted for hint in traced.differing(figure)]
-        mend = "how to mend it\n" + "\n".join(mending) if mending else ""
+        texts = [_with_mending(figure, traced) for figure in wanted]
         # Of one figure it is said too where it goes; of many that would be as long as the plan.
         used = uses(found, traced, asked.plans, asked.at).as_text(found[0]) if len(found) == 1 else ""
-        say("\n\n".join([*texts, *filter(None, (mend, used))]))
+        say("\n\n".join([*texts, *filter(None, (used,))]))
+
+
+def _with_mending(figure: Figure, traced: Traced) -> str:
+    """The chain of a figure, and how to mend what differs in it."""
+    text = as_text(chain(figure, traced.figures), traced.where)
+    hints = [f"    {visible(hint)}" for hint in traced.differing(figure)]
+    return "\n".join([text, *(["  how to mend it", *hints] if hints else [])])
 
 
 def _traced(plans: Path, only: str, moment: datetime) -> Traced:

@@ -34,8 +34,8 @@ def test_a_figure_is_explained_by_its_id_and_by_its_line() -> None:
     rounded = "    rounded half away from zero to a whole number\n"
     differs = "    what the form states differs, and no reason is given\n"
     assert f"    = a ÷ b\n    = 9 ÷ 39\n{rounded}{differs}      9  a: " in by_id
-    assert by_id.partition("how to mend it\n")[2].startswith(
-        "  it is the figure of Primary care: all primary"
+    assert by_id.partition("  how to mend it\n")[2].startswith(
+        "    it is the figure of Primary care: all primary"
     )
 
 

@@ -63,10 +63,12 @@ class _Text:
         return islice(self._findings(is_prose), _MOST)
 
     def _findings(self, is_prose: bool) -> Iterator[Finding]:
-        said = [quote for quote in quotes(self.text) if not quote.literal]
+        all_said = quotes(self.text)
+        said = [quote for quote in all_said if not quote.literal]
         if not is_prose:
             yield from map(self.misplaced, said)
             return
+        yield from filter(None, map(self.literal, all_said))
         yield from self.unclosed()
         yield from map(self.in_address, in_addresses(self.text))
         for quote in said:
@@ -85,6 +87,16 @@ class _Text:
             yield self._no_format(quote)
         elif isinstance(target, Figure) and in_sentence(target, quote.format) is None:
             yield self._unfit(quote, in_sentence(target) or "")
+
+    def literal(self, quote: Quote) -> Finding | None:
+        """A number that is written as it is, with a format, which would be shown beside it."""
+        value, bar, form = quote.name.rpartition("|")
+        if not (quote.literal and bar and form.strip() in FORMATS):
+            return None
+        message = f"found `{self._said(quote)}`: a number that is written as it is takes no format"
+        plain = shortened(value.rstrip("\\ "))
+        hint = f"write `[[={plain}]]`, or the words that are meant"
+        return self._finding("unfit-format", message, hint, self._as_typed(quote), quote.start)
 
     def unclosed(self) -> Iterator[Finding]:
         """Brackets that are opened and name nothing: they would be shown as they stand."""
