@@ -10,6 +10,7 @@ from ...model.node import Path
 from ...model.paths import places_at
 from ...model.plan import Derived
 from .across_years import counts_differ, items_differ, names_differ
+from .amounts import near_last_year, whole_pounds
 from .carried import carried_forward
 from .funding import (
     at_most,
@@ -22,7 +23,7 @@ from .funding import (
 )
 from .laa import same_as
 from .mainstream import maintained
-from .numbers import near, somebody, sourced
+from .numbers import holds, near, somebody, sourced
 from .outturn import outturns
 from .requirements import never_falls
 from .sheet import Sheet, sheets
@@ -34,9 +35,11 @@ FIGURE_RULES: dict[str, Callable[[Sheet, Path, Check], Iterator[Finding]]] = {
     "equal": equal,
     "gap declared": gap_declared,
     "has no row of its own": no_row_of_its_own,
+    "holds": holds,
     "instead of": instead_of,
     "maintained": maintained,
     "near": near,
+    "near last year": near_last_year,
     "never falls": never_falls,
     "not negative": not_negative,
     "not zero": not_zero,
@@ -44,6 +47,7 @@ FIGURE_RULES: dict[str, Callable[[Sheet, Path, Check], Iterator[Finding]]] = {
     "somebody": somebody,
     "sourced": sourced,
     "sum of named": sum_of_named,
+    "whole pounds": whole_pounds,
 }
 # Those that compare the plans of a partnership find their fields themselves.
 OVER_PLANS: dict[str, Callable[[Sequence[tuple[Sheet, ...]]], Iterator[Finding]]] = {

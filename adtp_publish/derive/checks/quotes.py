@@ -95,7 +95,7 @@ class _Text:
             return None
         message = f"found `{self._said(quote)}`: a number that is written as it is takes no format"
         plain = shortened(value.rstrip("\\ "))
-        hint = f"write `[[={plain}]]`, or the words that are meant"
+        hint = f"write `[[={plain}]]`, or the words that are meant" if plain else "write the number"
         return self._finding("unfit-format", message, hint, self._as_typed(quote), quote.start)
 
     def unclosed(self) -> Iterator[Finding]:
