@@ -19,7 +19,7 @@ def near_last_year(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
 
     `by` names two thresholds of the edition: how many times, and from which amount on that is looked at.
     £0 is no slip of a digit. A slip moves the amount twice, there and back: the second is not told, and
-    neither is a fall that the rule of mainstream funding tells, nor rows that are pooled with others.
+    neither is what another rule tells of the row and year, nor rows that are pooled with others.
     """
     times, least = (sheet.plan.edition.threshold(name) for name in check.by.split())
     if times is None or least is None or _is_pooled(sheet, path):
@@ -71,10 +71,18 @@ def _is_pooled(sheet: Sheet, path: Path) -> bool:
 
 
 def _is_told(sheet: Sheet, figure: Figure, before: Figure) -> bool:
-    """Whether it is a fall into the plan year of a row that is to be kept up, which is told as that."""
-    kept = {towards(path, row) for path, check in sheet.checks("maintained") for row in check.of}
+    """Whether it is a fall of a row that is to be kept up, or a part that is larger than its whole."""
+    row, year = figure.path[:-1], figure.path[-1]
+    kept = {towards(path, of) for path, check in sheet.checks("maintained") for of in check.of}
     falls = (figure.shown or 0) < (before.shown or 0)
-    return falls and figure.year == sheet.plan.edition.year and figure.path[:-1] in kept
+    if falls and year == sheet.plan.edition.year and row in kept:
+        return True
+    for path, check in sheet.checks("at most"):
+        pair = path, towards(path, check.of[0])
+        part, whole = (sheet.amount((*one, year)) for one in pair)
+        if row in pair and part is not None and whole is not None and part.shown > whole.shown:
+            return True
+    return False
 
 
 def _leap(sheet: Sheet, figure: Figure, before: Figure, times: Decimal) -> Finding:

@@ -10,6 +10,7 @@ from ...model.figure import Figure
 from ...model.form import Check
 from ...model.node import Path
 from ...model.paths import field_at, place_of, places_at, pointed_at, towards, years
+from ..growth import leaps
 from .sheet import Sheet
 
 _HUNDRED = 100
@@ -79,14 +80,30 @@ def _is_fewer(whole: Figure, part: Figure) -> bool:
 
 
 def _is_told(sheet: Sheet, *figures: Figure) -> bool:
-    """Whether something is said of one of some numbers already."""
+    """Whether something is said of one of some numbers already, or of what it follows from."""
     far = {
         finding.path
         for path, check in sheet.checks("near")
         for place in places_at(sheet.document.root, path)
         for finding in near(sheet, place, check)
     }
-    return any((figure.differs and not figure.explained) or figure.path in far for figure in figures)
+    leaped = leaps(sheet.form, sheet.document, sheet.figures, sheet.plan.edition)
+    causes = {sheet.figures[path].id for path in leaped}
+    years_told = {(*path[:-2], path[-1]) for path in leaped}
+    return any(
+        (figure.differs and not figure.explained)
+        or figure.path in far
+        or bool(causes & {*figure.inputs})
+        or (*figure.path[:-2], figure.path[-1]) in years_told
+        or _is_below_base(sheet, figure)
+        for figure in figures
+    )
+
+
+def _is_below_base(sheet: Sheet, figure: Figure) -> bool:
+    limits = field_at(sheet.form, figure.path).limits
+    base = sheet.figures.get(towards(figure.path, limits.at_least)) if limits and limits.at_least else None
+    return base is not None and _is_fewer(figure, base)
 
 
 def _fewer(sheet: Sheet, whole: Figure, part: Figure) -> Finding:
