@@ -91,7 +91,8 @@ def _is_told(sheet: Sheet, *figures: Figure) -> bool:
     causes = {sheet.figures[path].id for path in leaped}
     years_told = {(*path[:-2], path[-1]) for path in leaped}
     return any(
-        (figure.differs and not figure.explained)
+        figure.shown == 0  # nobody: of a baseline, a target and an outturn that is told as itself
+        or (figure.differs and not figure.explained)
         or figure.path in far
         or bool(causes & {*figure.inputs})
         or (*figure.path[:-2], figure.path[-1]) in years_told
