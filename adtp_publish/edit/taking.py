@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from ..checking import Checked
 from ..findings import Finding
 from ..model.figure import Figure
-from ..model.paths import form_at
+from ..model.paths import form_at, is_typed
 from ..model.plan import Derived, Document, Partnership
 from ..model.values import Absence
 from ..near import shortened
@@ -29,12 +29,16 @@ _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+", re.ASCII)
 
 
 def baselines(derived: Derived) -> Iterator[tuple[Figure, Document]]:
-    """The figures of a plan that the event `baseline set` settles, each with its document."""
+    """The figures of a plan that the event `baseline set` settles, each with its document.
+
+    One that the plan does not have typed follows from another: that other one is awaited.
+    """
     for figure in derived.figures:
         document = derived.plan.document(figure.document)
         if document is not None:
             form = form_at(derived.plan.edition.form(document.spec.schema), figure.path)
-            if form is not None and form.until == _SETTLED:
+            own = document.root.find(*figure.path)
+            if is_typed(own) and form is not None and form.until == _SETTLED:
                 yield figure, document
 
 
