@@ -103,13 +103,15 @@ class Taking:
         known = list(baselines(derived))
         wanted_name = cell.text.casefold()
         for figure, document in known:
-            if wanted_name in (figure.id, figure.id.removeprefix(f"{derived.plan.key}/"), figure.total):
+            if wanted_name in (*_ids(figure, derived), figure.total):
                 return figure, document
         named = " or ".join(f"`{figure.total or figure.id}`" for figure, _ in known)
         wanted = named or "one of a plan that can be read and has a place for it"
         message = f"found `{cell.text}`; wanted a baseline of this plan: {wanted}"
         near = get_close_matches(wanted_name, [figure.total or figure.id for figure, _ in known], 1)
         hint = f"write `{near[0]}`" if near else "correct the name, or the plan if it has no such field"
+        if any(figure.inputs and wanted_name in _ids(figure, derived) for figure in derived.figures):
+            hint = "take the row out: that figure follows from others"
         return cell.finding(message, self.file, hint)
 
     def _put(self, figure: Figure, document: Document, row: Row) -> list[Finding]:
@@ -141,6 +143,11 @@ class Taking:
         message = f"found `{value.text}`, but `{there}` at {place}; wanted the same, or `pending` there"
         hint = "take the row out, or change the number in the plan yourself"
         return value.finding(message, self.file, hint)
+
+
+def _ids(figure: Figure, derived: Derived) -> tuple[str, str]:
+    """The id of a figure, and the part of it behind the plan."""
+    return figure.id, figure.id.removeprefix(f"{derived.plan.key}/")
 
 
 def _names(partnership: Partnership) -> Iterable[str]:

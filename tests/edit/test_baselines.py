@@ -100,6 +100,7 @@ def test_a_baseline_that_follows_from_another_is_not_awaited_and_takes_no_row() 
         f"{HEAD}example,2009/10,part2.other-targets.pcts-vital-signs.baseline,1\n"
     ).findings
     assert "wanted a baseline of this plan: `pdu` or `all-adults`" in found.message
+    assert found.hint == "take the row out: that figure follows from others"
 
 
 def test_a_number_that_reads_as_before_is_no_move() -> None:
