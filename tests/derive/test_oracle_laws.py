@@ -74,7 +74,9 @@ def test_a_plan_so_many_times_as_large_has_figures_so_many_times_as_large(editio
             for path, figure in one.items():
                 # Rows are counted, and evidence is quoted, as they are.
                 is_counted = figure.status == "derived" and not figure.unit
-                scaled = figure.kind in ("count", "money") and not is_counted and "value" not in path
+                scaled = (
+                    figure.kind in ("count", "decimal", "money") and not is_counted and "value" not in path
+                )
                 assert _is_scaled(figure, many[path], by if scaled else 1)
                 compared["scaled" if scaled else "the same"] += figure.status == "derived"
     print(f"figures that follow: {dict(compared)}")
