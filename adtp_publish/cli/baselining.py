@@ -52,7 +52,7 @@ def _moves(applied: Applied) -> Iterator[str]:
 
 
 def _value(figure: Figure | None) -> str:
-    return "nothing" if figure is None else value_of(figure)
+    return "nothing" if figure is None else value_of(figure, as_stated=True)
 
 
 def _summary(applied: Applied, *, is_wrong: bool, is_dry: bool) -> Iterator[str]:

@@ -63,7 +63,7 @@ def _step(total: Total, traced: Traced) -> Step:
 
 def _part(part: Part, traced: Traced) -> Step:
     below = chain(part.figure, traced.figures)
-    return Step(below.figure, below.inputs, name=part.plan)
+    return Step(below.figure, below.inputs, name=part.plan, as_stated=True)
 
 
 def _text(total: Total, traced: Traced, asked: Asked) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from ..findings import Finding
 from ..model.figure import Figure
 from ..model.form import NUMBERS, Form
+from ..model.node import Path
 from ..model.plan import Derived, Document, Plan
 from ..model.rounding import decimals
 from ..model.values import Absence
@@ -74,6 +75,14 @@ class _Work:
             return gaps
         return {place.id for place in self._numbers if place.id in gaps and not place.public}
 
+    def _lacking(self, result: Result) -> tuple[tuple[str, str, Path], ...]:
+        """What a sum lacks of its own rows that the plan does not have at all."""
+        if not result.lacks:
+            return ()
+        places = {place.id: place for place in self._numbers}
+        lacks = (places[name] for name in result.lacks)
+        return tuple((place.id, ", ".join(place.labels), place.path) for place in lacks)
+
     def _held(self, place: Place) -> list[Told]:
         """What is found of a figure that is stated; whether it differs is kept with it."""
         if (figure := self.figures.get(place.path)) is None:
@@ -132,6 +141,9 @@ class _Work:
             "inputs": result.inputs,
             "gaps": result.gaps,
             "at_least": result.at_least,
+            "apart": result.apart,
+            "lacking": self._lacking(result),
+            "by_stated": result.by_stated,
         }
         if result.value is None and not result.word:
             absence = None if number is not None else result.absence

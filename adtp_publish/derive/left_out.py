@@ -40,10 +40,11 @@ def inputs_left_out(document: Document, numbers: Iterable[Place], results: Resul
 def _inputs(place: Place, results: Results) -> Iterator[tuple[Place, bool]]:
     """What a figure follows from down to what is typed, each with whether it is a row of a sum.
 
-    Nothing where the plan says why the figure is not there, or is checked by it alone.
+    Nothing where the plan says why the figure is not there, where it is checked by it alone, or where it
+    compares what is stated: an outturn is not known yet for each target.
     """
     calc = results.rule_of(place)
-    if calc is None or not calc.check or calc.of_stated or _ends(place, calc):
+    if calc is None or not calc.check or calc.of_stated or calc.by_stated or _ends(place, calc):
         return
     for path in calc.of:
         for leaf in (leaf for found in resolve(place, path) for leaf in leaves(found)):

@@ -89,6 +89,7 @@ def _figure(
         symbols=rule.symbols if rule else "",
         working=rule.working if rule else "",
         inputs=rule.inputs if rule else (),
+        by_stated=True,
         public=public,
         word=quantity(held) if isinstance(held, Quantity) and held.kind not in _KINDS else "",
     )
@@ -121,6 +122,7 @@ def _wholes(place: Place, document: str, entries: dict[str, Entry]) -> Iterator[
                 symbols=added(len(members)),
                 working=" + ".join(f"{value}%" for value in values) if lacking is None else "",
                 inputs=tuple(member.id for member in members),
+                by_stated=True,
                 public=place.public,
             )
 

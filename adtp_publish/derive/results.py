@@ -70,12 +70,15 @@ class Results:
     def _applied(self, place: Place, calc: Calc | None, *, as_stated: bool = False) -> Result | None:
         if calc is None or calc.op not in OPERATIONS:
             return None
-        typed_first = as_stated or not calc.check
+        typed_first = as_stated or calc.by_stated or not calc.check
         groups = tuple(self._terms(place, path, typed_first, calc.op == "sum") for path in calc.of)
         last = resolve(place, calc.of[-1])
         years = tuple(leaf.path[-1] for found in last for leaf in leaves(found) if leaf.form.year)
         result = OPERATIONS[calc.op](Inputs(groups, place.path[-1], calc.steps, years))
-        return replace(result, symbols=symbols(calc.op, result.inputs, calc.steps)) if result else None
+        if result is None:
+            return None
+        lettered = [name for name in result.inputs if name not in result.apart]
+        return replace(result, symbols=symbols(calc.op, lettered, calc.steps), by_stated=typed_first)
 
     def _terms(self, place: Place, path: str, typed_first: bool, in_sum: bool) -> tuple[Term, ...]:
         """The inputs that a path of a rule leads to: numbers of the document, or one of the edition."""
@@ -95,7 +98,8 @@ class Results:
         A sum is told of what the form asks for and the plan does not have: it has a gap there.
         """
         face, typed = place.form.face, place.node.value if place.node else None
-        term = partial(Term, place.id, called(place), place.path[-1], face.unit)
+        row = place.labels[-2] if len(place.labels) > 1 else ""
+        term = partial(Term, place.id, called(place), place.path[-1], face.unit, row=row)
         result = None if _as_typed(place.form.calc, typed is not None, typed_first) else self.of(place)
         if result is not None and (result.value is not None or typed is None):
             return term(

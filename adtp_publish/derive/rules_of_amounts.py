@@ -13,14 +13,15 @@ from .terms import (
     NOTHING,
     Inputs,
     Result,
+    both,
     called,
+    every,
     gap_reason,
     gaps_of,
     ids_of,
     is_nothing,
     lacking_of,
     reason_of,
-    several,
     shown,
     value_of,
 )
@@ -35,7 +36,7 @@ def share(given: Inputs) -> Result | None:
     if part is None or whole is None:
         return None
     terms = (part, whole)
-    formula = f"{called(part)} ÷ {called(whole)}"
+    formula = " ÷ ".join(both(*terms))
     reason = reason_of(terms) or lacking_of(terms) or (Absence(NOTHING) if not value_of(whole) else None)
     if reason is not None:
         return Result(formula, ids_of(terms), absence=reason)
@@ -50,7 +51,7 @@ def difference(given: Inputs) -> Result | None:
     if first is None or second is None:
         return None
     terms = (first, second)
-    formula = f"{called(first)} − {called(second)}"
+    formula = " − ".join(both(*terms))
     if (reason := reason_of((first,) if is_nothing(second) else terms)) is not None:
         return Result(formula, ids_of(terms), absence=reason)
     value = EXACT.subtract(value_of(first), value_of(second))
@@ -66,7 +67,7 @@ def total(given: Inputs) -> Result | None:
     gaps = [term for term in terms if term.value is None and not is_nothing(term)]
     if all(term.value is None and term.absence is None for term in terms):
         return None  # the plan says nothing of any of them
-    formula = "sum of " + several([called(term) for term in terms])
+    formula = "sum of " + every(terms)
     # What the plan does not have at all is a gap and no figure of its own.
     inputs = ids_of([term for term in terms if term.value is not None or term.absence is not None])
     if not known:
@@ -77,7 +78,15 @@ def total(given: Inputs) -> Result | None:
     missing = tuple(dict.fromkeys((*(term.id for term in gaps), *gaps_of(terms))))
     lacking = gap_reason(gaps, terms)
     return Result(
-        formula, inputs, value, working=working, gaps=missing, lacking=lacking, at_least=bool(missing)
+        formula,
+        inputs,
+        value,
+        working=working,
+        gaps=missing,
+        lacking=lacking,
+        at_least=bool(missing),
+        apart=ids_of([term for term in terms if term.value is None and term.absence is not None]),
+        lacks=ids_of([term for term in gaps if term.absence is None]),
     )
 
 

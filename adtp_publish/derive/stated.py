@@ -31,25 +31,23 @@ def compare(
         explained = _explanation(place)
         found = [] if explained else [_differs(message, file, place)]
         return replace(figure, differs=True, explained=explained), found
-    beside = place.form.calc.beside if place.form.calc else ""
-    if beside:
-        return figure, _beside(place, figure, beside, file)
+    beside = _beside(place, figure, file)
     value, stated = figure.value, figure.stated
     if stated is None or value is None or figure.status != "derived":
-        return figure, []
+        return figure, beside
     derived = rounded(value, figure.places)
     # A sum over a gap is the least that it can be; a difference may be more or less, whichever has the gap.
     if derived == stated or (figure.gaps and not (figure.at_least and stated < derived)):
-        return figure, []
+        return figure, beside
     explained = _explanation(place)
     shown = number(stated, figure.unit, figure.places)
     figure = replace(figure, differs=True, explained=explained)
     if explained:
-        return figure, []
+        return figure, beside
     result = number(derived, figure.unit, figure.places)
-    worked = f"which is {figure.working}" if len(figure.inputs) > 1 else "the one amount in it"
+    worked = "the one amount in it" if figure.symbols == "a" else f"which is {figure.working}"
     message = f"found {shown}{at_place(place)}; wanted {result}, {worked}{_OR}"
-    return figure, [_differs(message, file, place, other_rule(place, figure, figures, results))]
+    return figure, [_differs(message, file, place, other_rule(place, figure, figures, results)), *beside]
 
 
 def _differs(message: str, file: str, place: Place, rule: str = "") -> Finding:
@@ -105,9 +103,10 @@ def _explainers(place: Place) -> list[tuple[Place, str, str]]:
     return [*found, (group.above, group.path[-1], place.path[-1])] if group.above is not None else found
 
 
-def _beside(place: Place, figure: Figure, name: str, file: str) -> list[Finding]:
+def _beside(place: Place, figure: Figure, file: str) -> list[Finding]:
     """A stated number that a share of the year is only compared with: a notice where they differ."""
-    other = next(iter(resolve(place, name)), None)
+    name = place.form.calc.beside if place.form.calc else ""
+    other = next(iter(resolve(place, name)), None) if name else None
     value = other.node.value if other and other.node else None
     if other is None or not isinstance(value, int | Decimal) or figure.value is None:
         return []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model.display import exact
+from ..model.display import exact, within
 from ..model.values import Absence
 
 NOTHING = "not applicable"
@@ -19,7 +19,8 @@ class Term:
 
     `key` is the last part of its path (a year, a source of funding); `derived` says that it follows
     from others, `gaps` which of those are not known and `lacking` why the first of them is not. A term
-    with neither value nor absence is one that the form asks for and the plan does not have.
+    with neither value nor absence is one that the form asks for and the plan does not have. `row` is what
+    the group that holds it is called.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Term:
     derived: bool = False
     gaps: tuple[str, ...] = ()
     lacking: Absence | None = None
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class Result:
     """What a rule gives: a value, or the reason why there is none, and how it came about.
 
     `gaps` are what a value is not known to follow from as well, `lacking` the reason of the first;
-    `at_least` says that the value is a sum over gaps: the least that it can be.
+    `at_least` says that the value is a sum over gaps: the least that it can be. `apart` are the inputs
+    that are no number of the working and have no letter, `lacks` what it lacks that the plan does not have
+    at all. `by_stated` says that the working has its inputs as stated, and not as worked out.
     """
 
     formula: str
@@ -52,6 +56,9 @@ class Result:
     word: str = ""
     symbols: str = ""
     at_least: bool = False
+    apart: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    by_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +120,23 @@ def ids_of(terms: Sequence[Term]) -> tuple[str, ...]:
 
 
 def called(term: Term) -> str:
-    """What a term is called inside a formula: in small letters, unless it is a name.
+    """What a term is called inside a formula: in small letters, unless it is a name."""
+    return within(term.label)
 
-    Of a name (`Supporting People`) the second word begins with a capital too; `PCT` is all capitals.
-    """
-    first, _, rest = term.label.partition(" ")
-    is_name = rest[:1].isupper() and rest[1:2].islower()
-    return term.label[:1].lower() + term.label[1:] if first[1:2].islower() and not is_name else term.label
+
+def both(first: Term, second: Term) -> tuple[str, str]:
+    """What two terms are called inside a formula: each by its row too, where their names are the same."""
+    names = called(first), called(second)
+    if names[0] != names[1] or first.row == second.row or not (first.row and second.row):
+        return names
+    return f"{within(first.row)}, {names[0]}", f"{within(second.row)}, {names[1]}"
+
+
+def every(terms: Sequence[Term]) -> str:
+    """What several terms are called together: one name for all of them with the rows that it stands in."""
+    names, rows = [called(term) for term in terms], [within(term.row) for term in terms]
+    is_one_name = len(set(names)) == 1 < len(set(rows)) == len(names)
+    return f"{names[0]} for {several(rows)}" if is_one_name and all(rows) else several(names)
 
 
 def shown(term: Term) -> str:

@@ -103,6 +103,7 @@ def _total(region: str, members: Sequence[_Entry], one_of_several: bool) -> Tota
         inputs=tuple(name for name, _ in known),
         gaps=gaps,
         at_least=bool(known and gaps),
+        by_stated=True,
         year=latest.year,
         public=True,
         total=latest.total,

@@ -10,6 +10,7 @@ from ..checking import Checked
 from ..findings import Finding
 from ..model.figure import Figure
 from ..model.plan import Derived
+from ..model.rounding import rounded
 from ..model.source import RawDocument
 from ..ports import Files
 from .baseline_rows import read_rows
@@ -73,12 +74,18 @@ def apply(files: Files, shown: str, check: Check, content: bytes, file: str) -> 
 
 
 def moved(applied: Applied) -> dict[str, tuple[Figure | None, Figure]]:
-    """The figures that are another than before, by id, each as it was and as it is."""
+    """The figures of which readers see another than before, by id, each as it was and as it is."""
     old = {figure.id: figure for derived in applied.before for figure in derived.figures}
     found: dict[str, tuple[Figure | None, Figure]] = {}
     for derived in applied.after:
         for figure in derived.figures:
             was = old.get(figure.id)
-            if was is None or (was.value, was.absence) != (figure.value, figure.absence):
+            if was is None or _seen(was) != _seen(figure):
                 found[figure.id] = (was, figure)
     return found
+
+
+def _seen(figure: Figure) -> tuple[object, ...]:
+    """What readers see first of a figure."""
+    shown = None if figure.shown is None else rounded(figure.shown, figure.places)
+    return shown, figure.absence, figure.word, figure.stated is None and figure.at_least

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from ..checking import Checked
 from ..findings import Finding
 from ..model.figure import Figure
-from ..model.paths import form_at
+from ..model.paths import form_at, is_typed
 from ..model.plan import Derived, Document, Partnership
 from ..model.values import Absence
 from ..near import shortened
@@ -29,12 +29,16 @@ _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+", re.ASCII)
 
 
 def baselines(derived: Derived) -> Iterator[tuple[Figure, Document]]:
-    """The figures of a plan that the event `baseline set` settles, each with its document."""
+    """The figures of a plan that the event `baseline set` settles, each with its document.
+
+    One that the plan does not have typed follows from another: that other one is awaited.
+    """
     for figure in derived.figures:
         document = derived.plan.document(figure.document)
         if document is not None:
             form = form_at(derived.plan.edition.form(document.spec.schema), figure.path)
-            if form is not None and form.until == _SETTLED:
+            own = document.root.find(*figure.path)
+            if is_typed(own) and form is not None and form.until == _SETTLED:
                 yield figure, document
 
 
@@ -99,13 +103,15 @@ class Taking:
         known = list(baselines(derived))
         wanted_name = cell.text.casefold()
         for figure, document in known:
-            if wanted_name in (figure.id, figure.id.removeprefix(f"{derived.plan.key}/"), figure.total):
+            if wanted_name in (*_ids(figure, derived), figure.total):
                 return figure, document
         named = " or ".join(f"`{figure.total or figure.id}`" for figure, _ in known)
         wanted = named or "one of a plan that can be read and has a place for it"
         message = f"found `{cell.text}`; wanted a baseline of this plan: {wanted}"
         near = get_close_matches(wanted_name, [figure.total or figure.id for figure, _ in known], 1)
         hint = f"write `{near[0]}`" if near else "correct the name, or the plan if it has no such field"
+        if any(figure.inputs and wanted_name in _ids(figure, derived) for figure in derived.figures):
+            hint = "take the row out: that figure follows from others"
         return cell.finding(message, self.file, hint)
 
     def _put(self, figure: Figure, document: Document, row: Row) -> list[Finding]:
@@ -137,6 +143,11 @@ class Taking:
         message = f"found `{value.text}`, but `{there}` at {place}; wanted the same, or `pending` there"
         hint = "take the row out, or change the number in the plan yourself"
         return value.finding(message, self.file, hint)
+
+
+def _ids(figure: Figure, derived: Derived) -> tuple[str, str]:
+    """The id of a figure, and the part of it behind the plan."""
+    return figure.id, figure.id.removeprefix(f"{derived.plan.key}/")
 
 
 def _names(partnership: Partnership) -> Iterable[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from .figure import Figure
 
@@ -14,19 +14,22 @@ class Step:
 
     `told` says that how the same figure came about is given elsewhere: in the chain above already, or,
     among several chains that are shown together, in one of its own. `name` is what it is called in the
-    step above, where its own label does not say it: the plan that a part of a total is of.
+    step above, where its own label does not say it: the plan that a part of a total is of. `as_stated`
+    says that the step above goes by what the form states of it.
     """
 
     figure: Figure
     inputs: tuple[Step, ...] = ()
     told: bool = False
     name: str = ""
+    as_stated: bool = False
 
 
 def chain(figure: Figure, figures: Mapping[str, Figure]) -> Step:
     """The chain of a figure; `figures` are all of its plan by their ids.
 
-    An input that is no figure (a word, a date) is left out: the working of the figure names it.
+    An input that is no figure (a word, a date) is left out: the working of the figure names it. A row of a
+    sum of which the plan has nothing stands behind the inputs, as one that is not known.
     """
     return _step(figure, figures, set())
 
@@ -48,4 +51,10 @@ def _step(figure: Figure, figures: Mapping[str, Figure], told: set[str]) -> Step
 def _expanded(figure: Figure, figures: Mapping[str, Figure], told: set[str]) -> Step:
     inputs = dict.fromkeys(figure.inputs)  # a rule may use one input twice
     known = (figures[name] for name in inputs if name in figures and name != figure.id)
-    return Step(figure, tuple(_step(below, figures, told) for below in known))
+    steps = (replace(_step(below, figures, told), as_stated=figure.by_stated) for below in known)
+    return Step(figure, (*steps, *(Step(below) for below in _not_held(figure))))
+
+
+def _not_held(figure: Figure) -> Iterator[Figure]:
+    for name, label, path in figure.lacking:
+        yield Figure(name, label, figure.kind, figure.unit, "absent", figure.document, path)

@@ -39,6 +39,17 @@ def exact(value: Decimal, unit: str = "", most: int = 4) -> str:
     return number(shown, unit, decimals(shown.normalize()))
 
 
+def within(label: str) -> str:
+    """A label inside a sentence: its first letter small, unless it is a name.
+
+    Of a name (`Department of Health grant`) a later word begins with a capital too, and is not all
+    capitals; `PCT` and `PCTs` are.
+    """
+    words = [word.lstrip("(") for word in label.split()]
+    is_name = any(word[:1].isupper() and word[1:2].islower() for word in words[1:])
+    return label[:1].lower() + label[1:] if label[1:2].islower() and not is_name else label
+
+
 def day(value: date) -> str:
     """A day: `31 March 2009`."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"

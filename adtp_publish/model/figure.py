@@ -23,6 +23,9 @@ class Figure:
     or a noun. A rating that is derived stands in `word`, and in `stated_word` what the form says. `total`
     is the indicator that a figure is added up under, `baseline` the first year of its series. `rows` are
     what a count counts, for `explain` alone: what each is called, and the path of what is counted in it.
+    `apart` are inputs that are no number of the working, and so have no letter (`not applicable` in a sum).
+    `lacking` are gaps that are no figures, since the plan has nothing there: the id, label and path of each.
+    `by_stated` says that the working has its inputs as stated where they are, and not as worked out.
     """
 
     id: str
@@ -52,8 +55,21 @@ class Figure:
     word: str = ""
     stated_word: str = ""
     rows: tuple[tuple[str, Path], ...] = ()
+    apart: tuple[str, ...] = ()
+    lacking: tuple[tuple[str, str, Path], ...] = ()
+    by_stated: bool = False
 
     @property
     def shown(self) -> Decimal | None:
         """What a reader is shown first: the stated figure where there is one."""
         return self.value if self.stated is None else self.stated
+
+    @property
+    def as_stated(self) -> Decimal | None:
+        """What the form states of a figure that follows from others, also where nothing can be worked out."""
+        return self.stated if self.worked_out is not None or not self.formula else self.value
+
+    @property
+    def worked_out(self) -> Decimal | None:
+        """What follows from others, exact; nothing where it is typed, or lacks what it follows from."""
+        return self.value if self.status == "derived" else None

@@ -41,6 +41,7 @@ class Calc:
     `beside` names a stated field that the result is only compared with (a notice); `steps` are
     the least values, from the highest, at which each word of a threshold is given. `of_stated` is for
     a result that is only held against what a plan states: where it states nothing, nothing follows.
+    `by_stated` is for a result that goes by its inputs as stated, and not as worked out.
     """
 
     op: str
@@ -51,6 +52,7 @@ class Calc:
     check: bool = True
     beside: str = ""
     of_stated: bool = False
+    by_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

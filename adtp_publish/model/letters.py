@@ -11,7 +11,7 @@ LETTERS = ascii_lowercase
 
 def letter(figure: Figure, name: str) -> str:
     """The letter of an input, given by its id; none where the formula in symbols has none for it."""
-    inputs = tuple(dict.fromkeys(figure.inputs))
+    inputs = tuple(dict.fromkeys(below for below in figure.inputs if below not in figure.apart))
     if not figure.symbols or name not in inputs or len(inputs) > len(LETTERS):
         return ""
     return LETTERS[inputs.index(name)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from .display import exact, number
@@ -11,8 +12,12 @@ from .rounding import rounded
 _AGREES = "as the form states"
 
 
-def value_of(figure: Figure) -> str:
-    """What a figure is: its value, before rounding where that shows more, and what the form states."""
+def value_of(figure: Figure, *, as_stated: bool = False) -> str:
+    """What a figure is: its value, before rounding where that shows more, and what the form states.
+
+    First comes what is worked out; where the form states another number, that one if `as_stated`, as a
+    working has it that goes by it.
+    """
     word, stated = figure.word, figure.stated_word
     if word and stated:
         return f"{word} ({_AGREES if word == stated else f'the form states {stated}'})"
@@ -22,15 +27,26 @@ def value_of(figure: Figure) -> str:
         return figure.absence.word if figure.absence else "not known"
     shown = f"{least(figure)}{number(figure.value, figure.unit, figure.places)}"
     notes = []
+    if as_stated and figure.stated not in (None, rounded(figure.value, figure.places)):
+        return _stated_first(figure, shown)
     if rounded(figure.value, figure.places) != figure.value:
         notes.append(f"{exact(figure.value, figure.unit)} before rounding")
-    if figure.stated == figure.value:
+    if figure.formula and figure.worked_out is None:
+        notes.append(f"{_AGREES}; it cannot be worked out")
+    elif figure.stated == figure.value:
         notes.append(_AGREES)
     elif figure.stated is not None:
         notes.append(f"the form states {number(figure.stated, figure.unit, figure.places)}")
     if figure.gaps:
         notes.append(f"{len(figure.gaps)} not known")
     return f"{shown} ({'; '.join(notes)})" if notes else shown
+
+
+def _stated_first(figure: Figure, worked_out: str) -> str:
+    assert figure.stated is not None, "it is asked for where there is one"
+    gaps = f"; {len(figure.gaps)} not known" if figure.gaps else ""
+    stated = number(figure.stated, figure.unit, figure.places)
+    return f"{stated}, {_AGREES} ({worked_out} worked out{gaps})"
 
 
 def rounding(figure: Figure) -> str:
@@ -56,18 +72,21 @@ def _is_rounded(figure: Figure) -> bool:
     return rounded(figure.value, figure.places) != figure.value
 
 
-def told(figure: Figure) -> dict[str, Any]:
-    """A figure as data takes it: numbers as text, exact and unrounded; `None` for what it has not."""
+def told(figure: Figure, *, as_stated: bool = False) -> dict[str, Any]:
+    """A figure as data takes it: numbers as text, exact and unrounded; `None` for what it has not.
+
+    What is stated and cannot be worked out has no `value`. `as_stated` is as in `value_of`.
+    """
     return {
         "id": figure.id,
         "label": figure.label,
         "year": figure.year,
         "unit": figure.unit,
         "status": figure.status,
-        "value": None if figure.value is None else format(figure.value, "f"),
-        "shown": value_of(figure),
+        "value": _plain(figure.worked_out if figure.formula else figure.value),
+        "shown": value_of(figure, as_stated=as_stated),
         "decimals": figure.places,
-        "stated": None if figure.stated is None else format(figure.stated, "f"),
+        "stated": _plain(figure.as_stated),
         "word": figure.word or None,
         "absence": figure.absence.word if figure.absence and figure.value is None else None,
         "gaps": list(figure.gaps),
@@ -77,6 +96,10 @@ def told(figure: Figure) -> dict[str, Any]:
         "rounding": rounding(figure) or None,
         "explained": figure.explained or None,
     }
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else format(value, "f")
 
 
 def least(figure: Figure) -> str:

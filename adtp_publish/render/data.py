@@ -104,7 +104,7 @@ def _counts(value: Scalar | None) -> bool:
 
 def of_figure(figure: Figure) -> dict[str, str]:
     """A figure as texts: what stands in the columns of a line, as far as it is a figure's."""
-    value = figure.shown
+    value, stated = figure.shown, figure.as_stated
     reason = figure.absence.word if figure.absence and value is None else ""
     return {
         "id": figure.id,
@@ -112,8 +112,9 @@ def of_figure(figure: Figure) -> dict[str, str]:
         "year": figure.year,
         "value": figure.stated_word or figure.word if value is None else str(rounded(value, figure.places)),
         "unit": figure.unit,
-        "status": reason or ("stated" if figure.stated is not None or figure.stated_word else figure.status),
-        "stated": figure.stated_word if figure.stated is None else str(rounded(figure.stated, figure.places)),
+        "status": reason
+        or ("stated" if figure.as_stated is not None or figure.stated_word else figure.status),
+        "stated": figure.stated_word if stated is None else str(rounded(stated, figure.places)),
         "worked_out": worked_out(figure),
         "formula": figure.formula,
         "working": figure.working,
@@ -130,9 +131,8 @@ def worked_out(figure: Figure) -> str:
     """What follows for a figure, before it is rounded: to four decimals."""
     if not figure.formula:
         return ""
-    if figure.value is None:
-        return figure.word
-    return str(rounded(figure.value, min(_MOST, decimals(figure.value))))
+    value = figure.worked_out
+    return figure.word if value is None else str(rounded(value, min(_MOST, decimals(value))))
 
 
 def _of_value(node: Node, labels: tuple[str, ...]) -> dict[str, str]:

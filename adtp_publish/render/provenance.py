@@ -42,7 +42,7 @@ def in_lines(content: dict[str, Any], name: str, items: Sequence[dict[str, Any]]
 
 def inputs_of(step: Step, release: Release) -> list[dict[str, str]]:
     """What a figure is worked out from: each input once, with its label, row and value."""
-    return [_input(below.figure, step.figure, release) for below in step.inputs]
+    return [_input(below, step.figure, release) for below in step.inputs]
 
 
 def _figure(step: Step, release: Release) -> dict[str, Any]:
@@ -57,13 +57,14 @@ def _figure(step: Step, release: Release) -> dict[str, Any]:
     return {name: value for name, value in record.items() if value or name in _ALWAYS}
 
 
-def _input(figure: Figure, above: Figure, release: Release) -> dict[str, str]:
+def _input(step: Step, above: Figure, release: Release) -> dict[str, str]:
+    figure = step.figure
     return {
         "id": figure.id,
         "label": called(figure.label, above.label),
         "document": figure.document,
         "row": row_of(figure, release),
-        "shown": value_of(figure),
+        "shown": value_of(figure, as_stated=step.as_stated),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..model.display import within
 from ..model.form import NUMBERS, Face
 from ..model.node import Node
 from ..model.quotes import PROSE
@@ -69,7 +70,7 @@ def all_ways(items: Sequence[Node]) -> list[Way]:
 def _caption(caption: str, columns: Sequence[Way]) -> str:
     """A caption that says the long names of columns whose heads are short."""
     names = dict.fromkeys(pair for way in columns for pair in way.full)
-    return ". ".join([caption, *(f"{short}: {label[:1].lower()}{label[1:]}" for short, label in names)])
+    return ". ".join([caption, *(f"{short}: {within(label)}" for short, label in names)])
 
 
 def table_of_items(items: Sequence[Node], key: str, caption: str, made: Context) -> Table | None:

@@ -93,7 +93,7 @@ def _inputs(step: Step, caption: str, page: _Page) -> Iterator[Input]:
         yield Input(
             label=_within(called(figure.label, step.figure.label), caption),
             row=_row(figure, page, own),
-            value=value_of(figure),
+            value=value_of(figure, as_stated=below.as_stated),
             figure=figure.id,
             anchor=_anchor(figure, page) if is_told else "",
             formula="" if below.told else figure.formula,

@@ -26,7 +26,7 @@ def as_text(step: Step, where: Where) -> str:
 
 def _lines(step: Step, where: Where, depth: int, name: str) -> Iterator[str]:
     figure, indent = step.figure, _STEP * depth
-    yield whole_line(f"{indent}{value_of(figure)}{name}{_place(where(figure))}")
+    yield whole_line(f"{indent}{value_of(figure, as_stated=step.as_stated)}{name}{_place(where(figure))}")
     if step.told:
         yield f"{indent}{_STEP}worked out above"
         return
@@ -66,7 +66,7 @@ def as_data(step: Step, where: Where) -> dict[str, Any]:
     """A chain as JSON takes it: numbers as text, exact; inputs below their figure."""
     figure, place = step.figure, where(step.figure)
     return {
-        **told(figure),
+        **told(figure, as_stated=step.as_stated),
         "file": place[0] if place else None,
         "line": place[1] if place else None,
         "column": place[2] if place else None,

@@ -139,4 +139,5 @@ def _calc(given: Any) -> Calc | None:
         check=bool(given.get("check", True)),
         beside=given.get("beside", ""),
         of_stated=given.get("when") == "stated",
+        by_stated=given.get("inputs") == "stated",
     )

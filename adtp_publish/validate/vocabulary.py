@@ -37,7 +37,8 @@ ANNOTATIONS: dict[str, Schema] = {
         "properties": {
             "op": _TEXT, "of": {"type": "array", "items": _TEXT}, "by": _TEXT,
             "cases": _GROUP, "steps": {"type": "array"},
-            "check": {"type": "boolean"}, "beside": _TEXT, "when": {"const": "stated"},
+            "check": {"type": "boolean"}, "beside": _TEXT,
+            "when": {"const": "stated"}, "inputs": {"const": "stated"},
         },
         "additionalProperties": False,
     },

@@ -58,6 +58,15 @@ def test_a_total_is_followed_down_to_the_lines_of_each_plan() -> None:
     assert lines[-1] == "  not in it: example/2009-10/part2.pdu.target.2010-11, an illustration"
 
 
+def test_a_number_leads_as_it_is_added_where_another_is_worked_out(tmp_path: Path) -> None:
+    plans = with_other(tmp_path, "lancashire/2009-10/part2.yaml", "2010/11: 4041", "2010/11: 4100")
+    _, out, _ = explained(TOTAL, plans=plans)
+    assert "    = 976.4193 + 4,100\n" in out
+    assert "      4,100, as the form states (4,041 worked out)  Lancashire 2009/10  [" in out
+    inputs = json.loads(explained(TOTAL, "--format", "json", plans=plans)[1])[0]["inputs"]
+    assert "4,100, as the form states (4,041 worked out)" in [one["shown"] for one in inputs]
+
+
 def test_a_plan_without_the_number_says_why() -> None:
     _, out, _ = explained("pdu.yorkshire-and-the-humber.2010-11")
     assert "  not known\n" in out

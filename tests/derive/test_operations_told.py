@@ -206,6 +206,7 @@ CASES = {
             ("id.police", "id.dip grant", "id.other"),
             Decimal(13),
             working="£9 + £4",
+            apart=("id.other",),
         ),
     ),
     "a sum over gaps: one typed, one that is asked for, one of a part": Case(
@@ -222,6 +223,8 @@ CASES = {
             gaps=("id.dip grant", "id.pct", "id.fund"),
             lacking=PENDING,
             at_least=True,
+            apart=("id.pct",),
+            lacks=("id.dip grant",),
         ),
     ),
     "a sum of which only a part has a gap": Case(

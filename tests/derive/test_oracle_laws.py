@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from itertools import cycle, islice
 
@@ -66,7 +67,7 @@ def test_a_plan_so_many_times_as_large_has_figures_so_many_times_as_large(editio
             larger: Values = {
                 node.path: node.value * by
                 for node in root.walk()
-                if isinstance(node.value, int) and node.face.kind in ("count", "money")
+                if isinstance(node.value, int | Decimal) and node.face.kind in ("count", "decimal", "money")
             }
             one = figures_of(plan_of(edition, spec, root))
             many = figures_of(plan_of(edition, spec, changed(root, larger)))
@@ -74,7 +75,9 @@ def test_a_plan_so_many_times_as_large_has_figures_so_many_times_as_large(editio
             for path, figure in one.items():
                 # Rows are counted, and evidence is quoted, as they are.
                 is_counted = figure.status == "derived" and not figure.unit
-                scaled = figure.kind in ("count", "money") and not is_counted and "value" not in path
+                scaled = (
+                    figure.kind in ("count", "decimal", "money") and not is_counted and "value" not in path
+                )
                 assert _is_scaled(figure, many[path], by if scaled else 1)
                 compared["scaled" if scaled else "the same"] += figure.status == "derived"
     print(f"figures that follow: {dict(compared)}")

@@ -303,6 +303,7 @@ def test_a_total_is_a_figure_like_any_other() -> None:
         public=True,
         total="pdu",
         baseline="2007/08",
+        by_stated=True,
     )
     (nothing,) = [t for t in totals([gap]) if (t.region, t.year) == ("", "2009/10")]
     assert (nothing.figure.status, nothing.figure.value, nothing.figure.at_least) == ("absent", None, False)

@@ -88,6 +88,32 @@ def test_several_plans_keep_their_comments_and_layout_and_show_what_moves() -> N
     assert [figure.id for figure in done.waiting] == ["sheffield/2008-09/part2.all-adults.baseline"]
 
 
+def test_a_baseline_that_follows_from_another_is_not_awaited_and_takes_no_row() -> None:
+    plans = waiting()
+    done = plans.applied(f"{HEAD}sheffield,2008/09,pdu,3808\n")
+    assert {figure.id.partition(".")[0] for figure in done.waiting} == {
+        "example/2009-10/part2",
+        "sheffield/2008-09/part2",
+    }
+    assert not [figure.id for figure in done.waiting if "other-targets" in figure.id]
+    (found,) = plans.applied(
+        f"{HEAD}example,2009/10,part2.other-targets.pcts-vital-signs.baseline,1\n"
+    ).findings
+    assert "wanted a baseline of this plan: `pdu` or `all-adults`" in found.message
+    assert found.hint == "take the row out: that figure follows from others"
+
+
+def test_a_number_that_reads_as_before_is_no_move() -> None:
+    plans = waiting()
+    done = plans.applied(f"{HEAD}example,2009/10,pdu,2000\n")
+    told = moved(done)
+    assert "example/2009-10/part2.pdu.baseline" in told
+    assert not [
+        name for name, (was, now) in told.items() if was is not None and was.shown == now.shown is not None
+    ]
+    assert "example/2009-10/part2.pdu.target.2009-10" not in told  # stated before, and what follows agrees
+
+
 def test_a_file_may_be_applied_twice() -> None:
     plans = Plans("sheffield")
     text = f"{HEAD}sheffield,2008/09,pdu,3808\n"

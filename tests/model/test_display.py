@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adtp_publish.model.display import day, exact, number, written
+from adtp_publish.model.display import day, exact, number, within, written
 from adtp_publish.model.values import Absence, Month, Quantity, Reference, Scalar
 
 whole_numbers = st.integers(-(10**15), 10**15)
@@ -122,3 +122,28 @@ def test_a_whole_number_can_be_read_back(value: int, unit: str) -> None:
     plain = text.replace("\N{MINUS SIGN}", "-").translate({ord(c): None for c in "£%,"})
     assert int(plain.removesuffix(" points")) == value
     assert "-" not in text
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("Police", "police"),
+        ("Social services", "social services"),
+        ("Supporting People", "Supporting People"),
+        ("Department of Health tier 4 capital", "Department of Health tier 4 capital"),
+        ("Drug Interventions Programme (DIP) main grant", "Drug Interventions Programme (DIP) main grant"),
+        ("Contribution (Home Office)", "Contribution (Home Office)"),
+        (
+            "Substance misuse pooled treatment budget (SMPTB)",
+            "substance misuse pooled treatment budget (SMPTB)",
+        ),
+        ("Mainstream of the PCTs", "mainstream of the PCTs"),
+        ("Target to date in Q2", "target to date in Q2"),
+        ("PCT mainstream", "PCT mainstream"),
+        ("DIP", "DIP"),
+        ("2007/08 baseline", "2007/08 baseline"),
+        ("", ""),
+    ],
+)
+def test_inside_a_sentence_a_label_begins_small_unless_it_is_a_name(label: str, text: str) -> None:
+    assert within(label) == text

@@ -102,6 +102,29 @@ def test_an_input_that_is_not_told_on_the_page_is_told_below_the_figure(read_pla
     assert [item.row for item in adults.inputs] == ["row 1.1", "row 1.2"]
 
 
+def test_each_row_that_is_not_known_is_named_and_only_what_is_added_has_a_letter(page: Page) -> None:
+    rows = "  pct_mainstream: {2009/10: 600}\n  social_services: {2009/10: 150}\n"
+    rows += "  probation: {2009/10: not applicable}\n"
+    rows += "  police: {2008/09: 1, 2009/10: pending}\n  supporting_people: {2008/09: 120}\n"
+    total = page("part4", f"table1:\n{rows}")["part4.mainstream.total.2009-10"]
+    assert (total.result, total.sum, total.symbols) == ("at least £750", "£600 + £150", "a + b")
+    assert [(item.letter, item.label.split(", ")[-2], item.value) for item in total.inputs] == [
+        ("", "Police", "pending"),
+        ("a", "PCT mainstream", "£600"),
+        ("b", "Social services", "£150"),
+        ("", "Probation partnerships", "not applicable"),
+        ("", "Supporting People", "not known"),
+    ]
+    assert total.inputs[-1].row == "row 1.11"
+
+
+def test_an_outturn_is_held_against_the_target_as_it_is_stated(page: Page) -> None:
+    outturn = "  outturn: {2008/09: 2068}\n  outturn_source: A report\n"
+    less = page("part2", PDU.format(baseline="2000") + outturn)["part2.pdu.outturn-less-target.2008-09"]
+    assert (less.sum, less.result) == ("2,068 − 2,101", "−33")
+    assert [item.value for item in less.inputs] == ["2,068", "2,101, as the form states (2,100 worked out)"]
+
+
 def links(inputs: Sequence[Input]) -> Iterator[str]:
     for item in inputs:
         yield item.anchor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -83,6 +84,7 @@ SHOWN = [
     (figure("a", 2100, ("b",), stated=Decimal(2100)), "2,100 (as the form states)"),
     (figure("a", "2.4", ("b",), stated=Decimal(2)), "2 (2.4 before rounding; the form states 2)"),
     (figure("a", word="G", stated_word="G"), "G (as the form states)"),
+    (figure("a", 2200, formula="a rule"), "2,200 (as the form states; it cannot be worked out)"),
     (figure("a", 3, ("b",), gaps=("c", "d"), at_least=True), "at least 3 (2 not known)"),
     (figure("a", 3, ("b",), gaps=("c",), formula="b ÷ c", unit="%"), "3% (1 not known)"),
     (figure("a", 3, ("b",), gaps=("c",), formula="summer scheme ÷ c", unit="%"), "3% (1 not known)"),
@@ -96,6 +98,63 @@ SHOWN = [
 
 def test_a_value_says_how_sure_it_is() -> None:
     assert [value_of(item) for item, _ in SHOWN] == [text for _, text in SHOWN]
+
+
+AS_STATED = [
+    (figure("a", 2100, ("b",), stated=Decimal(2300)), "2,300, as the form states (2,100 worked out)"),
+    (
+        figure("a", 3, ("b",), stated=Decimal(2), gaps=("c",), at_least=True),
+        "2, as the form states (at least 3 worked out; 1 not known)",
+    ),
+    (figure("a", 2100, ("b",), stated=Decimal(2100)), "2,100 (as the form states)"),
+    (figure("a", "2.4", ("b",), stated=Decimal(2)), "2 (2.4 before rounding; the form states 2)"),
+    (figure("a", "2.4"), "2 (2.4 before rounding)"),
+    (figure("a", absence=Absence("pending")), "pending"),
+]
+
+
+def test_what_a_working_has_as_stated_comes_first() -> None:
+    assert [value_of(item, as_stated=True) for item, _ in AS_STATED] == [text for _, text in AS_STATED]
+
+
+def test_an_input_leads_with_the_value_that_the_working_has() -> None:
+    held = figure("held", 2100, ("a",), stated=Decimal(2300), differs=True, formula="rule")
+    known = {"held": held, "a": FIGURES["a"]}
+    by_stated = figure("less", -232, ("held",), formula="difference", by_stated=True)
+    by_rule = replace(by_stated, by_stated=False)
+    shown = [as_data(chain(one, known), lambda _: None)["inputs"][0]["shown"] for one in (by_stated, by_rule)]
+    assert shown == ["2,300, as the form states (2,100 worked out)", "2,100 (the form states 2,300)"]
+    lines = as_text(chain(by_stated, known), lambda _: None).splitlines()
+    assert "      2,300, as the form states (2,100 worked out)  Label of held" in lines
+    (again,) = chains([by_stated, held], {**known, "less": by_stated})[0].inputs
+    assert (again.told, again.as_stated) == (True, True)
+
+
+def test_a_row_that_a_sum_lacks_is_named_and_only_what_is_added_has_a_letter() -> None:
+    known = {**FIGURES, "none": figure("none", absence=Absence("not applicable"))}
+    added = figure(
+        "sum", 5, ("a", "none", "b"), formula="sum", symbols="a + b", working="2 + 3", gaps=("gone",),
+        apart=("none",), lacking=(("gone", "Gone", ("rows", "gone")),), at_least=True,
+    )  # fmt: skip
+    assert as_text(chain(added, known), lambda _: None).splitlines()[-4:] == [
+        "      2  a: Label of a",
+        "      not applicable  Label of none",
+        "      3  b: Label of b",
+        "      not known  Gone",
+    ]
+    last = as_data(chain(added, known), lambda _: None)["inputs"][-1]
+    assert (last["id"], last["status"], last["shown"], last["value"]) == ("gone", "absent", "not known", None)
+
+
+def test_what_is_stated_and_cannot_be_worked_out_has_no_value_in_data() -> None:
+    def data(one: Figure) -> tuple[str | None, str | None]:
+        told = as_data(chain(one, {}), lambda _: None)
+        return told["value"], told["stated"]
+
+    assert data(figure("a", 2200, formula="a rule")) == (None, "2200")
+    assert data(figure("a", 2200)) == ("2200", None)
+    assert data(figure("a", 2100, ("b",), formula="a rule", stated=Decimal(2200))) == ("2100", "2200")
+    assert data(figure("a", 2100, ("b",), formula="a rule")) == ("2100", None)
 
 
 def test_a_chain_as_data_is_exact() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...findings import Finding, finding_of
-from ...model.display import written
+from ...model.display import within, written
 from ...model.form import Form
 from ...model.node import Node, Path
 from ...model.paths import place_of, steps, towards
@@ -102,4 +102,4 @@ def _named(form: Form, path: Path) -> str:
         at = (at.item or at.field(step)) if at else None
         if at is not None and at.face.label and not at.face.label[0].isdigit():
             label = at.face.label
-    return label[:1].lower() + label[1:]
+    return within(label)

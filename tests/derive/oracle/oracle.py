@@ -58,7 +58,7 @@ class Oracle:
         elif follows is not None and follows.value is not None:
             places = places_of(typed) if number is not None else spot.form.places
             shown = half_away(follows.value, places)
-            differs = number is not None and number != shown and not (calc is not None and calc.beside)
+            differs = number is not None and number != shown
             if follows.gaps:  # a sum is the least that it can be; of what else follows nothing can be told
                 differs = differs and number is not None and rule == "sum" and number < shown
             yield Wanted(
@@ -90,7 +90,9 @@ class Oracle:
                 rule = next((case for word, case in calc.cases if word == chosen), replace(calc, op=""))
             self._known[spot.path] = rule.op, None
             if rule.op:
-                groups = [self._inputs(spot, path, calc.check, rule.op) for path in rule.of]
+                groups = [
+                    self._inputs(spot, path, calc.check and not calc.by_stated, rule.op) for path in rule.of
+                ]
                 last = rule.of[-1]
                 years = [one.key for one in spot.inputs(last)] if not last.startswith(EDITION) else []
                 self._known[spot.path] = rule.op, RULES[rule.op](Given(spot.key, groups, years, rule.steps))
