@@ -21,10 +21,7 @@ from .release.release import release
 
 _CODE = "changed-since-published"
 _LONDON = ZoneInfo("Europe/London")
-_HINT = (
-    "undo the change, or record what it was (`adtp-publish record corrected`); "
-    "if it is meant, say so under `explanations`: till the next `adtp-publish record published`"
-)
+_HINT = "undo the change, or record what it was (`adtp-publish record corrected`)"
 
 
 def changed_since_published(
