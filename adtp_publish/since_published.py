@@ -19,7 +19,6 @@ from .model.signed import RECORD, SIGNED
 from .release.audience import PUBLIC
 from .release.release import release
 
-_CODE = "changed-since-published"
 _LONDON = ZoneInfo("Europe/London")
 _HINT = "undo the change, or record what it was (`adtp-publish record corrected`)"
 
@@ -56,7 +55,7 @@ def _changed(document: Document, file: str, item: Node, on: date) -> Finding:
         f"found {document.spec.short} other than the public was shown on {day(on)}; "
         "wanted it as it was, or the event that changed it in `record.yaml`"
     )
-    return finding_of(_CODE, message, file, (*item.path, "fingerprint"), _HINT)
+    return finding_of("changed-since-published", message, file, (*item.path, "fingerprint"), _HINT)
 
 
 def _is_explained(record: Node, name: str, on: date) -> bool:

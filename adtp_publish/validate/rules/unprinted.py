@@ -18,7 +18,6 @@ from ...model.publication import last_publication
 from ...model.signed import RECORD, SIGNED, settling, signed_documents
 from .settled import CORRECTIONS, day_of, prints_of, settling_events
 
-_CODE = "event-without-fingerprints"
 # A transcription or an illustration is signed off by nobody here.
 _OWN = "plan"
 _FIRST = "first"
@@ -60,7 +59,7 @@ def _unsealed(plan: Plan, record: Document, signed: Node) -> Finding:
         f"`adtp-publish record signed-off {_named(plan)} --again`"
     )
     message = f"found {named} without fingerprints; {wanted}"
-    found = finding_of(_CODE, message, record.file, signed.path, hint, on_key=True)
+    found = finding_of("event-without-fingerprints", message, record.file, signed.path, hint, on_key=True)
     had_them = (
         signed.child(_FIRST) is not None
         or any(_has_prints(node) for node in others)
@@ -104,7 +103,7 @@ def _without(record: Document, node: Node, said: str, command: str) -> Finding:
     on = day_of(node, date.max)
     at = "DATE" if on == date.max else on.isoformat()
     hint = f"take it out and write it with `adtp-publish {command} --at {at}`; till then it settles nothing"
-    return finding_of(_CODE, message, record.file, node.path, hint, on_key=True)
+    return finding_of("event-without-fingerprints", message, record.file, node.path, hint, on_key=True)
 
 
 def _named(plan: Plan) -> str:
