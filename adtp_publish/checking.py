@@ -1,6 +1,7 @@
 """The part of the pipeline that looks at plans: raw text to figures and findings, a partnership at a time.
 
-It knows nothing of output, so that `validate` loads nothing that renders.
+It knows nothing of output, so that `validate` loads nothing that renders. Of a plan that was published it
+makes the Release, to hold it against what the public was shown.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from .model.plan import Derived, Edition, Register
 from .model.source import RawDocument, RawPlan
 from .ports import Files
 from .preparation import known_editions, known_register, schema_checks
+from .since_published import changed_since_published
 from .validate.explanations import settled
 from .validate.plans import check_plan
 from .validate.rules import apply_rules
@@ -135,7 +137,9 @@ def check_partnership(
         plan, of_rules = apply_rules(plan, today)
         with_figures, of_figures = derive(plan)
         derived.append(with_figures)
-        of_plans.append([*of_forms, *of_rules, *of_figures, *apply_checks(with_figures)])
+        of_plan = [*of_forms, *of_rules, *of_figures, *apply_checks(with_figures)]
+        of_plan += changed_since_published(with_figures, of_plan, register, today)
+        of_plans.append(of_plan)
     across = apply_across_years(derived)
     result = []
     for with_figures, found in zip(derived, of_plans, strict=True):

@@ -5,12 +5,12 @@ What an event holds, and what has to be there before it (`x-needs`), stands in t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from ..findings import Finding, finding_of
+from ..model.approval import APPROVED, open_round
 from ..model.display import written
 from ..model.node import Node
 from ..model.paths import nodes_at
@@ -18,7 +18,6 @@ from ..model.plan import Plan
 from ..model.values import Absence
 from ..release.audience import reached
 
-Schema = dict[str, Any]
 RECORD, ASSESSMENT, COVER, PUBLISHED = "record", "assessment", "cover", "published"
 _ON = "on"
 
@@ -67,18 +66,22 @@ def event_called(name: str) -> Event:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A plan as it stands before an event is written; `file` is that of the document that it goes into."""
+    """A plan as it stands before an event is written; `file` is that of the document that it goes into.
+
+    `needs_of` gives what the form of an event asks for before it (`x-needs`).
+    """
 
     plan: Plan
     file: str
     moment: datetime
+    needs_of: Callable[[Event], Sequence[str]]
 
-    def refusals(self, event: Event, form: Schema, value: Mapping[str, str], *, again: bool) -> list[Finding]:
+    def refusals(self, event: Event, value: Mapping[str, str], *, again: bool) -> list[Finding]:
         """What forbids an event: that it is there already, comes after the end, or lacks what it needs."""
         return [
             *self._withdrawn(event),
             *self._twice(event, value, again=again),
-            *(self._lacking(event, need) for need in self._unmet(event, form)),
+            *(self._lacking(event, need) for need in self._next(event)),
         ]
 
     def _withdrawn(self, event: Event) -> Iterator[Finding]:
@@ -95,7 +98,7 @@ class Before:
                 yield self._refused(message, None, "leave out `--again`")
             return
         if event.same:
-            for item in node.children:
+            for item in open_round(self.plan) if event.name == APPROVED else node.children:
                 if all(_typed(item, name) == value.get(name, "") for name in event.same):
                     said = "".join(f" `{value[name]}`" for name in event.same if value.get(name))
                     message = f"found `{event.name}`{said} already{_when(item)}; wanted it once"
@@ -108,19 +111,29 @@ class Before:
             yield self._refused(message, node, hint)
 
     def _lacking(self, event: Event, need: str) -> Finding:
-        document, _, path = need.partition(":")
-        field, _, pack = path.partition("/pack=")
-        first = next(e for e in EVENTS if (e.document == document and e.field == field) or e.name == field)
+        document, field, pack = _parts(need)
         shown = f"`{field}`" + (f" of `{pack}`" if pack else "")
         place = "" if document == event.document else f" in the {document}"
+        first, pack = self._first_step(need)
         option = f" --pack {pack}" if pack else ""
         slug, year = self.plan.key.split("/")
         message = f"found no {shown}{place}; wanted it before `{event.name}`"
         hint = f"first: adtp-publish record {first.name} {slug} {year}{option} --at DATE"
         return self._refused(message, None, hint)
 
-    def _unmet(self, event: Event, form: Schema) -> list[str]:
-        return [need for need in form.get("x-needs", ()) if not self._is_met(event, need)]
+    def _next(self, event: Event) -> list[str]:
+        """What an event needs and is not there, without what has to wait for another of these itself."""
+        unmet = self._unmet(event)
+        return [need for need in unmet if not set(self._unmet(_event_of(need))) & set(unmet)]
+
+    def _first_step(self, need: str) -> tuple[Event, str]:
+        """The event that brings what is needed, or the first that this needs itself; and its pack."""
+        first = _event_of(need)
+        unmet = self._unmet(first)
+        return self._first_step(unmet[0]) if unmet else (first, _parts(need)[2])
+
+    def _unmet(self, event: Event) -> list[str]:
+        return [need for need in self.needs_of(event) if not self._is_met(event, need)]
 
     def _is_met(self, event: Event, need: str) -> bool:
         """Whether what an event needs is there; of another document that is not kept it is not asked for."""
@@ -140,6 +153,19 @@ class Before:
 
     def _refused(self, message: str, node: Node | None, hint: str) -> Finding:
         return finding_of("event-refused", message, self.file, node.path if node else (), hint, on_key=True)
+
+
+def _parts(need: str) -> tuple[str, str, str]:
+    """What is needed: the document that it stands in, its field, and which pack where it is of one."""
+    document, _, path = need.partition(":")
+    field, _, pack = path.partition("/pack=")
+    return document, field, pack
+
+
+def _event_of(need: str) -> Event:
+    """The event that brings what is needed; a tick of the cover comes with the event of its name."""
+    document, field, _ = _parts(need)
+    return next(e for e in EVENTS if (e.document == document and e.field == field) or e.name == field)
 
 
 def _has_happened(node: Node) -> bool:

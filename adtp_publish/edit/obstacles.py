@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ..checking import Checked
 from ..findings import Finding, finding_of
 from ..model.plan import Derived
 from .asking import LONDON, Asked
-from .events import RECORD, Before, as_moment
+from .events import RECORD, Before, Event, as_moment
 from .named import is_document, is_signatory, one_of, posts
 from .publishing import not_as_deployed, too_early
 from .signing import is_signed
 
 _WAITING = ("pending", "to be confirmed")
-_CHANGED = "changed-after-sign-off"
+CHANGED = "changed-after-sign-off"
+_BARE = "event-without-fingerprints"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +32,27 @@ class Obstacles:
         """Errors of the file itself; else that the record is not kept at all."""
         if self.file in self.before.documents:
             errors = [f for f in self.before.findings if f.file == self.file and f.is_error]
+            errors = [finding for finding in errors if not self._is_mended(finding)]
             if errors:
                 yield from errors
                 return
         yield from self._not_kept()
 
-    def of_event(self, form: dict[str, Any], value: Mapping[str, str]) -> Iterator[Finding]:
+    def of_event(
+        self, needs_of: Callable[[Event], Sequence[str]], value: Mapping[str, str]
+    ) -> Iterator[Finding]:
         """What forbids the event in a file that takes one."""
         asked = self.asked
-        before = Before(self.derived.plan, self.file, asked.moment)
-        yield from before.refusals(asked.event, form, value, again=asked.again)
+        before = Before(self.derived.plan, self.file, asked.moment, needs_of)
+        yield from before.refusals(asked.event, value, again=asked.again)
         yield from self._unknown(value)
         yield from self._unchanged(value)
         yield from self._too_early()
         yield from self._not_deployed()
+
+    def _is_mended(self, finding: Finding) -> bool:
+        """Whether the event brings what a finding asks for: a sign-off done again the fingerprints."""
+        return self.asked.again and finding.code == _BARE and finding.path == (self.asked.event.field,)
 
     def _not_kept(self) -> Iterator[Finding]:
         """A record that is not held takes no event; one that was still to come begins with it."""
@@ -79,7 +86,7 @@ class Obstacles:
             yield self._refused(message, hint)
             return
         errors = [f for f in self.before.findings if f.file == document.file and f.is_error]
-        yield from (finding for finding in errors if finding.code != _CHANGED)
+        yield from (finding for finding in errors if finding.code != CHANGED)
         if not errors and is_signed(self.derived.plan, value["document"]):
             message = f"found `{value['document']}` as it was signed off, or last corrected; wanted a change"
             yield self._refused(message, "make the correction in the document first, then record it")

@@ -8,13 +8,11 @@ from datetime import date, datetime
 from ..derive.completion import completed
 from ..findings import Finding, finding_of, finding_of_file
 from ..model.display import written
-from ..model.node import Node
 from ..model.plan import Derived, Plan, Register
-from ..model.publication import Shown, shown_of
+from ..model.publication import Shown, last_prints, last_publication, shown_of
 from ..publish.kept import Kept
 from ..release.audience import PUBLIC, reached
 from ..release.release import release
-from .events import PUBLISHED
 from .lines import Value
 
 _FIRST = "first: `adtp-publish record publish-on`, `adtp-publish build`, and deploy what that made"
@@ -39,14 +37,6 @@ def is_recorded(plan: Plan, deployed: Kept) -> bool:
     return bool(now) and last_prints(plan) == now
 
 
-def last_prints(plan: Plan) -> dict[str, str]:
-    """The fingerprints of the documents in the publication that was recorded last."""
-    last = _last(plan)
-    documents = last.child("documents") if last else None
-    items = documents.children if documents else ()
-    return {item.text("document"): item.text("fingerprint") for item in items}
-
-
 def not_as_deployed(
     derived: Derived, register: Register, moment: datetime, deployed: Kept, file: str, *, is_meant: bool
 ) -> Iterator[Finding]:
@@ -67,7 +57,7 @@ def not_as_deployed(
 
 def too_early(plan: Plan, on: datetime, file: str) -> Iterator[Finding]:
     """A publication before the one that was recorded last."""
-    last = _last(plan)
+    last = last_publication(plan)
     before = last.child("on") if last else None
     if before is None or not isinstance(before.value, date) or reached(before.value, on):
         return
@@ -99,9 +89,3 @@ def _others(
             said = f"{spec.short} other than the release `{name}` shows it"
         message = f"found {said}; wanted what was deployed"
         yield finding_of_file("event-refused", message, f"{folder}/{spec.file}", _HINT)
-
-
-def _last(plan: Plan) -> Node | None:
-    document = plan.document(PUBLISHED)
-    listed = document.root.child("publications") if document else None
-    return listed.children[-1] if listed and listed.children else None

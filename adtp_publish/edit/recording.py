@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
 from ..checking import Checked
 from ..findings import Finding, finding_of_file
+from ..model.approval import APPROVED, is_approved
 from ..model.plan import Derived, Plan
 from ..model.source import RawDocument
 from ..ports import Files
 from .asking import Asked, CannotRecord
 from .changing import Change, changes
+from .events import Event
 from .forms import Forms
-from .obstacles import Obstacles
+from .obstacles import CHANGED, Obstacles
 from .placing import NotPlaced
 from .publishing import is_recorded
 from .trial import Overlay, new_since
@@ -84,14 +86,14 @@ class _Recording:
         return self.derived.plan
 
     def done(self) -> Recorded:
-        form, asked = self._form(), self.asked
+        form, asked = self._form(self.asked.event), self.asked
         value = asked.value(form, self.plan)
         texts = {name: text for name, text in value.items() if isinstance(text, str)}
         obstacles = Obstacles(asked, self.before, self.derived, self.file)
         found = list(obstacles.of_file())
         if not found and asked.deployed is not None and is_recorded(self.plan, asked.deployed):
             return Recorded(nothing_new=True)
-        if found := found or list(obstacles.of_event(form, texts)):
+        if found := found or list(obstacles.of_event(self._needs_of, texts)):
             return Recorded(refusals=tuple(found), documents=self.before.documents)
         try:
             made = tuple(changes(self.files, self.forms, self.plan, asked, value))
@@ -105,10 +107,15 @@ class _Recording:
             return Recorded(refusals=tuple(found), documents=after.documents)
         return Recorded(made)
 
-    def _form(self) -> dict[str, Any]:
-        schema = self.forms.of(f"{self.asked.plan}/{self.asked.file(self.plan)}") or {}
-        found: dict[str, Any] = schema["properties"][self.asked.event.field]
+    def _form(self, event: Event) -> dict[str, Any]:
+        name = replace(self.asked, event=event).file(self.plan)
+        schema = self.forms.of(f"{self.asked.plan}/{name}") or {}
+        found: dict[str, Any] = schema["properties"][event.field]
         return found
+
+    def _needs_of(self, event: Event) -> Sequence[str]:
+        needs: Sequence[str] = self._form(event).get("x-needs", ())
+        return needs
 
     @property
     def file(self) -> str:
@@ -120,17 +127,24 @@ class _Recording:
 
     def _forbids(self, finding: Finding, written: frozenset[str], new: frozenset[Finding]) -> bool:
         """Whether a finding, once the event is written, says that it cannot be."""
-        if finding.file.removeprefix(f"{self.shown}/") in written and finding.is_error:
+        is_written = finding.file.removeprefix(f"{self.shown}/") in written
+        # What was changed since the sign-off may be approved: that comes before it is signed off again.
+        if is_written and finding.is_error and (finding in new or finding.code != CHANGED):
             return True
         if not finding.file.startswith(f"{self.shown}/{self.asked.plan}/"):
             return False
         if finding.code in _ORDER and not finding.explained:
-            return finding in new
+            return finding in new and not self._leads_on(finding)
         if not finding.is_error:
             return False
         if self.asked.as_deployed:
             return False  # what is in the plan by now is not what was deployed
         return self.asked.event.whole or (self.asked.event.public and self._is_public(finding.file))
+
+    def _leads_on(self, finding: Finding) -> bool:
+        """Whether it says that an approval is after the sign-off, of a plan that was changed since."""
+        is_approval = self.asked.event.name == APPROVED and finding.code == "unusual-order"
+        return is_approval and not is_approved(self.plan)
 
     def _is_public(self, file: str) -> bool:
         specs = self.plan.edition.documents

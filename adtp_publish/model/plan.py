@@ -201,7 +201,8 @@ class Release:
 
     `state` is `published`, `transcription`, `illustrative`, `withdrawn` or, for restricted audiences,
     `draft`, `signed off` or, where errors hide it, `not known`. `left_out` names documents that have
-    errors, `themes` what cuts across the grids that this audience may see.
+    errors, `themes` what cuts across the grids that this audience may see. `shorts` are the short names,
+    by id, of the documents that it is shown of such a plan: an event names one that is left out too.
     """
 
     audience: str
@@ -217,6 +218,7 @@ class Release:
     published: datetime | date | None = None
     withdrawn: date | None = None
     themes: tuple[str, ...] = ()
+    shorts: tuple[tuple[str, str], ...] = ()
 
     @property
     def slug(self) -> str:

@@ -13,8 +13,10 @@ from .figure_text import in_sentence
 from .fingerprint import text_of
 from .node import Node, Path
 from .parts import NOTE
-from .plan import Release, ReleasedDocument
+from .plan import Plan, Release, ReleasedDocument
 from .quotable import Quotable, quotable
+
+PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,21 @@ def shown_of(release: Release) -> dict[str, Shown]:
         ]
         found[document.id] = Shown(sha256("\n".join(sorted(lines)).encode()).hexdigest(), figures)
     return found
+
+
+def last_publication(plan: Plan) -> Node | None:
+    """The publication that a plan recorded last; none where it recorded none or that cannot be read."""
+    document = plan.document(PUBLISHED)
+    listed = document.root.child("publications") if document else None
+    return listed.children[-1] if listed and listed.children else None
+
+
+def last_prints(plan: Plan) -> dict[str, str]:
+    """The fingerprints, by document, of what the public was shown in the last publication."""
+    last = last_publication(plan)
+    documents = last.child("documents") if last else None
+    items = documents.children if documents else ()
+    return {item.text("document"): item.text("fingerprint") for item in items}
 
 
 def _head(document: ReleasedDocument, names: Quotable) -> Iterator[str]:

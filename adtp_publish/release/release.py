@@ -37,7 +37,7 @@ def release(
         return None, _refused(plan, audience)
     empty = _empty(plan, audience, stands, register)
     if stands.state == "withdrawn" and audience == PUBLIC:
-        return replace(empty, declaration=""), ()
+        return replace(empty, declaration="", shorts=()), ()
     seen = [document for document in plan.documents if document.spec.seen_by(audience)]
     if audience == PUBLIC:
         seen = [replace(d, root=so_far(d.root, moment)) if d.spec.id == RECORD else d for d in seen]
@@ -56,6 +56,7 @@ def _empty(plan: Plan, audience: str, stands: Standing, register: Register) -> R
         state=stands.state,
         published=stands.published,
         withdrawn=stands.withdrawn,
+        shorts=tuple((spec.id, spec.short) for spec in plan.edition.documents if spec.seen_by(audience)),
     )
 
 

@@ -23,7 +23,8 @@ def record_facts(release: Release) -> list[tuple[str, str]]:
         for item in node.children if node.face.kind == "list" else ():
             when = item.find("on")
             reason = quotable(release).said(item.text("reason"), record.id, (*item.path, "reason"))
-            name = release.document(item.text("document"))
-            what = f"{name.short if name else ''}, {written(when.value if when else None)}: {reason}"
+            # A document that is left out for its errors was corrected all the same.
+            name = dict(release.shorts).get(item.text("document"), item.text("document"))
+            what = f"{name}, {written(when.value if when else None)}: {reason}"
             found.append(("Corrected", what))
     return found

@@ -26,7 +26,7 @@ BEFORE = [
     ("signed-off", {}, "first: adtp-publish record approved example 2009-10 --at DATE"),
     ("percentages-agreed", {}, "found no `signed_off`; wanted it before `percentages-agreed`"),
     ("baseline-set", {}, "found no `signed_off`; wanted it before `baseline-set`"),
-    ("baseline-set", {}, "found no `percentages_agreed`; wanted it before `baseline-set`"),
+    ("baseline-set", {}, "first: adtp-publish record approved example 2009-10 --at DATE"),
     ("publish-on", {}, "found no `signed_off`; wanted it before `publish-on`"),
     ("published", {}, "found no `signed_off` in the record; wanted it before `published`"),
     ("corrected", {"document": "part2", "reason": "It is."}, "found no `signed_off`; wanted it before"),

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+from adtp_publish.checking import check_all
+from adtp_publish.edit.signing import kept
+from adtp_publish.ports import DiskFiles
+from tests.conftest import MOMENT, ROOT
 
 PUBLISHED = "2009-04-20T09:30"
 YEAR = "2009-10"
@@ -55,6 +61,7 @@ objectives:
     objective: |
       Hold {name} to what was agreed.
 """
+_SIGNED = "signed_off"
 _RECORD = f"""\
 signed_off:
   on: 2009-03-31
@@ -73,7 +80,21 @@ def write_plans(folder: Path) -> Path:
             place = folder / slug / YEAR / f"{name}.yaml"
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(_HEAD + text, "utf-8")
+    sign(folder)
     return folder
+
+
+def sign(folder: Path) -> None:
+    """Give each sign-off the fingerprints of its plan as it is now, as if it had been signed so."""
+    checked = check_all(DiskFiles(folder), "plans", DiskFiles(ROOT / "schema"), MOMENT)
+    for plan in (d.plan for d in checked.plans if d.plan.nature == "plan"):
+        place = folder / plan.key / "record.yaml"
+        text = re.sub(r"(?m)^  fingerprints:\n(?:    .*\n)*", "", place.read_text("utf-8"))
+        held = [item for item in kept(plan, _SIGNED) if isinstance(item, dict)]
+        items = [[f"{name}: {value}" for name, value in item.items()] for item in held]
+        prints = "".join("    - " + "\n      ".join(lines) + "\n" for lines in items)
+        signed = f"{_SIGNED}:\n  on: 2009-03-31\n"
+        place.write_text(text.replace(signed, f"{signed}  fingerprints:\n{prints}"), "utf-8")
 
 
 def _documents(name: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.conftest import ROOT
-from tests.publish.small_plans import write_plans
+from tests.publish.small_plans import sign, write_plans
 
 # Long after every date of the plans.
 AT = "2011-06-01"
@@ -92,11 +92,12 @@ class Workshop:
         place.write_text(place.read_text("utf-8") + "no_such_field: 1\n", "utf-8")
 
     def change(self, name: str, old: str, new: str) -> None:
-        """Change a text that stands once in a document."""
+        """Change a text that stands once in a document, and have the plans signed so."""
         place = self.document(name)
         text = place.read_text("utf-8")
         assert text.count(old) == 1, (name, old)
         place.write_text(text.replace(old, new), "utf-8")
+        sign(self.plans)
 
 
 def small_workshop(root: Path, pdf_cache: Path) -> Workshop:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...findings import Finding, finding_of
+from ...model.approval import ASSESSMENT, approved_again
 from ...model.display import day, written
 from ...model.form import Check
 from ...model.node import Node
@@ -59,7 +60,8 @@ def _too_early(held: Held, document: Document, node: Node, check: Check) -> _Eve
 def _events(held: Held, document: Document, node: Node, name: str) -> Iterator[_Event]:
     """The dates that a path leads to, in this document or another.
 
-    Of what was done again it is the first day: what followed that need not follow the second.
+    Of what was done again it is the first day: what followed that need not follow the second. An approval
+    for the next sign-off is none of this one's.
     """
     other, colon, path = name.rpartition(":")
     place = tuple(path.split("/")) if colon else towards(node.path, path)
@@ -67,7 +69,10 @@ def _events(held: Held, document: Document, node: Node, name: str) -> Iterator[_
     if where is None or where.broken:
         return
     pack = next((f" (`{step.partition('=')[2]}`)" for step in place if "=" in step), "")
+    of_next = {event.path for event in approved_again(held.plan)} if where.spec.id == ASSESSMENT else set()
     for found in nodes_at(where.root, place):
+        if found.path[:-1] in of_next:
+            continue
         dated = where.root.find(*found.path[:-1], _FIRST) or found
         if (then := _day(dated)) is not None:
             yield _Event(then, dated, where, f"`{place[0]}`{pack}")
@@ -100,10 +105,11 @@ def only_after(_held: Held, today: date, document: Document, node: Node, check: 
     if on is None or on > today or document.partial:
         return
     first = [towards(node.path, name) for name in check.of]
-    if not any(document.root.find(*place) for place in first):
-        message = (
-            f"`{node.path[0]}` is on {day(on)}, but no `{first[0][0]}` is recorded: the public sees nothing"
-        )
+    found = [event for place in first if (event := document.root.find(*place)) is not None]
+    if all(event.value in _WAITING for event in found):
+        word = f"`{first[0][0]}` is `{written(found[0].value).lower()}`" if found else ""
+        known = word or f"no `{first[0][0]}` is recorded"
+        message = f"`{node.path[0]}` is on {day(on)}, but {known}: the public sees nothing"
         hint = f"write `{first[0][0]}` with its date, or take `{node.path[0]}` out"
         yield finding_of("not-signed-off", message, document.file, node.path, hint)
 

@@ -21,7 +21,7 @@ from .settled import Settlement, binding, settlements
 
 _PLACES = 3
 _HINT = (
-    "undo the change, record it with its reason (`adtp-publish record corrected`), "
+    "undo the change, {step}record it with its reason (`adtp-publish record corrected`), "
     "or have the plan signed off again"
 )
 _AGAIN = "undo the change, or have the plan signed off again"
@@ -79,9 +79,18 @@ def _changed(plan: Plan, record: Node, document: Document, parts: Mapping[str, S
         f"wanted it as it was, or {_instead(events, is_public=is_public)}"
     )
     path = places[0] if places else ()
-    hint = _HINT if is_public else _AGAIN
+    hint = _HINT.format(step=_step(plan, events)) if is_public else _AGAIN
     found = finding_of("changed-after-sign-off", message, document.file, path, hint, on_key=True)
     return found if is_public else replace(found, severity=WARNING)
+
+
+def _step(plan: Plan, events: Sequence[str]) -> str:
+    """The events to which a change may belong, as orders: where only their fields changed they come first."""
+    names = (event.replace("_", "-") for event in dict.fromkeys(events))
+    named = " or ".join(
+        f"`adtp-publish record {name} {plan.partnership.slug} {plan.edition.year}`" for name in names
+    )
+    return f"record what was agreed ({named}), " if named else ""
 
 
 def _instead(events: Sequence[str], *, is_public: bool) -> str:

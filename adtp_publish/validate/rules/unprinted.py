@@ -1,30 +1,40 @@
-"""Events after sign-off that do not say what they settled: their part of a plan could be anything after them.
+"""Events that do not say what they settled: their part of a plan could be anything after them.
 
-Whoever types such an event by hand frees nothing: what the sign-off said binds on, and this is said
+Whoever types such an event by hand, or takes its fingerprints out, frees nothing unseen: it is said
 (domain.md, section 5; decision 0018).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from ...findings import Finding, finding_of
+from ...findings import WARNING, Finding, finding_of
 from ...model.fingerprint import fingerprints
 from ...model.node import Node
 from ...model.plan import Document, Plan
+from ...model.publication import last_publication
 from ...model.signed import RECORD, SIGNED, settling, signed_documents
 from .settled import CORRECTIONS, day_of, prints_of, settling_events
 
+# A transcription or an illustration is signed off by nobody here.
+_OWN = "plan"
+_FIRST = "first"
+
 
 def events_without_fingerprints(plan: Plan) -> Iterator[Finding]:
-    """An event or a correction without the fingerprints that the sign-off of its plan has.
+    """A sign-off without fingerprints, or an event after one that has them without its own.
 
-    A sign-off without any binds nothing, and then nothing is asked of the events after it.
+    Where the sign-off has none nothing binds the plan: it is one cause, said once for all its events.
     """
     record = plan.document(RECORD)
     signed = record.root.child(SIGNED) if record is not None and not record.broken else None
-    if record is None or signed is None or not any(name for name, _ in prints_of(signed)):
+    if record is None or signed is None:
+        return
+    if not any(name for name, _ in prints_of(signed)):
+        if plan.nature == _OWN and day_of(signed, date.max) != date.max:
+            yield _unsealed(plan, record, signed)
         return
     parts = {*prints_of(signed), *_parts(plan)}
     settled = {event for _, until in parts for event in settling(until)}
@@ -36,15 +46,49 @@ def events_without_fingerprints(plan: Plan) -> Iterator[Finding]:
     yield from _corrections(plan, record, signed)
 
 
+def _unsealed(plan: Plan, record: Document, signed: Node) -> Finding:
+    """A sign-off without fingerprints: an error where it must have had them, as the plan itself shows."""
+    settled = {event for _, until in _parts(plan) for event in settling(until)}
+    events = (node for node in settling_events(record.root) if node.path[-1] in settled)
+    others = (*events, *_listed(record))
+    bare = dict.fromkeys(f"`{_event(node)}`" for node in others if not _has_prints(node))
+    named = f"`{SIGNED}`{''.join(f', {name}' for name in bare)}"
+    wanted = "wanted those of what was signed off, so that a change is seen"
+    hint = (
+        "put them back if they were taken out; else have the plan signed off again: "
+        f"`adtp-publish record signed-off {_named(plan)} --again`"
+    )
+    message = f"found {named} without fingerprints; {wanted}"
+    found = finding_of("event-without-fingerprints", message, record.file, signed.path, hint, on_key=True)
+    had_them = (
+        signed.child(_FIRST) is not None
+        or any(_has_prints(node) for node in others)
+        or last_publication(plan) is not None
+    )
+    return found if had_them else replace(found, severity=WARNING)
+
+
+def _listed(record: Document) -> tuple[Node, ...]:
+    listed = record.root.child(CORRECTIONS)
+    return listed.children if listed else ()
+
+
+def _event(node: Node) -> str:
+    return node.path[0] if node.path[0] == CORRECTIONS else node.path[-1]
+
+
+def _has_prints(node: Node) -> bool:
+    return bool(prints_of(node) or node.text("fingerprint"))
+
+
 def _corrections(plan: Plan, record: Document, signed: Node) -> Iterator[Finding]:
     """Those of what was signed off and is held."""
     names = {name for name, _ in prints_of(signed)}
-    listed = record.root.child(CORRECTIONS)
-    for item in listed.children if listed else ():
+    for item in _listed(record):
         name = item.text("document")
         if _is_before(item, signed) or name not in names or plan.document(name) is None:
             continue
-        if not prints_of(item) and not item.text("fingerprint"):
+        if not _has_prints(item):
             command = f"record corrected {_named(plan)} --document {name} --reason TEXT"
             yield _without(record, item, f"a correction of `{name}`", command)
 
