@@ -18,7 +18,9 @@ from .derive.figures import derive
 from .findings import Finding, adjusted, finding_of_file, strict
 from .load.schemas import load_schemas
 from .load.tree import load_plans
-from .model.plan import Derived, Edition, Register
+from .model.edition import Edition
+from .model.plan import Derived
+from .model.register import Register
 from .model.source import RawDocument, RawPlan
 from .ports import Files
 from .preparation import known_editions, known_register, schema_checks

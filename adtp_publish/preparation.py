@@ -8,8 +8,9 @@ from .edition_files import EDITION_FILE, edition_data, shown
 from .errors import BadForms
 from .findings import Finding, finding_of_file
 from .load.schemas import COMMON, Schema, form_for, place_of_form
+from .model.edition import Edition
 from .model.form import Form
-from .model.plan import Edition, Register
+from .model.register import Register
 from .model.source import RawPlans
 from .ports import Files
 from .validate.editions import checked, read_edition, read_register

@@ -13,8 +13,9 @@ from .derive.completion import completed
 from .findings import Finding, finding_of
 from .model.display import day
 from .model.node import Node
-from .model.plan import Derived, Document, Register
+from .model.plan import Derived, Document
 from .model.publication import PUBLISHED, last_prints, last_publication, shown_of
+from .model.register import Register
 from .model.signed import RECORD, SIGNED
 from .release.audience import PUBLIC
 from .release.release import release

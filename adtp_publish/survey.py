@@ -17,7 +17,7 @@ from .checking import Forms, check_partnership, day_of, known_forms, with_no_pla
 from .findings import Finding
 from .load.names import folded
 from .load.tree import load_plans
-from .model.plan import Register
+from .model.register import Register
 from .model.source import RawDocument
 from .ports import DiskFiles, Files, SomeFiles
 from .preparation import known_register

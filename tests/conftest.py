@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, settings
 
 from adtp_publish.load.schemas import load_schemas
 from adtp_publish.load.tree import load_plans
-from adtp_publish.model.plan import Partnership, Plan, Register
+from adtp_publish.model.plan import Plan
+from adtp_publish.model.register import Partnership, Register
 from adtp_publish.pipeline import Checked, check
 from adtp_publish.ports import DiskFiles, Files
 from adtp_publish.preparation import known_editions, schema_checks

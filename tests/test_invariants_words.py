@@ -25,7 +25,6 @@ ROW = re.compile(r"(?<![\w.-])[1-9]\.[0-9]{1,2}(\([a-z]\))?(?![\w.-])")
 OWN_WORDS = {"Published by": "of the document that a transcription was made from"}
 MOST = 200
 LONG = {
-    "model/plan.py": "the records of a plan, an edition and a release, one after another: data only",
     "render/layouts.py": "one small function for each layout that a form can name",
 }
 

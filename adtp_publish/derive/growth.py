@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
+from ..model.edition import Edition
 from ..model.figure import Figure
 from ..model.form import Form
 from ..model.node import Node, Path
 from ..model.paths import form_at, places_at, towards
-from ..model.plan import Document, Edition
+from ..model.plan import Document
 from ..model.rounding import EXACT
 
 Figures = Mapping[Path, Figure]

@@ -9,7 +9,7 @@ from functools import reduce
 
 from ..model.display import exact
 from ..model.figure import Figure
-from ..model.plan import Release
+from ..model.release import Release
 from ..model.rounding import EXACT
 from ..model.total import Part, Total
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.display import day
-from ..model.plan import DocumentSpec, Edition, Partnership
+from ..model.edition import DocumentSpec, Edition
+from ..model.register import Partnership
 from ..validate.plans import COVER, NATURES
 from .hints import Schema, comment
 from .skeleton import Skeleton, commented

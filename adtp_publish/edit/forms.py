@@ -8,7 +8,7 @@ from typing import Any
 
 from ..load.names import REGISTER
 from ..load.schemas import COMMON, load_schemas, place_of_form
-from ..model.plan import Edition
+from ..model.edition import Edition
 from ..ports import Files
 from ..preparation import known_editions
 

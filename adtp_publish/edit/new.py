@@ -12,7 +12,8 @@ from typing import Any
 from ..load.names import REGISTER
 from ..load.schemas import Schemas, form_for, load_schemas, place_of_form
 from ..load.strict_yaml import parse
-from ..model.plan import Edition, Partnership, Register
+from ..model.edition import Edition
+from ..model.register import Partnership, Register
 from ..model.source import RawDocument, RawPlans
 from ..ports import Files
 from ..preparation import known_editions, known_register

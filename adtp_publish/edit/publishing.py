@@ -8,8 +8,9 @@ from datetime import date, datetime
 from ..derive.completion import completed
 from ..findings import Finding, finding_of, finding_of_file
 from ..model.display import written
-from ..model.plan import Derived, Plan, Register
+from ..model.plan import Derived, Plan
 from ..model.publication import Shown, last_prints, last_publication, shown_of
+from ..model.register import Register
 from ..publish.kept import Kept
 from ..release.audience import PUBLIC, reached
 from ..release.release import release

@@ -11,7 +11,8 @@ from ..checking import Checked
 from ..findings import Finding
 from ..model.figure import Figure
 from ..model.paths import form_at, is_typed
-from ..model.plan import Derived, Document, Partnership
+from ..model.plan import Derived, Document
+from ..model.register import Partnership
 from ..model.values import Absence
 from ..near import shortened
 from ..ports import Files

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from .figure import Figure
 from .form import Face
 from .node import Node, Path
-from .plan import Release, ReleasedDocument
 from .quotes import OPEN, PROSE
+from .release import Release, ReleasedDocument
 
 EVIDENCE = "evidence"
 # How a figure reads whose document is left out for its errors.

@@ -13,8 +13,9 @@ from .figure_text import in_sentence
 from .fingerprint import text_of
 from .node import Node, Path
 from .parts import NOTE
-from .plan import Plan, Release, ReleasedDocument
+from .plan import Plan
 from .quotable import Quotable, quotable
+from .release import Release, ReleasedDocument
 
 PUBLISHED = "published"
 

@@ -9,8 +9,8 @@ from .figure import Figure
 from .figure_text import in_sentence
 from .node import Path
 from .parts import Entries, Entry, Held, entries, held_of, texts_of
-from .plan import Release, ReleasedDocument
 from .quotes import OPEN, Quote, pieces, unescaped
+from .release import Release, ReleasedDocument
 
 # Of one name in many places, so many of each are told.
 _TOLD = 2

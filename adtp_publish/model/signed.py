@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .plan import Document, Edition, Plan
+from .edition import Edition
+from .plan import Document, Plan
 
 RECORD, SIGNED = "record", "signed_off"
 _EITHER = " or "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .figure import Figure
-from .plan import Release
+from .release import Release
 from .rounding import rounded
 
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from ..model.plan import OutputFile
+from ..model.release import OutputFile
 
 _ELSEWHERE = ("https:", "mailto:", "tel:")
 _FOLLOWED = frozenset(("a", "area"))

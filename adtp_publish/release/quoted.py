@@ -9,9 +9,10 @@ from ..findings import ERROR, Finding, finding_of
 from ..model.figure import Figure
 from ..model.node import Path
 from ..model.parts import LEFT_OUT, Held, texts_of
-from ..model.plan import Derived, Release, ReleasedDocument
+from ..model.plan import Derived
 from ..model.quotable import Quotable, Unknown
 from ..model.quotes import quotes
+from ..model.release import Release, ReleasedDocument
 
 
 @dataclass(frozen=True, slots=True)

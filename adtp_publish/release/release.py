@@ -10,8 +10,10 @@ from ..findings import Finding, finding_of
 from ..model.form import Form
 from ..model.node import Node
 from ..model.paths import form_at
-from ..model.plan import Derived, Document, Plan, Register, Release, ReleasedDocument, Source
+from ..model.plan import Derived, Document, Plan
 from ..model.quotable import quotable
+from ..model.register import Register
+from ..model.release import Release, ReleasedDocument, Source
 from .audience import PUBLIC, RECORD, Standing, so_far, standing
 from .quoted import gaps, hidden
 

@@ -10,9 +10,9 @@ from ..model.figure import Figure
 from ..model.form import NUMBERS
 from ..model.letters import LETTERS
 from ..model.node import Node
-from ..model.plan import Release, ReleasedDocument
 from ..model.quotable import Quotable, quotable
 from ..model.quotes import OPEN, PROSE
+from ..model.release import Release, ReleasedDocument
 from ..model.telling import least
 from ..model.values import Absence, Quantity
 from .blocks import Cell, Footnote

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..model.display import written
 from ..model.figure import Figure
 from ..model.node import Node
-from ..model.plan import Release, ReleasedDocument
 from ..model.quotes import PROSE
+from ..model.release import Release, ReleasedDocument
 from ..model.rounding import decimals, rounded
 from ..model.telling import rounding
 from ..model.values import Absence, Quantity, Scalar

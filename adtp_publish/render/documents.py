@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ..model.display import written
 from ..model.node import Node
 from ..model.parts import NOTE
-from ..model.plan import Release, ReleasedDocument
 from ..model.quotable import quotable
 from ..model.quotes import OPEN
+from ..model.release import Release, ReleasedDocument
 from ..model.values import Absence
 from .blocks import Block, Heading, Note, Table
 from .context import Context

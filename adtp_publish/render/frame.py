@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from ..model.plan import Register, Release, ReleasedDocument
+from ..model.register import Register
+from ..model.release import Release, ReleasedDocument
 from ..model.source import Templates
 from ..model.total import Total
 from . import routes

@@ -7,8 +7,8 @@ from dataclasses import replace
 from ..model.display import number, written
 from ..model.figure import Figure
 from ..model.parts import NOTE
-from ..model.plan import Release, ReleasedDocument
 from ..model.quotable import Quotable, quotable
+from ..model.release import Release, ReleasedDocument
 from .blocks import Block, Cell, Column, Heading, Row, Table
 
 COVER = "cover"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from html import escape, unescape
 
-from ..model.plan import Release, ReleasedDocument
+from ..model.release import Release, ReleasedDocument
 from .blocks import Block, Cell, Fields, Note, Prose, Row, Run, Table
 from .quoting import quoted_figures
 

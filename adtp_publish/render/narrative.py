@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model.node import Node
-from ..model.plan import ReleasedDocument
+from ..model.release import ReleasedDocument
 from .blocks import Block, Cell, Column, Heading, Prose, Row, Table
 from .context import Context
 from .coverage import ratings_counted

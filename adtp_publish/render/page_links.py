@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.plan import Release, ReleasedDocument
+from ..model.release import Release, ReleasedDocument
 from . import routes
 from .blocks import Block
 from .context import Context

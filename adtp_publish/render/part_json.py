@@ -7,7 +7,7 @@ from typing import Any
 from ..model.chain import Step, chains
 from ..model.display import written
 from ..model.node import Node
-from ..model.plan import Release, ReleasedDocument
+from ..model.release import Release, ReleasedDocument
 from ..model.values import Absence, Scalar
 from .data import of_figure
 from .provenance import in_lines, inputs_of

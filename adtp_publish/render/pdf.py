@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import __version__
 from ..errors import EnvironmentTrouble
-from ..model.plan import Release, ReleasedDocument
+from ..model.release import Release, ReleasedDocument
 from ..model.source import Templates
 from ..ports import Cache
 from .documents import print_document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model.display import written
-from ..model.plan import Release, ReleasedDocument
+from ..model.release import Release, ReleasedDocument
 from ..model.values import Absence
 from . import routes
 from .blocks import Heading

@@ -9,7 +9,7 @@ from typing import Any
 from ..model.chain import Step, chains
 from ..model.figure import Figure
 from ..model.paths import row_at
-from ..model.plan import Release
+from ..model.release import Release
 from ..model.telling import called, told, value_of
 
 FORMAT = 1

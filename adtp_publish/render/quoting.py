@@ -13,9 +13,9 @@ from html import escape
 
 from ..model.node import Node, Path
 from ..model.parts import NOTE, texts_of
-from ..model.plan import Release, ReleasedDocument
 from ..model.quotable import Quotable, Read, quotable
 from ..model.quotes import pieces, quotes, unescaped
+from ..model.release import Release, ReleasedDocument
 from .blocks import Run
 
 # One sign of the private use plane for each name in a text, which are taken out of the text itself: Markdown

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..model.display import written
-from ..model.plan import Release
 from ..model.quotable import quotable
+from ..model.release import Release
 
 
 def record_facts(release: Release) -> list[tuple[str, str]]:

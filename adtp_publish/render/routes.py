@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.plan import Release, ReleasedDocument
+from ..model.release import Release, ReleasedDocument
 
 HOME = ""
 PARTNERSHIPS = "partnerships/"

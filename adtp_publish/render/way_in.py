@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.plan import Release
+from ..model.release import Release
 from . import routes
 from .documents import STATES
 from .frame import Site, frame

@@ -10,7 +10,7 @@ from ..model.chain import Step, chains
 from ..model.display import RATINGS, exact, number, written
 from ..model.figure import Figure
 from ..model.letters import letter
-from ..model.plan import Release, ReleasedDocument
+from ..model.release import Release, ReleasedDocument
 from ..model.rounding import rounded
 from ..model.telling import called, least, rounded_to, value_of
 from .blocks import Block, Fields, Input, Table, Working

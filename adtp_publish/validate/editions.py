@@ -8,9 +8,10 @@ from typing import Any
 
 from ..errors import BadForms
 from ..findings import Finding
+from ..model.edition import DocumentSpec, Edition, Milestone
 from ..model.form import Form
 from ..model.node import Node
-from ..model.plan import DocumentSpec, Edition, Milestone, Partnership, Region, Register
+from ..model.register import Partnership, Region, Register
 from ..model.source import Data
 from .schema_check import SchemaCheck
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model.plan import DocumentSpec, Edition
+from ..model.edition import DocumentSpec, Edition
 from ..model.source import Data, RawPlan
 
 _RECORD, _ASSESSMENT = "record", "assessment"

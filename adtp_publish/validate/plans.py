@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..findings import NOTICE, Finding, finding_of, finding_of_file
+from ..model.edition import DocumentSpec, Edition
 from ..model.node import Node
-from ..model.plan import Document, DocumentSpec, Edition, Plan, Register
+from ..model.plan import Document, Plan
+from ..model.register import Register
 from ..model.source import Data, RawDocument, RawPlan
 from .filled import Returned, returned
 from .heading import of_head, told_once

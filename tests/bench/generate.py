@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 from random import Random
 
-from adtp_publish.model.plan import Edition
+from adtp_publish.model.edition import Edition
 from tests.bench.area import Area, all_names, make_area
 from tests.bench.plan import make_plan
 from tests.bench.task import Fields, all_editions, texts

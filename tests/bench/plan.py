@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from random import Random
 
+from adtp_publish.model.edition import Edition
 from adtp_publish.model.form import Form
-from adtp_publish.model.plan import Edition
 from tests.bench.area import Area
 from tests.bench.comments import comments
 from tests.bench.events import assessment, cover, record

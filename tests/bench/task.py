@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from adtp_publish.load.schemas import load_schemas
+from adtp_publish.model.edition import Edition
 from adtp_publish.model.form import Form
-from adtp_publish.model.plan import Edition
 from adtp_publish.ports import DiskFiles
 from adtp_publish.preparation import known_editions
 from tests.bench.area import Area

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from adtp_publish.checking import known_forms
-from adtp_publish.model.plan import Edition
+from adtp_publish.model.edition import Edition
 from adtp_publish.ports import Files
 
 

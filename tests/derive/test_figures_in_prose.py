@@ -16,8 +16,9 @@ from adtp_publish.derive.quoting import is_known, quotable
 from adtp_publish.findings import Finding
 from adtp_publish.load.strict_yaml import locate
 from adtp_publish.model.figure import Figure
-from adtp_publish.model.plan import Plan, Register
+from adtp_publish.model.plan import Plan
 from adtp_publish.model.quotes import quotes
+from adtp_publish.model.register import Register
 from adtp_publish.model.source import RawDocument
 from adtp_publish.pipeline import Checked
 from adtp_publish.release.release import release

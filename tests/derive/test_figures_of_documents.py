@@ -13,7 +13,8 @@ import pytest
 from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.model.figure import Figure
-from adtp_publish.model.plan import Plan, Register
+from adtp_publish.model.plan import Plan
+from adtp_publish.model.register import Register
 from adtp_publish.model.telling import value_of
 from adtp_publish.model.values import Absence
 from adtp_publish.pipeline import Checked

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from adtp_publish.derive.lookup import Place, baseline_year, called, leaves, resolve, slug
+from adtp_publish.model.edition import Edition
 from adtp_publish.model.form import Face, Form
 from adtp_publish.model.node import Node
-from adtp_publish.model.plan import Edition
 
 from .oracle.filling import Editions, filled
 

@@ -12,9 +12,9 @@ import pytest
 
 from adtp_publish.derive.checks import apply_checks
 from adtp_publish.derive.figures import derive
+from adtp_publish.model.edition import Edition
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.paths import form_at
-from adtp_publish.model.plan import Edition
 from adtp_publish.model.rounding import rounded
 from adtp_publish.model.values import Absence, Scalar
 

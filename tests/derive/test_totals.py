@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from adtp_publish.derive.totals import totals
 from adtp_publish.model.figure import Figure
-from adtp_publish.model.plan import Partnership, Region, Release
+from adtp_publish.model.register import Partnership, Region
+from adtp_publish.model.release import Release
 from adtp_publish.model.telling import value_of
 from adtp_publish.model.total import Total
 from adtp_publish.model.values import Absence

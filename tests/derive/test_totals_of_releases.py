@@ -19,9 +19,11 @@ from hypothesis import strategies as st
 from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.derive.totals import totals
+from adtp_publish.model.edition import Edition
 from adtp_publish.model.form import Form
 from adtp_publish.model.node import Node, Path
-from adtp_publish.model.plan import Document, Edition, Partnership, Plan, Region, Register
+from adtp_publish.model.plan import Document, Plan
+from adtp_publish.model.register import Partnership, Region, Register
 from adtp_publish.model.total import Total
 from adtp_publish.model.values import Absence, Scalar
 from adtp_publish.release.release import release

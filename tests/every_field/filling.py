@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from adtp_publish.model.edition import DocumentSpec, Edition
 from adtp_publish.model.form import Form
-from adtp_publish.model.plan import DocumentSpec, Edition
 from tests.privacy.repository import Texts, read, write
 
 # Of the head of a file: that it is not held, or held in part, stands in plans of their own.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.figure_text import in_sentence
 from adtp_publish.model.node import Node, Path
-from adtp_publish.model.plan import Release, ReleasedDocument
+from adtp_publish.model.release import Release, ReleasedDocument
 from tests.every_field.trees import leaves
 
 Leaf = tuple[Node, tuple[Node, ...]]

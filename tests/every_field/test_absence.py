@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from adtp_publish.derive.figures import derive
+from adtp_publish.model.edition import Edition
 from adtp_publish.model.figure import Figure
-from adtp_publish.model.plan import Edition
 from adtp_publish.model.rounding import rounded
 from adtp_publish.model.values import Absence
 from adtp_publish.pipeline import Checked

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from adtp_publish.model.edition import DocumentSpec, Edition
 from adtp_publish.model.form import Form
 from adtp_publish.model.node import Node
-from adtp_publish.model.plan import Derived, DocumentSpec, Edition, Release, ReleasedDocument
+from adtp_publish.model.plan import Derived
+from adtp_publish.model.release import Release, ReleasedDocument
 from adtp_publish.pipeline import Checked
 from adtp_publish.ports import DiskFiles
 from adtp_publish.release.release import release

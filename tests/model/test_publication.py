@@ -10,10 +10,10 @@ import pytest
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.node import Node
 from adtp_publish.model.parts import texts_of
-from adtp_publish.model.plan import Release
 from adtp_publish.model.publication import shown_of
 from adtp_publish.model.quotable import quotable
 from adtp_publish.model.quotes import PROSE, quotes
+from adtp_publish.model.release import Release
 from adtp_publish.model.values import Absence
 from adtp_publish.pipeline import Checked
 from adtp_publish.release.release import release

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from adtp_publish.model.figure import Figure
-from adtp_publish.model.plan import Release
+from adtp_publish.model.release import Release
 from adtp_publish.model.values import Absence
 from adtp_publish.pipeline import Checked, public_totals
 from adtp_publish.render import routes

@@ -16,7 +16,7 @@ import pytest
 from adtp_publish.load.components import load_components
 from adtp_publish.load.templates import load_templates
 from adtp_publish.model.figure import Figure
-from adtp_publish.model.plan import Release, ReleasedDocument
+from adtp_publish.model.release import Release, ReleasedDocument
 from adtp_publish.pipeline import Checked, public_totals
 from adtp_publish.ports import DiskFiles
 from adtp_publish.release.release import release

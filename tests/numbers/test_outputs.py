@@ -22,7 +22,7 @@ from adtp_publish.model.chain import Step, chain
 from adtp_publish.model.display import exact, number
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.figure_text import in_sentence
-from adtp_publish.model.plan import Release
+from adtp_publish.model.release import Release
 from adtp_publish.model.rounding import rounded
 from adtp_publish.model.telling import told, value_of
 from adtp_publish.pipeline import Checked

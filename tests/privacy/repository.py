@@ -15,8 +15,8 @@ from adtp_publish.load.components import load_components
 from adtp_publish.load.schemas import load_schemas
 from adtp_publish.load.strict_yaml import parse
 from adtp_publish.load.templates import load_templates
+from adtp_publish.model.edition import DocumentSpec, Edition
 from adtp_publish.model.form import Form
-from adtp_publish.model.plan import DocumentSpec, Edition
 from adtp_publish.pipeline import Checked, Made, Tools, check, make
 from adtp_publish.ports import Cache, DiskFiles
 from adtp_publish.preparation import known_editions

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from adtp_publish.findings import Finding
-from adtp_publish.model.plan import Derived, Register, Release
+from adtp_publish.model.plan import Derived
+from adtp_publish.model.register import Register
+from adtp_publish.model.release import Release
 from adtp_publish.release.release import release
 from tests.conftest import MOMENT
 

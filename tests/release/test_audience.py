@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
-from adtp_publish.model.plan import Plan, Register, Release
+from adtp_publish.model.plan import Plan
+from adtp_publish.model.register import Register
+from adtp_publish.model.release import Release
 from adtp_publish.release.audience import standing
 from adtp_publish.release.release import release
 

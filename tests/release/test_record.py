@@ -10,7 +10,8 @@ import pytest
 from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.model.node import Node
-from adtp_publish.model.plan import Plan, Register
+from adtp_publish.model.plan import Plan
+from adtp_publish.model.register import Register
 from adtp_publish.release.release import release
 
 ReadPlan = Callable[..., Plan]

@@ -12,7 +12,8 @@ import pytest
 
 from adtp_publish.load.schemas import form_for, load_schemas
 from adtp_publish.load.strict_yaml import parse
-from adtp_publish.model.plan import Derived, Release, ReleasedDocument
+from adtp_publish.model.plan import Derived
+from adtp_publish.model.release import Release, ReleasedDocument
 from adtp_publish.pipeline import Checked, check
 from adtp_publish.ports import DiskFiles, Files
 from adtp_publish.release.release import release

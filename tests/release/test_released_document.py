@@ -9,7 +9,9 @@ import pytest
 
 from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
-from adtp_publish.model.plan import Derived, Plan, Region, Register, ReleasedDocument, Source
+from adtp_publish.model.plan import Derived, Plan
+from adtp_publish.model.register import Region, Register
+from adtp_publish.model.release import ReleasedDocument, Source
 from adtp_publish.release.release import release
 from tests.conftest import MOMENT
 from tests.release.seen import COVER, RECORD, seen

@@ -8,7 +8,8 @@ from dataclasses import replace
 from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
 from adtp_publish.model.form import Form
-from adtp_publish.model.plan import Plan, Register
+from adtp_publish.model.plan import Plan
+from adtp_publish.model.register import Register
 from adtp_publish.release.release import release
 from tests.conftest import MOMENT
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
-from adtp_publish.model.plan import Plan, Release, ReleasedDocument
+from adtp_publish.model.plan import Plan
+from adtp_publish.model.release import Release, ReleasedDocument
 from adtp_publish.render.blocks import Block
 from adtp_publish.render.context import Context
 from adtp_publish.render.narrative import document_blocks

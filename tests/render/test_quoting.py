@@ -17,8 +17,9 @@ from adtp_publish.model.figure import Figure
 from adtp_publish.model.form import Face
 from adtp_publish.model.node import Node
 from adtp_publish.model.parts import Held
-from adtp_publish.model.plan import Plan, Release
+from adtp_publish.model.plan import Plan
 from adtp_publish.model.quotable import Quotable
+from adtp_publish.model.release import Release
 from adtp_publish.render.blocks import Note, Prose, Table
 from adtp_publish.render.data import as_csv
 from adtp_publish.render.documents import print_document

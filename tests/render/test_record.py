@@ -8,7 +8,8 @@ from datetime import datetime
 
 from adtp_publish.derive.completion import completed
 from adtp_publish.derive.figures import derive
-from adtp_publish.model.plan import Plan, Register
+from adtp_publish.model.plan import Plan
+from adtp_publish.model.register import Register
 from adtp_publish.release.release import release
 from adtp_publish.render.record import record_facts
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from adtp_publish.model.plan import Plan, Release
+from adtp_publish.model.plan import Plan
+from adtp_publish.model.release import Release
 from adtp_publish.render.data import as_csv
 from adtp_publish.render.part_json import as_json
 from adtp_publish.render.provenance import provenance

@@ -12,7 +12,8 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from adtp_publish.derive.totals import totals
-from adtp_publish.model.plan import Register, Release
+from adtp_publish.model.register import Register
+from adtp_publish.model.release import Release
 from adtp_publish.model.source import Templates
 from adtp_publish.render import routes, totals_data
 from adtp_publish.render.blocks import Row

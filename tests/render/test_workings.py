@@ -7,7 +7,8 @@ from functools import partial
 
 import pytest
 
-from adtp_publish.model.plan import Plan, Release
+from adtp_publish.model.plan import Plan
+from adtp_publish.model.release import Release
 from adtp_publish.render.blocks import Block, Fields, Input, Table, Working
 from adtp_publish.render.workings import explained
 from tests.release.seen import COVER, FUNDING, RECORD

@@ -8,9 +8,10 @@ from datetime import date
 
 from ...findings import Finding, finding_of
 from ...model.display import written
+from ...model.edition import Edition
 from ...model.node import Node
 from ...model.paths import form_at
-from ...model.plan import Document, Edition, Plan
+from ...model.plan import Document, Plan
 from ...model.values import Absence, Month
 from .grids import grids
 from .numbers import actions_of, number_of

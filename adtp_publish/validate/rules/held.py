@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...model.display import written
-from ...model.plan import Document, DocumentSpec, Plan
+from ...model.edition import DocumentSpec
+from ...model.plan import Document, Plan
 from ...model.values import Reference
 from ...near import Hints
 from .numbers import OBJECTIVES, actions_of, in_order, number_of, objectives_of

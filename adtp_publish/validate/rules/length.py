@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Finding, finding_of
+from ...model.edition import Edition
 from ...model.node import Node
-from ...model.plan import Document, Edition, Plan
+from ...model.plan import Document, Plan
 from .part1 import narratives
 
 CODE = "narrative-length"

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from ...findings import Finding, finding_of
 from ...model.display import day
-from ...model.plan import Document, Edition, Plan
+from ...model.edition import Edition
+from ...model.plan import Document, Plan
 
 _MONTHS, _YEAR = 3, 12
 _QUARTER = "quarter"

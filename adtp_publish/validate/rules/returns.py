@@ -7,8 +7,9 @@ from datetime import date
 
 from ...findings import Finding, finding_of
 from ...model.display import day
+from ...model.edition import Milestone
 from ...model.node import Node
-from ...model.plan import Document, Milestone, Plan
+from ...model.plan import Document, Plan
 from .quarters import last_day
 
 _WAITING = ("pending", "to be confirmed")

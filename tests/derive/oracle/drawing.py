@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from random import Random
 
+from adtp_publish.model.edition import DocumentSpec, Edition
 from adtp_publish.model.form import NUMBERS, Form
 from adtp_publish.model.node import Node, Path
-from adtp_publish.model.plan import Document, DocumentSpec, Edition, Partnership, Plan
+from adtp_publish.model.plan import Document, Plan
+from adtp_publish.model.register import Partnership
 from adtp_publish.model.values import Absence, Quantity, Scalar
 
 from .filling import LARGEST

@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from adtp_publish.derive.figures import derive
+from adtp_publish.model.edition import DocumentSpec, Edition
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.form import NUMBERS, Form
 from adtp_publish.model.node import Node, Path
 from adtp_publish.model.paths import form_at
-from adtp_publish.model.plan import DocumentSpec, Edition, Plan
+from adtp_publish.model.plan import Plan
 from adtp_publish.model.values import Scalar
 
 Editions = Mapping[str, Edition]
