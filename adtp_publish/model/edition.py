@@ -1,0 +1,78 @@
+"""An edition: the set of forms for one financial year, and the dates by which they are due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from .form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSpec:
+    """A document that an edition knows: its file, form, titles and who may see it.
+
+    `visible` holds a word for each audience: `yes`, `never` or `on request`. `lacking` is how bad it is
+    that a plan has no such document once it is due: an error unless the edition says otherwise.
+    """
+
+    id: str
+    file: str
+    schema: str
+    title: str
+    short: str
+    visible: tuple[tuple[str, str], ...]
+    due: str = ""
+    optional: bool = False
+    page: str = "portrait"
+    gives: str = ""
+    lacking: str = ""
+
+    def seen_by(self, audience: str) -> bool:
+        """Whether an audience is shown this document; `on request` is no."""
+        return dict(self.visible).get(audience) == "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A date of the yearly timetable; `returned` where a pack of documents goes to the NTA by then."""
+
+    key: str
+    by: date
+    what: str
+    who: str
+    returned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The set of forms for one year; on `trial` while they may still change, and then never public."""
+
+    year: str
+    title: str
+    declaration: str
+    starts: date
+    ends: date
+    documents: tuple[DocumentSpec, ...]
+    timetable: tuple[Milestone, ...] = ()
+    forms: tuple[tuple[str, Form], ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
+    thresholds: tuple[tuple[str, Decimal], ...] = ()
+    trial: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The year as it stands in paths: 2009/10 is `2009-10`."""
+        return self.year.replace("/", "-")
+
+    def form(self, schema: str) -> Form:
+        """The compiled form of that name."""
+        for name, form in self.forms:
+            if name == schema:
+                return form
+        raise KeyError(schema)
+
+    def threshold(self, name: str) -> Decimal | None:
+        """The number that a rule goes by, in its own unit (percent, pages); none while it is pending."""
+        return dict(self.thresholds).get(name)

@@ -1,0 +1,42 @@
+"""The regions, and the partnerships that have plans here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A government office region."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """A local drug partnership as the register has it."""
+
+    slug: str
+    name: str
+    code: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The regions, and the partnerships that have plans here; not `known` where it could not be read."""
+
+    regions: tuple[Region, ...] = ()
+    partnerships: tuple[Partnership, ...] = ()
+    known: bool = True
+
+    def partnership(self, slug: str) -> Partnership | None:
+        """The partnership with that slug, if the register has it."""
+        if not self.known:
+            return Partnership(slug, slug)  # a slip in the register hides no other
+        return next((item for item in self.partnerships if item.slug == slug), None)
+
+    def region(self, slug: str) -> Region | None:
+        """The region with that slug, if the register has it."""
+        return next((item for item in self.regions if item.slug == slug), None)

@@ -1,0 +1,86 @@
+"""What one audience may see of one plan, and the files that are made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from .figure import Figure
+from .node import Node
+from .register import Partnership, Region
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that a transcription was made from."""
+
+    title: str
+    publisher: str = ""
+    dated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedDocument:
+    """What one audience may see of a document."""
+
+    id: str
+    title: str
+    short: str
+    page: str
+    root: Node
+    absent: str = ""
+    partial: str = ""
+    note: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """All that one audience may see of one plan at one moment; nothing else reaches rendering.
+
+    `state` is `published`, `transcription`, `illustrative`, `withdrawn` or, for restricted audiences,
+    `draft`, `signed off` or, where errors hide it, `not known`. `left_out` names documents that have
+    errors, `themes` what cuts across the grids that this audience may see. `shorts` are the short names,
+    by id, of the documents that it is shown of such a plan: an event names one that is left out too.
+    """
+
+    audience: str
+    partnership: Partnership
+    region: Region | None
+    year: str
+    title: str
+    declaration: str
+    state: str
+    documents: tuple[ReleasedDocument, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    left_out: tuple[str, ...] = ()
+    published: datetime | date | None = None
+    withdrawn: date | None = None
+    themes: tuple[str, ...] = ()
+    shorts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The year as it stands in paths."""
+        return self.year.replace("/", "-")
+
+    @property
+    def key(self) -> str:
+        """`partnership/year`, as in the addresses of the site."""
+        return f"{self.partnership.slug}/{self.slug}"
+
+    def document(self, name: str) -> ReleasedDocument | None:
+        """The document with that id, if it is released."""
+        return next((item for item in self.documents if item.id == name), None)
+
+    def figure(self, name: str) -> Figure | None:
+        """The figure with that id, if it is released."""
+        return next((item for item in self.figures if item.id == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file to be published: its address below the root, with `/`, and its bytes."""
+
+    address: str
+    content: bytes = field(repr=False)
