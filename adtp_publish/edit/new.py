@@ -53,7 +53,7 @@ def begin_plan(plans: Path, forms: Files, slug: str, year: str, trial: bool = Fa
         _refuse_damaged(schemas, edition)
     document = _register_file(plans)
     register, found = known_register(RawPlans((), document), schemas, plans.as_posix())
-    if register is None or found:
+    if register is None or any(finding.is_error for finding in found):
         hint = f"run `adtp-publish validate {document.file}` and mend them first"
         raise CannotBegin(f"`{document.file}` has errors: {hint}")
     partnership = _partnership(register, slug, document.file)

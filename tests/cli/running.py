@@ -51,6 +51,12 @@ def small_plans(folder: Path) -> Path:
     return folder
 
 
+def register_elsewhere() -> None:
+    """Add another partnership to the register of the folder of plans here."""
+    with Path("plans/register.yaml").open("a", encoding="utf-8") as register:
+        register.write("  - slug: elsewhere\n    name: Elsewhere\n    region: north-west\n")
+
+
 def example_plan(folder: Path) -> Path:
     """The folder of the example plan: the only one that `folder` holds in `plans`, beside the register."""
     shutil.copytree(ROOT / EXAMPLE, folder / EXAMPLE)

@@ -10,8 +10,17 @@ import pytest
 
 from tests.cli.running import EXAMPLE as FOLDER
 from tests.cli.running import Ended, example_plan, program
+from tests.publish.small_plans import sign
 
 PUBLISHED = f"{FOLDER}/published.yaml"
+RECORD = """\
+format: 1
+edition: 2009/10
+signed_off:
+  on: 2009-03-31
+published:
+  on: 2009-04-20T09:30
+"""
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +30,8 @@ def built(tmp_path_factory: pytest.TempPathFactory, pdf_cache: Path) -> Path:
     cover = example_plan(place) / "cover.yaml"
     text = cover.read_text("utf-8").replace("nature: illustrative", "nature: plan")
     cover.write_text(text, "utf-8")
+    (cover.parent / "record.yaml").write_text(RECORD, "utf-8")
+    sign(place / "plans")
     (place / "build").mkdir()
     (place / "build/.cache").symlink_to(pdf_cache)
     ended = program("build", at=place)
@@ -72,6 +83,7 @@ def test_a_plan_that_has_changed_since_is_named_by_its_document(place: Path) -> 
     part2.write_text(f"# a remark\n{before}", "utf-8")
     assert published(place, "--dry-run").code == 0
     part2.write_text(before.replace("      2009/10: 38\n", "      2009/10: 39\n"), "utf-8")
+    sign(place / "plans")
     ended = published(place)
     assert (ended.code, ended.err) == (1, b"`published` is not recorded: nothing was written\n")
     said = f"found Part 2 other than the release `{release_of(place)}` shows it; wanted what was deployed"

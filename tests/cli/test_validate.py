@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from adtp_publish.cli import main
+from tests.cli.running import register_elsewhere
 
 WHOLE = Path(__file__).parents[1] / "examples" / "whole"
 PLAN = "plans/somewhere/2009-10"
@@ -114,8 +115,7 @@ def test_a_file_named_from_inside_of_its_plan_is_not_said_to_be_clean(
 
 
 def test_only_the_plan_that_is_named_is_checked(run: Run) -> None:
-    register = Path("plans/register.yaml")
-    register.write_text(register.read_text("utf-8") + "  - slug: elsewhere\n    name: Elsewhere\n", "utf-8")
+    register_elsewhere()
     write("plans/elsewhere/2009-10/cover.yaml", f"{HEAD}absnt: pending\n")
     assert run("plans").code == 1
     assert run("plans/somewhere").code == 0

@@ -17,7 +17,7 @@ from adtp_publish.cli.where import as_typed, plans_root, relative, usual_paths, 
 from adtp_publish.config import Folders
 from adtp_publish.survey import Surveyed
 
-from .running import HEAD, PLAN, small_plans, write
+from .running import HEAD, PLAN, register_elsewhere, small_plans, write
 
 MOMENT = datetime(2011, 6, 1, 12, tzinfo=UTC)
 ELSEWHERE = "plans/elsewhere/2009-10"
@@ -27,8 +27,7 @@ ELSEWHERE = "plans/elsewhere/2009-10"
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two partnerships with a plan each, each with an error in Part 1 and one in Part 2."""
     monkeypatch.chdir(small_plans(tmp_path))
-    register = Path("plans/register.yaml")
-    register.write_text(register.read_text("utf-8") + "  - slug: elsewhere\n    name: Elsewhere\n", "utf-8")
+    register_elsewhere()
     shutil.copytree(PLAN, ELSEWHERE)
     for plan in (PLAN, ELSEWHERE):
         for part in ("part1", "part2"):

@@ -102,7 +102,7 @@ def test_editors_are_not_sent_to_a_form_that_is_not_there(begun: Begun) -> None:
 )
 def test_any_name_of_the_register_stands_on_the_cover_as_it_is(tmp_path: Path, name: str) -> None:
     plans = repository(tmp_path)
-    entry = f"  - slug: somewhere\n    name: {json.dumps(name, ensure_ascii=False)}\n"
+    entry = f"  - slug: somewhere\n    name: {json.dumps(name, ensure_ascii=False)}\n    region: north-west\n"
     (plans / "register.yaml").write_bytes(REGISTER + entry.encode())
     begun = begin_plan(plans, FORMS, "somewhere", "2009/10")
     document, refused = parse((begun.folder / "cover.yaml").read_bytes(), "cover.yaml")
@@ -110,3 +110,10 @@ def test_any_name_of_the_register_stands_on_the_cover_as_it_is(tmp_path: Path, n
     assert isinstance(document.data, dict)
     assert document.data["partnership"] == name
     assert {item.code for item in found(plans)} == {"not-filled-in"}
+
+
+def test_a_warning_in_the_register_stops_nobody(tmp_path: Path) -> None:
+    plans = repository(tmp_path)
+    (plans / "register.yaml").write_bytes(REGISTER + b"  - slug: somewhere\n    name: Somewhere\n")
+    assert begin_plan(plans, FORMS, "somewhere", "2009/10").files
+    assert {item.code for item in found(plans)} == {"not-filled-in", "no-region"}

@@ -20,6 +20,7 @@ from hashlib import sha256
 from random import Random
 from threading import Event, Thread
 
+from tests.publish.small_plans import sign
 from tests.publish.workshop import ADTP, AUDIENCES, Workshop, contents, environment
 
 DOCUMENT = "northshire/2009-10/part1"
@@ -170,6 +171,7 @@ class Killing:
         place = self.workshop.document(DOCUMENT)
         text = place.read_text("utf-8")
         place.write_text(text.replace(WORDS[1 - version], WORDS[version]), "utf-8")
+        sign(self.workshop.plans)  # else the change would be an error
         self.day += timedelta(days=1)
 
     def _start(self) -> subprocess.Popen[bytes]:
