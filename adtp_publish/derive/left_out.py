@@ -84,7 +84,8 @@ def _ends(place: Place, calc: Calc) -> bool:
     """Whether a plan says itself what would follow, or does not have the year at all.
 
     It says a reason, or a number of a series without changes. A series of the form has all the years of
-    the form; one that the plan adds to a list has the years that its owner gives (decision 0026).
+    the form; one that the plan adds to a list has the years from the first to the last that its owner
+    gives (decision 0026).
     """
     if place.node is not None and isinstance(place.node.value, Absence):
         return True
@@ -95,7 +96,8 @@ def _ends(place: Place, calc: Calc) -> bool:
     years = {leaf.form.year for leaf in given if _is_typed(leaf)}
     if _is_typed(place):
         return not years
-    return place.form.year not in years and _is_in_list(place)
+    is_of_series = bool(years) and min(years) <= place.form.year <= max(years)
+    return not is_of_series and _is_in_list(place)
 
 
 def _is_number(place: Place, results: Results) -> bool:

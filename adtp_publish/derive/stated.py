@@ -97,8 +97,7 @@ def _explanation(place: Place) -> str:
 def _explainers(place: Place) -> list[tuple[Place, str, str]]:
     """The groups that may hold an explanation: what they explain, and under which year of a series."""
     group = place.above
-    if group is None:
-        return []
+    assert group is not None  # the document itself is no figure
     found = [(group, place.path[-1], "")]
     return [*found, (group.above, group.path[-1], place.path[-1])] if group.above is not None else found
 

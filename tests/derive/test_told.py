@@ -33,14 +33,14 @@ ReadPlan = Callable[..., Plan]
 class Case:
     """The documents of a case by edition and name, those that are whole, and what is expected.
 
-    `thresholds` are those that an edition has otherwise.
+    `thresholds` are those that an edition has otherwise; none is one that is pending.
     """
 
     title: str
     lines: str
     documents: dict[str, dict[str, str]]
     whole: frozenset[tuple[str, str]]
-    thresholds: dict[str, dict[str, Decimal]]
+    thresholds: dict[str, dict[str, Decimal | None]]
     expected: dict[str, str]
 
 
@@ -49,7 +49,7 @@ def cases(file: Path) -> Iterator[Case]:
         title, _, rest = text.partition("\n")
         documents: dict[str, dict[str, str]] = {}
         whole, expected = set(), {}
-        thresholds: dict[str, dict[str, Decimal]] = {}
+        thresholds: dict[str, dict[str, Decimal | None]] = {}
         parts = re.split(r"^([@=]) (.*)\n", rest, flags=re.MULTILINE)[1:]
         for kind, head, lines in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
             if kind == "=":
@@ -59,9 +59,13 @@ def cases(file: Path) -> Iterator[Case]:
             documents.setdefault(edition, {})[name] = lines
             whole |= {(edition, name.rpartition("/")[2])} if "whole" in more else set()
             limits = (one.partition("=") for one in more if one != "whole")
-            thresholds.setdefault(edition, {}).update({of: Decimal(limit) for of, _, limit in limits})
+            thresholds.setdefault(edition, {}).update({of: limit_of(text) for of, _, text in limits})
         given = rest.partition("\n= ")[0].rstrip("\n")
         yield Case(title, given, documents, frozenset(whole), thresholds, expected)
+
+
+def limit_of(text: str) -> Decimal | None:
+    return None if text == "pending" else Decimal(text)
 
 
 def plans_of(case: Case, read_plan: ReadPlan) -> Iterator[Plan]:
@@ -69,10 +73,11 @@ def plans_of(case: Case, read_plan: ReadPlan) -> Iterator[Plan]:
         plan = read_plan(documents, edition)
         assert len(plan.documents) == len(documents), "a document of that name is not in the edition"
         assert not [document.file for document in plan.documents if document.broken]
-        limits = dict(plan.edition.thresholds) | case.thresholds[edition]
+        limits: dict[str, Decimal | None] = dict(plan.edition.thresholds) | case.thresholds[edition]
+        thresholds = tuple((of, most) for of, most in limits.items() if most is not None)
         yield replace(
             plan,
-            edition=replace(plan.edition, thresholds=tuple(limits.items())),
+            edition=replace(plan.edition, thresholds=thresholds),
             documents=tuple(
                 replace(d, partial="") if (edition, d.spec.id) in case.whole else d for d in plan.documents
             ),

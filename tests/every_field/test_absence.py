@@ -105,8 +105,9 @@ def may_be_left_out(slug: str) -> set[Place]:
     # An outturn is written once it is known; an owner without a baseline of its own has that of the measure.
     optional = {field for field in fields if "outturn" in field}
     optional |= {field for field in owners if field[-1] == "baseline"}
-    # An owner's years are its own: there may be no last one. One on the way to others is needed.
-    return optional | {max(field for field in owners if "change" in field)}
+    # An owner's years are its own: there may be no first or last one. One on the way to others is needed.
+    changes = [field for field in owners if "change" in field]
+    return optional | {min(changes), max(changes)}
 
 
 def not_needed(one: Input, found: dict[str, Figure]) -> bool:
