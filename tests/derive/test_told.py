@@ -73,7 +73,7 @@ def plans_of(case: Case, read_plan: ReadPlan) -> Iterator[Plan]:
         plan = read_plan(documents, edition)
         assert len(plan.documents) == len(documents), "a document of that name is not in the edition"
         assert not [document.file for document in plan.documents if document.broken]
-        limits: dict[str, Decimal | None] = dict(plan.edition.thresholds) | case.thresholds[edition]
+        limits = {**dict(plan.edition.thresholds), **case.thresholds[edition]}
         thresholds = tuple((of, most) for of, most in limits.items() if most is not None)
         yield replace(
             plan,
