@@ -12,8 +12,9 @@ from .derive.completion import completed
 from .derive.totals import totals
 from .findings import Finding
 from .measuring import files_of, measured, without_errors
+from .model.output import OutputFile
 from .model.publication import shown_of
-from .model.release import OutputFile, Release
+from .model.release import Release
 from .model.source import Templates
 from .model.total import Total
 from .ports import Cache, Files, Say

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from .derive.completion import completed
 from .findings import Finding, finding_of
 from .model.display import day
 from .model.node import Node
 from .model.plan import Derived, Document
-from .model.publication import PUBLISHED, last_prints, last_publication, shown_of
+from .model.publication import last_prints, last_publication, shown_of
+from .model.record import PUBLISHED, RECORD, SIGNED, day_of_event
 from .model.register import Register
-from .model.signed import RECORD, SIGNED
-from .release.audience import PUBLIC
+from .release.audience import LONDON, PUBLIC
 from .release.release import release
 
-_LONDON = ZoneInfo("Europe/London")
 _HINT = "undo the change, or record what it was (`adtp-publish record corrected`)"
 
 
@@ -34,14 +32,13 @@ def changed_since_published(
     """
     plan, then = derived.plan, last_prints(derived.plan)
     record, published, last = plan.document(RECORD), plan.document(PUBLISHED), last_publication(plan)
-    on = _day(last) if last else None
+    on = day_of_event(last) if last else None
     if record is None or published is None or published.broken or last is None or on is None:
         return
-    released, _ = release(completed(derived), PUBLIC, datetime.combine(today, time.max, _LONDON), register)
+    released, _ = release(completed(derived), PUBLIC, datetime.combine(today, time.max, LONDON), register)
     now = shown_of(released) if released else {}
     wrong = {finding.file for finding in found if finding.is_error}
-    listed = last.child("documents")
-    for item in listed.children if listed else ():
+    for item in last.items("documents"):
         name = item.text("document")
         document = plan.document(name)
         # The record is what says what happened: each event of it is another text.
@@ -65,20 +62,11 @@ def _is_explained(record: Node, name: str, on: date) -> bool:
     A correction is of its own document. Where the sign-off has the fingerprint of another, the text of that
     is looked after, and what changed in it is a figure of the corrected one.
     """
-    kept = record.find(SIGNED, "fingerprints")
-    is_kept = any(each.text("document") == name for each in (kept.children if kept else ()))
+    is_kept = any(each.text("document") == name for each in record.items(SIGNED, "fingerprints"))
     for node in record.children:
         items = node.children if node.face.kind == "list" else (node,) if node.face.layout == "event" else ()
         for event in items:
             is_of_it = is_kept or event.text("document") in ("", name)
-            if is_of_it and (_day(event) or date.min) >= on:
+            if is_of_it and (day_of_event(event) or date.min) >= on:
                 return True
     return False
-
-
-def _day(event: Node) -> date | None:
-    node = event.child("on")
-    value = node.value if node else None
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None

@@ -63,8 +63,10 @@ class Traced:
     def differing(self, figure: Figure) -> Iterator[str]:
         """How to mend a figure of which the form states another: as the findings say it."""
         document = self._document(figure)
-        for finding in self.checked.findings if document and figure.differs else ():
-            if document and finding.file == document.file and finding.path == figure.path and finding.hint:
+        if document is None or not figure.differs:
+            return
+        for finding in self.checked.findings:
+            if finding.file == document.file and finding.path == figure.path and finding.hint:
                 yield finding.hint
 
     def _counts(self, figure: Figure, line: int) -> bool:

@@ -10,9 +10,7 @@ from ..model.node import Node
 from ..model.rounding import EXACT
 from ..model.values import Absence, Quantity
 from .lookup import Place
-from .terms import NOTHING, Result
-
-_HUNDRED = Decimal(100)
+from .terms import HUNDRED, NOTHING, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _complement(other: Entry) -> Result | None:
     rule = Result("100% − the other share", (other.id,), symbols="100 − a")
     if other.percentage is None:
         return replace(rule, absence=other.absence) if other.absence else None
-    value = EXACT.subtract(_HUNDRED, other.percentage)
+    value = EXACT.subtract(HUNDRED, other.percentage)
     return replace(rule, value=value, working=f"100 − {other.percentage}")
 
 
@@ -97,5 +95,5 @@ def _share(part: Entry, whole: Entry) -> Result | None:
         return None
     if not below:
         return replace(rule, absence=Absence(NOTHING))
-    value = EXACT.multiply(EXACT.divide(above, below), _HUNDRED)
+    value = EXACT.multiply(EXACT.divide(above, below), HUNDRED)
     return replace(rule, value=value, working=f"{exact(above)} ÷ {exact(below)}")

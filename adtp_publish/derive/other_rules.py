@@ -15,9 +15,10 @@ from ..model.rounding import EXACT, rounded
 from ..model.telling import called
 from .lookup import Place
 from .results import Results
+from .terms import HUNDRED
 
 Figures = Mapping[tuple[str, ...], Figure]
-_ONE, _HUNDRED = Decimal(1), Decimal(100)
+_ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def rounding_each_year(case: Case) -> str:
         return ""
     grown, *changes = (one.value or Decimal(0) for one in held)
     for change in changes:
-        factor = EXACT.add(_ONE, EXACT.divide(change, _HUNDRED))
+        factor = EXACT.add(_ONE, EXACT.divide(change, HUNDRED))
         grown = rounded(EXACT.multiply(grown, factor), case.figure.places)
     return "rounding each year before the next would give it" if grown == case.stated else ""
 
@@ -102,7 +103,7 @@ def _rounded_so(case: Case, how: str, told: str) -> str:
 
 def as_a_fraction(case: Case) -> str:
     """0.28% where 28% is meant."""
-    is_it = case.figure.unit == "%" and case.stated and case.gives(EXACT.divide(case.value, _HUNDRED))
+    is_it = case.figure.unit == "%" and case.stated and case.gives(EXACT.divide(case.value, HUNDRED))
     return "the fraction in place of the percentage would give it" if is_it else ""
 
 
@@ -125,7 +126,7 @@ def other_input_of_share(case: Case) -> str:
     fitting = [
         (other, own)
         for other, own, above, below in swapped
-        if above is not None and below and case.gives(EXACT.multiply(EXACT.divide(above, below), _HUNDRED))
+        if above is not None and below and case.gives(EXACT.multiply(EXACT.divide(above, below), HUNDRED))
     ]
     if len(fitting) != 1:
         return ""

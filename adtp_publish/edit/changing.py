@@ -9,18 +9,16 @@ from datetime import date
 
 from ..model.node import Node
 from ..model.plan import Plan
+from ..model.record import COVER, FIRST
 from ..ports import Files
 from .approving import cover_approved
 from .asking import Asked
-from .events import COVER
 from .formatting import formatted
 from .forms import Forms
 from .lines import Value
 from .placing import Placing
 
 _PRINTS = "fingerprints"
-# When what was done again was done first: what followed that is not out of order (`not before`).
-_FIRST = "first"
 # The line by which an editor finds the form of a file, up to where the forms are.
 _EDITORS = re.compile(rb"(# yaml-language-server: \$schema=(?:\.\./)+schema/)")
 
@@ -81,7 +79,7 @@ def _first(node: Node | None, value: Mapping[str, Value]) -> str:
     """The day on which what is done again was done before, if that is not kept yet and is an earlier one."""
     on = node.find("on") if node else None
     before = on.value if on else None
-    if node is None or node.child(_FIRST) is not None or not isinstance(before, date):
+    if node is None or node.child(FIRST) is not None or not isinstance(before, date):
         return ""
     is_kept = _PRINTS in value and before.isoformat() < str(value["on"])
     return before.isoformat() if is_kept else ""
@@ -97,5 +95,5 @@ def _written_over(placing: Placing, field: str, value: Mapping[str, Value], firs
     if placing.has((field, _PRINTS)):
         placing = placing.without((field, _PRINTS))
     if first:
-        placing = placing.below((field, _FIRST), first)
+        placing = placing.below((field, FIRST), first)
     return placing.below((field, _PRINTS), value[_PRINTS])

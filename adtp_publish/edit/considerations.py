@@ -27,8 +27,7 @@ def considerations(forms: Files, schemas: Mapping[str, Schema], edition: str) ->
     root, found = checked(schemas[_FORM], document.data or {}, document.file)
     if refused or found:
         raise BadForms(*(f"{item.file}: {item.message}" for item in (*refused, *found)))
-    documents = root.find("documents")
     return {
         item.text("id"): tuple(str(area.value) for area in (item.find("consider") or item).children)
-        for item in (documents.children if documents else ())
+        for item in root.items("documents")
     }

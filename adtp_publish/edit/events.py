@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..findings import Finding, finding_of
-from ..model.approval import APPROVED, open_round
+from ..model.approval import open_round
 from ..model.display import written
 from ..model.node import Node
 from ..model.paths import nodes_at
 from ..model.plan import Plan
+from ..model.record import APPROVED, ASSESSMENT, CORRECTIONS, PUBLISHED, RECORD, SIGNED
 from ..model.values import Absence
 from ..release.audience import reached
 
-RECORD, ASSESSMENT, COVER, PUBLISHED = "record", "assessment", "cover", "published"
 _ON = "on"
 
 
@@ -41,16 +41,16 @@ class Event:
 
 
 EVENTS = (
-    Event("approved", ASSESSMENT, "approved", same=("by",)),
+    Event(APPROVED, ASSESSMENT, APPROVED, same=("by",)),
     Event("returned", ASSESSMENT, "returned", same=("pack",)),
     Event("panel-response", ASSESSMENT, "panel", same=("on",)),
     Event("revised", ASSESSMENT, "revised", same=("on", "document")),
-    Event("signed-off", RECORD, "signed_off", whole=True),
+    Event("signed-off", RECORD, SIGNED, whole=True),
     Event("percentages-agreed", RECORD, "percentages_agreed"),
     Event("baseline-set", RECORD, "baseline_set"),
     Event("publish-on", RECORD, "published", later=True, public=True),
     Event("published", PUBLISHED, "publications", same=("release",), public=True),
-    Event("corrected", RECORD, "corrections", same=("on", "document")),
+    Event("corrected", RECORD, CORRECTIONS, same=("on", "document")),
     Event("withdrawn", RECORD, "withdrawn"),
 )
 

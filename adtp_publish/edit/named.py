@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..model.approval import signatories
 from ..model.display import folded
 from ..model.plan import Plan
 from ..near import did_you_mean
-from .events import COVER
 
 
 def is_document(plan: Plan, text: str) -> bool:
@@ -39,7 +39,4 @@ def one_of(text: str, known: Sequence[str]) -> str:
 
 
 def _signatories(plan: Plan) -> list[tuple[str, str]]:
-    cover = plan.document(COVER)
-    listed = cover.root.child("signatories") if cover else None
-    items = listed.children if listed else ()
-    return [(item.text("post"), item.text("locality")) for item in items if item.text("post")]
+    return [(post, item.text("locality")) for item in signatories(plan) if (post := item.text("post"))]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ..checking import Checked
 from ..findings import Finding, finding_of
 from ..model.plan import Derived
+from ..model.record import RECORD
 from .asking import LONDON, Asked
-from .events import RECORD, Before, Event, as_moment
+from .events import Before, Event, as_moment
 from .named import is_document, is_signatory, one_of, posts
 from .publishing import not_as_deployed, too_early
 from .signing import is_signed

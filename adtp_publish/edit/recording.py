@@ -9,8 +9,9 @@ from typing import Any
 
 from ..checking import Checked
 from ..findings import Finding, finding_of_file
-from ..model.approval import APPROVED, is_approved
+from ..model.approval import is_approved
 from ..model.plan import Derived, Plan
+from ..model.record import APPROVED
 from ..model.source import RawDocument
 from ..ports import Files
 from .asking import Asked, CannotRecord

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..model.fingerprint import fingerprints
 from ..model.plan import Plan
-from ..model.signed import RECORD, SIGNED, settling, signed_documents
+from ..model.record import RECORD, SIGNED
+from ..model.signed import settling, signed_documents
 from .lines import Value
 
 
@@ -32,8 +33,8 @@ def kept_of(plan: Plan, name: str) -> list[Value]:
 def is_signed(plan: Plan, name: str) -> bool:
     """Whether the record has a fingerprint of a document, so that a change of it is found."""
     record = plan.document(RECORD)
-    items = record.root.find(SIGNED, "fingerprints") if record else None
-    return items is not None and any(item.text("document") == name for item in items.children)
+    items = record.root.items(SIGNED, "fingerprints") if record else ()
+    return any(item.text("document") == name for item in items)
 
 
 def _part(until: str, text: str) -> dict[str, Value]:

@@ -11,9 +11,7 @@ from datetime import date
 
 from .node import Node
 from .plan import Plan
-from .signed import RECORD, SIGNED
-
-ASSESSMENT, COVER, APPROVED = "assessment", "cover", "approved"
+from .record import APPROVED, ASSESSMENT, COVER, RECORD, SIGNED, day_of_event
 
 
 def is_approved(plan: Plan) -> bool:
@@ -32,10 +30,10 @@ def open_round(plan: Plan) -> tuple[Node, ...]:
     items = _approvals(plan)
     if is_approved(plan):
         return items
-    signed, of_all = _signed(plan), signatories(plan)
+    signed, of_all = _signed(plan), len(signatories(plan))
     found: list[Node] = []
     for item in items:
-        if signed is not None and (_day(item) or signed) <= signed:
+        if signed is not None and (day_of_event(item) or signed) <= signed:
             continue
         found.append(item)
         if _is_whole(found, of_all):
@@ -48,17 +46,16 @@ def approved_again(plan: Plan) -> tuple[Node, ...]:
     signed = _signed(plan)
     if signed is None:
         return ()
-    days = [(item, _day(item) or signed) for item in _approvals(plan)]
+    days = [(item, day_of_event(item) or signed) for item in _approvals(plan)]
     before = [item for item, on in days if on <= signed]
-    is_whole = _is_whole(before, signatories(plan))
+    is_whole = _is_whole(before, len(signatories(plan)))
     return tuple(item for item, on in days if on > signed) if is_whole else ()
 
 
-def signatories(plan: Plan) -> int:
-    """How many sign the cover."""
+def signatories(plan: Plan) -> tuple[Node, ...]:
+    """Those who sign the cover."""
     cover = plan.document(COVER)
-    listed = cover.root.child("signatories") if cover else None
-    return len(listed.children) if listed else 0
+    return cover.root.items("signatories") if cover else ()
 
 
 def _is_whole(items: Sequence[Node], of_all: int) -> bool:
@@ -67,16 +64,10 @@ def _is_whole(items: Sequence[Node], of_all: int) -> bool:
 
 def _approvals(plan: Plan) -> tuple[Node, ...]:
     document = plan.document(ASSESSMENT)
-    listed = document.root.child(APPROVED) if document else None
-    return listed.children if listed else ()
+    return document.root.items(APPROVED) if document else ()
 
 
 def _signed(plan: Plan) -> date | None:
     record = plan.document(RECORD)
     signed = record.root.child(SIGNED) if record else None
-    return _day(signed) if signed else None
-
-
-def _day(event: Node) -> date | None:
-    node = event.child("on")
-    return node.value if node and isinstance(node.value, date) else None
+    return day_of_event(signed) if signed else None

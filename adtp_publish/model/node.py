@@ -45,6 +45,11 @@ class Node:
             node = node.child(name) if node else None
         return node
 
+    def items(self, *names: str) -> tuple[Node, ...]:
+        """What is directly under the node that a chain of names leads to: the items of a list; or nothing."""
+        node = self.find(*names)
+        return node.children if node else ()
+
     def text(self, *names: str) -> str:
         """The text at a chain of names; an empty text where there is none."""
         node = self.child(names[0]) if len(names) == 1 else self.find(*names)

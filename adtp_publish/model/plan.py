@@ -44,6 +44,11 @@ class Plan:
         """`partnership/year`, as in the folders of the plans."""
         return f"{self.partnership.slug}/{self.edition.slug}"
 
+    @property
+    def as_words(self) -> str:
+        """`partnership year`, as commands take it."""
+        return f"{self.partnership.slug} {self.edition.year}"
+
     def document(self, name: str) -> Document | None:
         """The document with that id, if the plan holds it."""
         return next((item for item in self.documents if item.spec.id == name), None)

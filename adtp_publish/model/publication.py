@@ -15,9 +15,8 @@ from .node import Node, Path
 from .parts import NOTE
 from .plan import Plan
 from .quotable import Quotable, quotable
+from .record import PUBLISHED
 from .release import Release, ReleasedDocument
-
-PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +51,14 @@ def shown_of(release: Release) -> dict[str, Shown]:
 def last_publication(plan: Plan) -> Node | None:
     """The publication that a plan recorded last; none where it recorded none or that cannot be read."""
     document = plan.document(PUBLISHED)
-    listed = document.root.child("publications") if document else None
-    return listed.children[-1] if listed and listed.children else None
+    listed = document.root.items("publications") if document else ()
+    return listed[-1] if listed else None
 
 
 def last_prints(plan: Plan) -> dict[str, str]:
     """The fingerprints, by document, of what the public was shown in the last publication."""
     last = last_publication(plan)
-    documents = last.child("documents") if last else None
-    items = documents.children if documents else ()
+    items = last.items("documents") if last else ()
     return {item.text("document"): item.text("fingerprint") for item in items}
 
 

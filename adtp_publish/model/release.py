@@ -1,8 +1,8 @@
-"""What one audience may see of one plan, and the files that are made of it."""
+"""What one audience may see of one plan."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from .figure import Figure
@@ -76,11 +76,3 @@ class Release:
     def figure(self, name: str) -> Figure | None:
         """The figure with that id, if it is released."""
         return next((item for item in self.figures if item.id == name), None)
-
-
-@dataclass(frozen=True, slots=True)
-class OutputFile:
-    """A file to be published: its address below the root, with `/`, and its bytes."""
-
-    address: str
-    content: bytes = field(repr=False)

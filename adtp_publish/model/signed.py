@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from .edition import Edition
 from .plan import Document, Plan
+from .record import RECORD
 
-RECORD, SIGNED = "record", "signed_off"
 _EITHER = " or "
 
 

@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..errors import EnvironmentTrouble
-from ..model.release import OutputFile
+from ..model.output import OutputFile
 from .manifest import Live, Shows, manifest_of
 
 KEPT = 3

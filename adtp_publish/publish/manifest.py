@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
+from ..model.output import OutputFile
 from ..model.publication import Shown
-from ..model.release import OutputFile
 
 # The plans of a release, each with its documents; and what of each document it shows.
 Live = Mapping[str, Sequence[str]]

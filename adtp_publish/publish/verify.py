@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from ..model.release import OutputFile
+from ..model.output import OutputFile
 
 _ELSEWHERE = ("https:", "mailto:", "tel:")
 _FOLLOWED = frozenset(("a", "area"))

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 from ..model.node import Node
 from ..model.plan import Document, Plan
+from ..model.record import COVER, RECORD
 from ..model.values import Absence
 
 PUBLIC = "public"
-RECORD = "record"
 # Of an event whose date the source of a transcription does not give, it is known that it happened.
 _UNKNOWN = "not in the source"
-_LONDON = ZoneInfo("Europe/London")
+LONDON = ZoneInfo("Europe/London")
 # A transcription of nothing that was public has no page: these hold what the public may read.
 _PUBLIC_PARTS = ("part1", "part2", "part4")
 
@@ -37,7 +37,7 @@ def standing(plan: Plan, audience: str, moment: datetime) -> Standing | None:
     may be. Nor is a plan on forms that are on trial, whatever its nature.
     """
     record = plan.document(RECORD)
-    cover = plan.document("cover")
+    cover = plan.document(COVER)
     unread = cover is None or cover.broken or record is None or record.broken
     if audience == PUBLIC and (unread or plan.edition.trial):
         return None
@@ -79,7 +79,7 @@ def reached(when: datetime | date | None, moment: datetime) -> bool:
     """Whether a moment of a record, or the beginning of a day in London, is there at `moment`."""
     if when is None:
         return False
-    begins = when if isinstance(when, datetime) else datetime.combine(when, time(), _LONDON)
+    begins = when if isinstance(when, datetime) else datetime.combine(when, time(), LONDON)
     # In UTC: on one clock Python compares the hands, and in autumn an hour is there twice.
     return begins.astimezone(UTC) <= moment.astimezone(UTC)
 

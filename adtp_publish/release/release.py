@@ -12,9 +12,10 @@ from ..model.node import Node
 from ..model.paths import form_at
 from ..model.plan import Derived, Document, Plan
 from ..model.quotable import quotable
+from ..model.record import RECORD
 from ..model.register import Register
 from ..model.release import Release, ReleasedDocument, Source
-from .audience import PUBLIC, RECORD, Standing, so_far, standing
+from .audience import PUBLIC, Standing, so_far, standing
 from .quoted import gaps, hidden
 
 # Said of the whole document or the whole plan, and carried by the Release itself.

@@ -112,8 +112,7 @@ def of_figure(figure: Figure) -> dict[str, str]:
         "year": figure.year,
         "value": figure.stated_word or figure.word if value is None else str(rounded(value, figure.places)),
         "unit": figure.unit,
-        "status": reason
-        or ("stated" if figure.as_stated is not None or figure.stated_word else figure.status),
+        "status": reason or ("stated" if stated is not None or figure.stated_word else figure.status),
         "stated": figure.stated_word if stated is None else str(rounded(stated, figure.places)),
         "worked_out": worked_out(figure),
         "formula": figure.formula,

@@ -7,7 +7,7 @@ fields, so that nothing a plan holds is ever dropped.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import groupby
 
 from ..model.display import written
 from ..model.node import Node
@@ -37,19 +37,24 @@ def fields(node: Node, made: Context, level: int) -> list[Block]:
     if node.face.kind == "list":
         return records(node, made, level)
     blocks: list[Block] = []
-    children = list(node.children)
-    while children:
-        plain = list(takewhile(_is_plain, children))
-        table = fields_of(plain, node.face.label, made)
-        if table is not None:
-            blocks.append(table)
-        child, *children = children[len(plain) :] or (None,)
-        if child is None:
-            break
-        if child.face.layout == "rows" and children and children[0].face.layout == "columns":
-            blocks += _rows(child, children.pop(0), made, level)
-        elif child.face.layout != "hidden":
-            blocks += under_heading(child, made, level)
+    for is_plain, run in groupby(node.children, _is_plain):
+        if is_plain:
+            table = fields_of(list(run), node.face.label, made)
+            blocks += [table] if table is not None else []
+        else:
+            blocks += _below(list(run), made, level)
+    return blocks
+
+
+def _below(nodes: list[Node], made: Context, level: int) -> list[Block]:
+    """What is more than a value; a table takes in the sums of its columns, which stand behind it."""
+    blocks: list[Block] = []
+    while nodes:
+        node = nodes.pop(0)
+        if node.face.layout == "rows" and nodes and nodes[0].face.layout == "columns":
+            blocks += _rows(node, nodes.pop(0), made, level)
+        elif node.face.layout != "hidden":
+            blocks += under_heading(node, made, level)
     return blocks
 
 

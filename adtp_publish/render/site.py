@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..model.release import OutputFile
+from ..model.output import OutputFile
 from . import routes, totals_data
 from .blocks import Prose
 from .data import as_csv

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 
-from ..model.release import OutputFile, Release
+from ..model.output import OutputFile
+from ..model.release import Release
 from ..model.source import Templates
 from ..ports import Cache, Say
 from . import routes

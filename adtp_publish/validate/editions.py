@@ -34,7 +34,7 @@ def read_edition(root: Node, forms: dict[str, Form]) -> Edition:
         declaration=root.text("declaration"),
         starts=_day(root, "starts"),
         ends=_day(root, "ends"),
-        documents=tuple(_spec(item) for item in _items(root, "documents")),
+        documents=tuple(_spec(item) for item in root.items("documents")),
         timetable=tuple(
             Milestone(
                 item.text("key"),
@@ -43,15 +43,13 @@ def read_edition(root: Node, forms: dict[str, Form]) -> Edition:
                 item.text("who"),
                 _says(item, "returned"),
             )
-            for item in _items(root, "timetable")
+            for item in root.items("timetable")
         ),
         forms=tuple(sorted(forms.items())),
-        severities=tuple(
-            (item.text("finding"), item.text("severity")) for item in _items(root, "severities")
-        ),
+        severities=tuple((item.text("finding"), item.text("severity")) for item in root.items("severities")),
         thresholds=tuple(
             (item.path[-1], Decimal(item.value))
-            for item in _items(root, "thresholds")
+            for item in root.items("thresholds")
             if isinstance(item.value, int | Decimal)
         ),
     )
@@ -60,10 +58,10 @@ def read_edition(root: Node, forms: dict[str, Form]) -> Edition:
 def read_register(root: Node) -> Register:
     """The register from its clean file."""
     return Register(
-        tuple(Region(item.text("slug"), item.text("name")) for item in _items(root, "regions")),
+        tuple(Region(item.text("slug"), item.text("name")) for item in root.items("regions")),
         tuple(
             Partnership(item.text("slug"), item.text("name"), item.text("code"), item.text("region"))
-            for item in _items(root, "partnerships")
+            for item in root.items("partnerships")
         ),
     )
 
@@ -87,11 +85,6 @@ def _spec(item: Node) -> DocumentSpec:
 def _says(item: Node, name: str) -> bool:
     node = item.find(name)
     return node is not None and node.value is True
-
-
-def _items(root: Node, name: str) -> tuple[Node, ...]:
-    node = root.find(name)
-    return node.children if node else ()
 
 
 def _day(root: Node, name: str) -> date:

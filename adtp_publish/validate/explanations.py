@@ -30,7 +30,7 @@ def settled(plan: Plan, findings: Sequence[Finding]) -> tuple[Finding, ...]:
 def _said(document: Document) -> dict[tuple[str, str], tuple[int, Node]]:
     """The explanations of a document by the code and place that each is for; of two the first."""
     said: dict[tuple[str, str], tuple[int, Node]] = {}
-    for number, item in enumerate(_explanations(document)):
+    for number, item in enumerate(document.root.items(_FIELD)):
         said.setdefault((item.text("finding"), item.text("place")), (number, item))
     return said
 
@@ -58,7 +58,7 @@ def _settled(
 def _unused(document: Document, used: set[tuple[str, int]]) -> Iterator[Finding]:
     if document.broken:
         return  # not all rules have run: what it explains may come again
-    for number, item in enumerate(_explanations(document)):
+    for number, item in enumerate(document.root.items(_FIELD)):
         code, place = item.text("finding"), item.text("place")
         if (document.file, number) in used or not code:  # one without a code is not filled in
             continue
@@ -66,8 +66,3 @@ def _unused(document: Document, used: set[tuple[str, int]]) -> Iterator[Finding]
         message = f"there is no warning `{code}`{where} for this to explain"
         hint = "take it out, or copy `finding` and `place` from the hint of the warning"
         yield finding_of("nothing-to-explain", message, document.file, (*item.path, "finding"), hint)
-
-
-def _explanations(document: Document) -> tuple[Node, ...]:
-    node = document.root.child(_FIELD)
-    return node.children if node else ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.edition import DocumentSpec, Edition
+from ..model.record import ASSESSMENT, RECORD
 from ..model.source import Data, RawPlan
 
-_RECORD, _ASSESSMENT = "record", "assessment"
 # The last milestone of a plan before its year; the pack with which all of it is returned.
 _SIGN_OFF, _FINAL = "sign-off", "final"
 
@@ -39,14 +39,14 @@ class Returned:
 
 def returned(raw: RawPlan, edition: Edition, is_draft: bool) -> Returned:
     """What the files of a plan say of its returns, as far as they can be read."""
-    events = _document(raw, edition, _ASSESSMENT).get("returned")
+    events = _document(raw, edition, ASSESSMENT).get("returned")
     packs = (
         [item.get("pack") for item in events if isinstance(item, dict)] if isinstance(events, list) else []
     )
     return Returned(
         edition,
         packs=frozenset(pack for pack in packs if isinstance(pack, str)),
-        signed_off=_says(_document(raw, edition, _RECORD).get("signed_off")),
+        signed_off=_says(_document(raw, edition, RECORD).get("signed_off")),
         all_of_it=not is_draft,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from adtp_publish.model.release import OutputFile
+from adtp_publish.model.output import OutputFile
 from adtp_publish.publish.folder import Shelf, publish
 
 DAY = "2009-04-20"

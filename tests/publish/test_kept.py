@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from adtp_publish.model.output import OutputFile
 from adtp_publish.model.publication import Shown
-from adtp_publish.model.release import OutputFile
 from adtp_publish.publish.folder import Shelf, publish
 from adtp_publish.publish.kept import NoRelease, exported, kept_release, names
 from adtp_publish.publish.plain import write_plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from adtp_publish.model.release import OutputFile
+from adtp_publish.model.output import OutputFile
 from adtp_publish.publish.verify import Unfit, verify
 
 PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"

@@ -14,9 +14,9 @@ from ...model.paths import place_of
 from ...model.plan import Document
 from ...model.rounding import EXACT
 from ...model.values import Quantity
+from ..terms import HUNDRED
 from .entries import Entry, Row, entry_of, said
 
-_HUNDRED = Decimal(100)
 # Of what is only `about` so many, a figure nearer than this many percent is the same (ours).
 _ABOUT = Decimal(5)
 # With how many entries above it one is compared, and how many of them are told where all differ.
@@ -108,7 +108,7 @@ def _leaves_room(entry: Entry, other: Quantity) -> bool:
 def _is_in(entry: Entry, own: Decimal, value: Decimal) -> bool:
     match entry.text("qualifier"):
         case "about":
-            return abs(EXACT.subtract(value, own)) * _HUNDRED <= _ABOUT * max(abs(value), abs(own))
+            return abs(EXACT.subtract(value, own)) * HUNDRED <= _ABOUT * max(abs(value), abs(own))
         case "over" | "at least":
             return value >= own
         case "under" | "at most" | "up to":

@@ -14,10 +14,10 @@ from ...model.paths import place_of
 from ...model.plan import Derived, Document
 from ...model.rounding import EXACT
 from ...model.search import found
+from ..terms import HUNDRED
 from .alike import differing
 from .entries import Entry, Row, entry_of, is_evidence, rows_of
 
-_HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
 # Of more parts or shares than these a finding does not name each.
 _TOLD = 12
@@ -132,14 +132,14 @@ def _incomplete(document: Document, rows: Sequence[Row]) -> Iterator[Finding]:
         together = Decimal(0)
         for value in values:
             together = EXACT.add(together, value)
-        if abs(EXACT.subtract(together, _HUNDRED)) > EXACT.multiply(_HALF, Decimal(len(values))):
+        if abs(EXACT.subtract(together, HUNDRED)) > EXACT.multiply(_HALF, Decimal(len(values))):
             worked = " + ".join(quantity(member.value) for member in members[:_TOLD])
             worked += " and so on" if len(members) > _TOLD else ""
             message = (
                 f"found shares of {worked}, which is {together}%, in the group `{name}`, which is said to be "
                 "complete; wanted 100%"
             )
-            lacking = "add the one that is lacking, " if together < _HUNDRED else ""
+            lacking = "add the one that is lacking, " if together < HUNDRED else ""
             hint = f"correct a share, {lacking}or take `complete: yes` out"
             path = (*whole.node.path, "complete")
             yield finding_of("group-incomplete", message, document.file, path, hint)

@@ -11,9 +11,8 @@ from ...model.form import Check
 from ...model.node import Path
 from ...model.paths import field_at, place_of, places_at, pointed_at, towards, years
 from ..growth import leaps
+from ..terms import HUNDRED
 from .sheet import Sheet
-
-_HUNDRED = 100
 
 
 def somebody(sheet: Sheet, path: Path, _: Check) -> Iterator[Finding]:
@@ -38,7 +37,7 @@ def near(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
             continue
         if figure.status != "given":
             continue  # taken over from the measure, where it is told
-        if abs(figure.shown - target.shown) * _HUNDRED > most * target.shown:
+        if abs(figure.shown - target.shown) * HUNDRED > most * target.shown:
             place = place_of(sheet.form, sheet.document.root, figure.path)
             message = (
                 f"found {number(figure.shown)} at `{place}` beside a target of {number(target.shown)}; "
@@ -62,13 +61,9 @@ def holds(sheet: Sheet, path: Path, check: Check) -> Iterator[Finding]:
         ends: list[Path] = [(year,) for year in years(field_at(sheet.form, whole_path))]
         for end in ends or [()]:
             whole, part = sheet.figures.get((*whole_path, *end)), sheet.figures.get((*part_path, *end))
-            if whole is None or part is None or whole.shown is None or part.shown is None:
+            if whole is None or part is None or not _is_fewer(whole, part):
                 continue
-            if (
-                whole.shown >= part.shown
-                or causes & {*whole.inputs, *part.inputs}
-                or _is_told(sheet, whole, part)
-            ):
+            if causes & {*whole.inputs, *part.inputs} or _is_told(sheet, whole, part):
                 continue
             causes |= {whole.id, part.id}
             yield _fewer(sheet, whole, part)

@@ -15,9 +15,9 @@ from ...model.paths import field_at, place_of, places_at, towards
 from ...model.plan import Derived, Document
 from ...model.rounding import EXACT, rounded
 from ..growth import falls_back, growing, leaps, moved, places
+from ..terms import HUNDRED
 
 Figures = Mapping[Path, Figure]
-_HUNDRED = Decimal(100)
 
 
 def targets_below_baseline(derived: Derived) -> Iterator[Finding]:
@@ -158,7 +158,7 @@ def _is_below(figure: Figure, base: Figure, derived: Derived) -> bool:
         change = known.get(name)
         if change is None:
             return False
-        grown = EXACT.multiply(grown, EXACT.add(Decimal(1), EXACT.divide(change, _HUNDRED)))
+        grown = EXACT.multiply(grown, EXACT.add(Decimal(1), EXACT.divide(change, HUNDRED)))
     return grown < 1
 
 
@@ -167,7 +167,7 @@ def _least(figure: Figure, least: Decimal, document: Document, derived: Derived)
     if document.root.find(*figure.path) is not None:
         return least
     base = next((other.shown for other in derived.figures if other.id == figure.inputs[0]), None)
-    return EXACT.subtract(least, EXACT.divide(_HUNDRED, base)) if base else least
+    return EXACT.subtract(least, EXACT.divide(HUNDRED, base)) if base else least
 
 
 def _place(document: Document, path: Path, figure: Figure, derived: Derived) -> Path:

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...findings import Finding, finding_of
-from ...model.approval import ASSESSMENT, approved_again
+from ...model.approval import approved_again
 from ...model.display import day, written
 from ...model.form import Check
 from ...model.node import Node
 from ...model.paths import BETWEEN, nodes_at, towards
 from ...model.plan import Document
+from ...model.record import ASSESSMENT, FIRST, RECORD
 from ...model.values import Absence
 from .held import Held
 
-_RECORD = "record"
-_FIRST = "first"
 # What will come, and may be late.
 _WAITING = (Absence("pending"), Absence("to be confirmed"))
 
@@ -73,7 +72,7 @@ def _events(held: Held, document: Document, node: Node, name: str) -> Iterator[_
     for found in nodes_at(where.root, place):
         if found.path[:-1] in of_next:
             continue
-        dated = where.root.find(*found.path[:-1], _FIRST) or found
+        dated = where.root.find(*found.path[:-1], FIRST) or found
         if (then := _day(dated)) is not None:
             yield _Event(then, dated, where, f"`{place[0]}`{pack}")
 
@@ -128,7 +127,7 @@ def known_by(held: Held, today: date, document: Document, node: Node, check: Che
 
 def set_with(held: Held, document: Document, node: Node, check: Check) -> Iterator[Finding]:
     """A number that still waits although the record says that the event which brings it has happened."""
-    record = held.plan.document(_RECORD)
+    record = held.plan.document(RECORD)
     event = record.root.find(check.by) if record is not None and not record.broken else None
     if event is None or node.value not in _WAITING:
         return

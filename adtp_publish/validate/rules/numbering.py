@@ -36,10 +36,9 @@ def numbered(sections: Node) -> list[Section]:
 
 def naming(document: Document) -> Iterator[Node]:
     """The fields of Part 1 that name a section: its elements and its key priorities."""
-    elements, priorities = document.root.child("elements"), document.root.child("key_priorities")
-    for element in elements.children if elements else ():
+    for element in document.root.items("elements"):
         yield from element.children
-    for item in priorities.children if priorities else ():
+    for item in document.root.items("key_priorities"):
         if (node := item.child("section")) is not None:
             yield node
 

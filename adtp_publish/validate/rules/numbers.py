@@ -19,8 +19,7 @@ def objectives_of(document: Document) -> tuple[Node, ...]:
 
 def actions_of(objective: Node) -> tuple[Node, ...]:
     """The actions and milestones of an objective."""
-    node = objective.child("actions")
-    return node.children if node else ()
+    return objective.items("actions")
 
 
 def number_of(item: Node) -> Reference | None:

@@ -16,9 +16,8 @@ _MADE_UP = "not applicable"
 def regions_of_partnerships(root: Node, file: str) -> Iterator[Finding]:
     """A partnership in no region, or in one that is not known, silently leaves the total of its region."""
     hints = Hints()
-    regions, partnerships = root.find("regions"), root.find("partnerships")
-    known = [item.text("slug") for item in regions.children] if regions else []
-    for item in partnerships.children if partnerships else ():
+    known = [item.text("slug") for item in root.items("regions")]
+    for item in root.items("partnerships"):
         region, code = item.text("region"), item.find("code")
         if region and region not in known:
             hint = hints.near(file, region, known, "add it to `regions` above")

@@ -115,5 +115,4 @@ def _assessment(plan: Plan) -> Document | None:
 
 
 def _returned(document: Document | None) -> tuple[Node, ...]:
-    node = document.root.child("returned") if document else None
-    return node.children if node else ()
+    return document.root.items("returned") if document else ()

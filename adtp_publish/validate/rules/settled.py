@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from ...model.display import day
 from ...model.node import Node
-from ...model.signed import SIGNED, settling
-
-CORRECTIONS = "corrections"
+from ...model.record import CORRECTIONS, SIGNED, day_of_event
+from ...model.signed import settling
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,8 @@ def _corrections(record: Node) -> Iterator[Settlement]:
     One of before each part had its fingerprint has that of what sign-off settled for good, and settles
     nothing else; one that has none settles nothing.
     """
-    listed = record.child(CORRECTIONS)
     found: dict[tuple[str, date], Settlement] = {}
-    for item in listed.children if listed else ():
+    for item in record.items(CORRECTIONS):
         name, on = item.text("document"), day_of(item, date.max)
         held = {(name, until): text for (_, until), text in prints_of(item).items()}
         part = None if held else ""
@@ -93,18 +91,15 @@ def _corrections(record: Node) -> Iterator[Settlement]:
 
 def prints_of(node: Node) -> dict[tuple[str, str], str]:
     """The fingerprints that an event keeps, by document and part; in a correction no document is named."""
-    listed = node.child("fingerprints")
-    items = listed.children if listed else ()
-    return {(item.text("document"), item.text("until")): item.text("fingerprint") for item in items}
+    return {
+        (item.text("document"), item.text("until")): item.text("fingerprint")
+        for item in node.items("fingerprints")
+    }
 
 
 def day_of(node: Node, unknown: date) -> date:
-    """The day of an event in London, as moments are read; `unknown` where the record does not say."""
-    on = node.child("on")
-    value = on.value if on else None
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else unknown
+    """The day of an event in London; `unknown` where the record does not say."""
+    return day_of_event(node) or unknown
 
 
 def _when(node: Node) -> str:

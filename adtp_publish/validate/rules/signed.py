@@ -16,7 +16,8 @@ from ...model.form import Form
 from ...model.node import Node, Path
 from ...model.paths import BETWEEN
 from ...model.plan import Document, Plan
-from ...model.signed import RECORD, SIGNED, settling, signed_documents
+from ...model.record import RECORD, SIGNED
+from ...model.signed import settling, signed_documents
 from .settled import Settlement, binding, settlements
 
 _PLACES = 3
@@ -87,9 +88,7 @@ def _changed(plan: Plan, record: Node, document: Document, parts: Mapping[str, S
 def _step(plan: Plan, events: Sequence[str]) -> str:
     """The events to which a change may belong, as orders: where only their fields changed they come first."""
     names = (event.replace("_", "-") for event in dict.fromkeys(events))
-    named = " or ".join(
-        f"`adtp-publish record {name} {plan.partnership.slug} {plan.edition.year}`" for name in names
-    )
+    named = " or ".join(f"`adtp-publish record {name} {plan.as_words}`" for name in names)
     return f"record what was agreed ({named}), " if named else ""
 
 

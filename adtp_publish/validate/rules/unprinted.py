@@ -15,12 +15,12 @@ from ...model.fingerprint import fingerprints
 from ...model.node import Node
 from ...model.plan import Document, Plan
 from ...model.publication import last_publication
-from ...model.signed import RECORD, SIGNED, settling, signed_documents
-from .settled import CORRECTIONS, day_of, prints_of, settling_events
+from ...model.record import CORRECTIONS, FIRST, RECORD, SIGNED
+from ...model.signed import settling, signed_documents
+from .settled import day_of, prints_of, settling_events
 
 # A transcription or an illustration is signed off by nobody here.
 _OWN = "plan"
-_FIRST = "first"
 
 
 def events_without_fingerprints(plan: Plan) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def events_without_fingerprints(plan: Plan) -> Iterator[Finding]:
     for node in settling_events(record.root):
         event = node.path[-1]
         if event in settled and not _is_before(node, signed) and not prints_of(node):
-            command = f"record {event.replace('_', '-')} {_named(plan)}"
+            command = f"record {event.replace('_', '-')} {plan.as_words}"
             yield _without(record, node, f"`{event}`", command)
     yield from _corrections(plan, record, signed)
 
@@ -50,27 +50,22 @@ def _unsealed(plan: Plan, record: Document, signed: Node) -> Finding:
     """A sign-off without fingerprints: an error where it must have had them, as the plan itself shows."""
     settled = {event for _, until in _parts(plan) for event in settling(until)}
     events = (node for node in settling_events(record.root) if node.path[-1] in settled)
-    others = (*events, *_listed(record))
+    others = (*events, *record.root.items(CORRECTIONS))
     bare = dict.fromkeys(f"`{_event(node)}`" for node in others if not _has_prints(node))
     named = f"`{SIGNED}`{''.join(f', {name}' for name in bare)}"
     wanted = "wanted those of what was signed off, so that a change is seen"
     hint = (
         "put them back if they were taken out; else have the plan signed off again: "
-        f"`adtp-publish record signed-off {_named(plan)} --again`"
+        f"`adtp-publish record signed-off {plan.as_words} --again`"
     )
     message = f"found {named} without fingerprints; {wanted}"
     found = finding_of("event-without-fingerprints", message, record.file, signed.path, hint, on_key=True)
     had_them = (
-        signed.child(_FIRST) is not None
+        signed.child(FIRST) is not None
         or any(_has_prints(node) for node in others)
         or last_publication(plan) is not None
     )
     return found if had_them else replace(found, severity=WARNING)
-
-
-def _listed(record: Document) -> tuple[Node, ...]:
-    listed = record.root.child(CORRECTIONS)
-    return listed.children if listed else ()
 
 
 def _event(node: Node) -> str:
@@ -84,12 +79,12 @@ def _has_prints(node: Node) -> bool:
 def _corrections(plan: Plan, record: Document, signed: Node) -> Iterator[Finding]:
     """Those of what was signed off and is held."""
     names = {name for name, _ in prints_of(signed)}
-    for item in _listed(record):
+    for item in record.root.items(CORRECTIONS):
         name = item.text("document")
         if _is_before(item, signed) or name not in names or plan.document(name) is None:
             continue
         if not _has_prints(item):
-            command = f"record corrected {_named(plan)} --document {name} --reason TEXT"
+            command = f"record corrected {plan.as_words} --document {name} --reason TEXT"
             yield _without(record, item, f"a correction of `{name}`", command)
 
 
@@ -104,10 +99,6 @@ def _without(record: Document, node: Node, said: str, command: str) -> Finding:
     at = "DATE" if on == date.max else on.isoformat()
     hint = f"take it out and write it with `adtp-publish {command} --at {at}`; till then it settles nothing"
     return finding_of("event-without-fingerprints", message, record.file, node.path, hint, on_key=True)
-
-
-def _named(plan: Plan) -> str:
-    return f"{plan.partnership.slug} {plan.edition.year}"
 
 
 def _parts(plan: Plan) -> Iterator[tuple[str, str]]:

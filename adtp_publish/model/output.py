@@ -1,0 +1,13 @@
+"""The files of a site or of submissions, before they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file to be published: its address below the root, with `/`, and its bytes."""
+
+    address: str
+    content: bytes = field(repr=False)
