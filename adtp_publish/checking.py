@@ -34,7 +34,10 @@ from .validate.waiting import without_waiting
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All plans with their figures, what was found, and the texts that findings point into."""
+    """All plans with their figures, what was found, and the texts that findings point into.
+
+    `editions` are those in use, by year: what the public may be told of a form.
+    """
 
     plans: tuple[Derived, ...]
     register: Register
@@ -42,6 +45,7 @@ class Checked:
     findings: tuple[Finding, ...]
     documents: dict[str, RawDocument] = field(repr=False)
     is_strict: bool = False
+    editions: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ def check_all(
         findings=tuple(findings if is_whole else at_most_fifty(findings, documents)),
         documents=documents,
         is_strict=is_strict,
+        editions=tuple(edition for _, edition in sorted(forms.editions.items()) if not edition.trial),
     )
 
 

@@ -15,6 +15,7 @@ from .measuring import files_of, measured, without_errors
 from .model.output import OutputFile
 from .model.publication import shown_of
 from .model.release import Release
+from .model.site_config import DEFAULT, SiteConfig
 from .model.source import Templates
 from .model.total import Total
 from .ports import Cache, Files, Say
@@ -52,13 +53,14 @@ def check(
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What rendering needs from outside: templates, a cache, other processes, a voice."""
+    """What rendering needs from outside: templates, a cache, processes, a voice, the settings of the site."""
 
     templates: Templates
     nhs: dict[str, str]
     cache: Cache
     workers: Callable[[], Executor] | None
     say: Say
+    config: SiteConfig = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ def _made(checked: Checked, audience: str, moment: datetime, tools: Tools, with_
     findings = tuple(finding for _, found in results for finding in found)
     if audience == PUBLIC:
         added = totals(releases) if with_totals else ()
-        site = Site(releases, added, checked.register, tools.templates, tools.nhs)
+        site = Site(
+            releases, added, checked.register, tools.templates, tools.nhs, tools.config, checked.editions
+        )
         sheets, lengths = public_sheets(site, tools.cache, tools.workers, tools.say)
         files = render_site(site, sheets)
     else:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from .blocks import Heading
-    from .pages import Link
+    from .views import Link
 
 
 class Components:
@@ -81,9 +81,9 @@ class Components:
             self._tags[text, colour] = self._render("tag", "tag", {"text": text, "colour": colour})
         return self._tags[text, colour]
 
-    def footer(self, *, text: str, links: Sequence[tuple[str, str]]) -> Markup:
+    def footer(self, *, text: str, links: Sequence[Link]) -> Markup:
         """The foot of every page, without the copyright line that the macro would put there."""
-        meta = {"items": [{"text": name, "href": href} for name, href in links], "text": text}
+        meta = {"items": [{"text": link.text, "href": link.href} for link in links], "text": text}
         return self._render("footer", "footer", {"meta": meta, "copyright": {"text": ""}})
 
     def _render(self, component: str, macro: str, params: dict[str, object]) -> Markup:

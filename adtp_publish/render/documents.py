@@ -16,9 +16,9 @@ from .context import Context
 from .holdings import COVER, coverage, holdings
 from .linking import linked_inside
 from .narrative import document_blocks
-from .pages import PrintDocument
 from .prose import plain
 from .quoting import Marked, plain_of
+from .views import PrintDocument
 from .workings import explained
 
 STATES = {

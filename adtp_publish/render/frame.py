@@ -4,45 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 
+from ..model.edition import Edition
+from ..model.output import OutputFile
 from ..model.register import Register
 from ..model.release import Release, ReleasedDocument
+from ..model.site_config import DEFAULT, SiteConfig
 from ..model.source import Templates
 from ..model.total import Total
 from . import routes
-from .pages import Frame, Link
+from .assets import ICON, SCRIPT, STYLES, bundled
+from .menu import FOOTER, MENU
+from .views import Entry, Frame, Link
 
 PARTS = ("part1", "part2", "part4")
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the pages are made from: public releases, totals over them, templates."""
+    """What the pages are made from: public releases, totals over them, templates, settings, editions.
+
+    `assets` is the folder of the styles and scripts, `bundle` the files in it.
+    """
 
     releases: tuple[Release, ...]
     totals: tuple[Total, ...]
     register: Register
     templates: Templates
     nhs: dict[str, str]
+    config: SiteConfig = DEFAULT
+    editions: tuple[Edition, ...] = ()
     assets: str = field(init=False)
+    bundle: tuple[OutputFile, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Name the folder of the assets once: each page asks for it."""
-        object.__setattr__(self, "assets", _folder(self.templates))
+        """Make the assets once: each page asks for their folder."""
+        folder, files = bundled(self.templates.assets)
+        object.__setattr__(self, "assets", folder)
+        object.__setattr__(self, "bundle", files)
 
     @property
     def counted(self) -> tuple[Release, ...]:
         """The plans that count: neither illustrations nor withdrawn."""
         return tuple(r for r in self.releases if r.state in ("published", "transcription"))
 
-
-def _folder(templates: Templates) -> str:
-    """The folder of the assets: a new one whenever any of them changes."""
-    digest = sha256()
-    for name, content in sorted(templates.assets.items()):
-        digest.update(name.encode() + b"\0" + sha256(content).digest())
-    return f"{routes.ASSETS}{digest.hexdigest()[:12]}/"
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The years with a plan that counts, the last one first."""
+        return tuple(sorted({release.year for release in self.counted}, reverse=True))
 
 
 def parts_of(release: Release) -> tuple[ReleasedDocument, ...]:
@@ -63,16 +72,18 @@ def frame(
     # Whatever stands below the A to Z is marked so in the menu.
     section = section or ("partnerships" if page.startswith(routes.PARTNERSHIPS) else "")
     return Frame(
+        service=site.config.title,
+        organisation=site.config.organisation,
         title=title,
         description=description,
         root=routes.relative(page, routes.HOME),
-        styles=tuple(
-            routes.relative(page, site.assets + name) for name in ("nhsuk/nhsuk-frontend.min.css", "site.css")
-        ),
-        scripts=(routes.relative(page, f"{site.assets}site.js"),),
-        icon=routes.relative(page, f"{site.assets}icon.svg"),
+        styles=(routes.relative(page, site.assets + STYLES),),
+        scripts=(routes.relative(page, site.assets + SCRIPT),),
+        icon=routes.relative(page, site.assets + ICON),
+        menu=tuple(Entry(routes.relative(page, to), text, name == section) for name, to, text in MENU),
+        footer=tuple(Link(text, routes.relative(page, to)) for to, text in FOOTER),
         breadcrumbs=tuple(Link(text, routes.relative(page, target)) for text, target in crumbs),
         banner=notice,
         banner_title="Illustration" if "illustration" in notice else "Transcription" if notice else "",
-        section=section,
+        address=site.config.address + page if site.config.address else "",
     )

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..model.output import OutputFile
-from . import routes, totals_data
-from .blocks import Prose
-from .data import as_csv
-from .frame import Site, frame, parts_of
-from .pages import PlainPage
-from .part_json import as_json
-from .plan_pages import document_page, partnership, plan, tombstone
-from .prose import to_html
-from .provenance import provenance
-from .way_in import home, partnerships
+from . import routes
+from .data.downloads import downloads
+from .frame import Site
+from .page import Page
+from .pages import plan, texts, ways_in
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+# Each makes the pages of one family; in this order they are made, and on no page does it show.
+FAMILIES: tuple[Callable[[Site], Iterable[Page]], ...] = (ways_in.pages, plan.pages, texts.pages)
+# Each makes files that stand beside the pages: data, feeds, what hosts and programs read.
+BESIDE: tuple[Callable[[Site], Iterable[OutputFile]], ...] = (downloads,)
 
 
 def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:
@@ -26,54 +26,13 @@ def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:
     from .environment import environment  # noqa: PLC0415 - jinja2 only where pages are made
 
     jinja = environment(site.templates.texts, site.nhs)
-    assets = [
-        OutputFile(site.assets + name, content)
-        for name, content in site.templates.assets.items()
-        if not name.startswith("fonts/")
-    ]
-    files = [*_pages(site, jinja), *_downloads(site), *assets]
-    files += [OutputFile(address, content) for address, content in pdfs.items()]
+    pages = [page for family in FAMILIES for page in family(site)]
+    files = [_written(jinja, page) for page in pages]
+    files += [file for made in BESIDE for file in made(site)]
+    files += [*site.bundle, *(OutputFile(address, content) for address, content in pdfs.items())]
     return tuple(sorted(files, key=lambda file: file.address))
 
 
-def _pages(site: Site, jinja: Environment) -> Iterator[OutputFile]:
-    def made(address: str, template: str, page: object) -> OutputFile:
-        html = jinja.get_template(f"pages/{template}.html").render(page=page)
-        return OutputFile(routes.file_of(address), html.encode())
-
-    yield made(routes.HOME, "home", home(site))
-    yield made(routes.PARTNERSHIPS, "partnerships", partnerships(site))
-    for slug in sorted({release.partnership.slug for release in site.releases}):
-        yield made(routes.partnership(slug), "partnership", partnership(site, slug))
-    for release in site.releases:
-        if release.state == "withdrawn":
-            yield made(routes.plan(release), "tombstone", tombstone(site, release))
-            continue
-        yield made(routes.plan(release), "plan", plan(site, release))
-        for document in parts_of(release):
-            yield made(
-                routes.document(release, document.id), "document", document_page(site, release, document)
-            )
-    for address, name, title in (
-        (routes.ABOUT, "about", "About these plans"),
-        (routes.FIGURES, "figures", "How figures are worked out"),
-        (routes.NOT_FOUND, "not-found", "Page not found"),
-    ):
-        text = site.templates.texts[f"pages/{name}.md"]
-        blocks = (Prose(to_html(text, 2, ours=True)),)
-        page = PlainPage(frame(site, address, title, title, (), section=name), blocks)
-        yield made(address, "plain", page)
-
-
-def _downloads(site: Site) -> Iterator[OutputFile]:
-    if site.totals:
-        yield OutputFile(routes.TOTALS_CSV, totals_data.as_csv(site.totals))
-        yield OutputFile(routes.TOTALS_JSON, totals_data.as_json(site.totals))
-    for release in site.releases:
-        if release.state != "withdrawn":
-            yield OutputFile(routes.provenance(release), provenance(release))
-        of_plan = [item for name in routes.OF_PLAN if (item := release.document(name)) is not None]
-        for document in (*of_plan, *parts_of(release)):
-            if not document.absent:
-                yield OutputFile(routes.download(release, document, "csv"), as_csv(release, document))
-                yield OutputFile(routes.download(release, document, "json"), as_json(release, document))
+def _written(jinja: Environment, page: Page) -> OutputFile:
+    html = jinja.get_template(f"pages/{page.template}.html").render(page=page.view)
+    return OutputFile(routes.file_of(page.address), html.encode())

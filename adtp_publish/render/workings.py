@@ -14,7 +14,7 @@ from ..model.release import Release, ReleasedDocument
 from ..model.rounding import rounded
 from ..model.telling import called, least, rounded_to, value_of
 from .blocks import Block, Fields, Input, Table, Working
-from .provenance import place_on_form
+from .data.provenance import place_on_form
 
 Told = TypeVar("Told", bound=Block)
 _ANCHOR = "worked-"

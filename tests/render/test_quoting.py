@@ -21,12 +21,12 @@ from adtp_publish.model.plan import Plan
 from adtp_publish.model.quotable import Quotable
 from adtp_publish.model.release import Release
 from adtp_publish.render.blocks import Note, Prose, Table
-from adtp_publish.render.data import as_csv
+from adtp_publish.render.data.part_csv import as_csv
+from adtp_publish.render.data.part_json import as_json
 from adtp_publish.render.documents import print_document
 from adtp_publish.render.holdings import holdings
 from adtp_publish.render.page_links import linked_on_page
 from adtp_publish.render.paper import on_paper
-from adtp_publish.render.part_json import as_json
 from adtp_publish.render.prose import to_html
 from adtp_publish.render.quoting import Marked
 from tests.release.seen import COVER, RECORD, seen

@@ -12,9 +12,9 @@ import pytest
 
 from adtp_publish.model.plan import Plan
 from adtp_publish.model.release import Release
-from adtp_publish.render.data import as_csv
-from adtp_publish.render.part_json import as_json
-from adtp_publish.render.provenance import provenance
+from adtp_publish.render.data.part_csv import as_csv
+from adtp_publish.render.data.part_json import as_json
+from adtp_publish.render.data.provenance import provenance
 from tests.release.seen import COVER, RECORD
 from tests.render.parts import part, released_to
 

@@ -15,11 +15,12 @@ from adtp_publish.derive.totals import totals
 from adtp_publish.model.register import Register
 from adtp_publish.model.release import Release
 from adtp_publish.model.source import Templates
-from adtp_publish.render import routes, totals_data
+from adtp_publish.render import routes
 from adtp_publish.render.blocks import Row
+from adtp_publish.render.data import totals as totals_data
 from adtp_publish.render.frame import Site
-from adtp_publish.render.pages import Indicator
-from adtp_publish.render.totals import downloads, indicators
+from adtp_publish.render.pages.totals import downloads, indicators
+from adtp_publish.render.views import Indicator
 from tests.conftest import ROOT
 from tests.derive.test_totals import plan, plans
 

@@ -17,24 +17,37 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What every page has: its title, way back, banner, and the way to the root and assets.
+class Entry:
+    """An entry of the menu; `here` where the page belongs to it."""
 
-    `root` leads from the page to the site's root (`../../`, or empty); `styles`, `scripts` and
-    `icon` are addresses relative to the page. `banner` is set on pages of illustrations and
-    transcriptions. `section` marks the part of the navigation that the page is in.
+    href: str
+    text: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has: its title, way back, banner, menu, and the way to the root and assets.
+
+    `service` is the title of the site, `root` leads from the page to the site's root (`../../`, `./` on
+    the home page); `styles`, `scripts` and `icon` are addresses relative to the page. `banner` is set on
+    pages of illustrations and transcriptions. `address` is the whole address of the page, where it is known.
     """
 
+    service: str
+    organisation: str
     title: str
     description: str
     root: str
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     icon: str
+    menu: tuple[Entry, ...]
+    footer: tuple[Link, ...]
     breadcrumbs: tuple[Link, ...]
     banner: str = ""
     banner_title: str = ""
-    section: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model.display import exact, number
-from ..model.total import Part, Total
-from . import routes
-from .blocks import Cell, Column, Row, Table
-from .context import absent
-from .frame import Site
-from .pages import Indicator, Link
-from .provenance import place_on_form
+from ...model.display import exact, number
+from ...model.total import Part, Total
+from .. import routes
+from ..blocks import Cell, Column, Row, Table
+from ..context import absent
+from ..data.provenance import place_on_form
+from ..frame import Site
+from ..views import Indicator, Link
 
 _RULE = (
     "Each total is the sum of the numbers below it: for a region those of its plans, for England all of "

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from ..model.release import Release
-from . import routes
-from .documents import STATES
-from .frame import Site, frame
-from .pages import HomePage, Letter, Link, ListPage
+from collections.abc import Iterator
+
+from ...model.release import Release
+from .. import routes
+from ..documents import STATES
+from ..frame import Site, frame
+from ..page import Page
+from ..views import HomePage, Letter, Link, ListPage
 from .totals import downloads, indicators
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The home page and the A to Z."""
+    yield Page(routes.HOME, "home", home(site))
+    yield Page(routes.PARTNERSHIPS, "partnerships", partnerships(site))
 
 
 def home(site: Site) -> HomePage:

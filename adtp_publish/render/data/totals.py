@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..model.display import written
-from ..model.total import Part, Total
-from .data import in_rows, worked_out
+from ...model.display import written
+from ...model.total import Part, Total
+from .part_csv import in_rows, worked_out
 from .provenance import in_lines, row_of
 
 FORMAT = 1

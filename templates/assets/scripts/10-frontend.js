@@ -1,5 +1,4 @@
-// Starts the NHS.UK components. A file of its own: the pages allow no script that stands in them.
-import { initAll } from "./nhsuk/nhsuk-frontend.min.js";
+// Starts the NHS.UK components, whose code stands before this. The pages allow no script that stands in them.
 
 // The components and their styles look for these; a browser that reads modules can do what they need.
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");

@@ -6,11 +6,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ..model.chain import Step, chains
-from ..model.figure import Figure
-from ..model.paths import row_at
-from ..model.release import Release
-from ..model.telling import called, told, value_of
+from ...model.chain import Step, chains
+from ...model.figure import Figure
+from ...model.paths import row_at
+from ...model.release import Release
+from ...model.telling import called, told, value_of
 
 FORMAT = 1
 # Said of a figure only where it applies; the others are always there.

@@ -6,15 +6,15 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..model.display import written
-from ..model.figure import Figure
-from ..model.node import Node
-from ..model.quotes import PROSE
-from ..model.release import Release, ReleasedDocument
-from ..model.rounding import decimals, rounded
-from ..model.telling import rounding
-from ..model.values import Absence, Quantity, Scalar
-from .quoting import in_words
+from ...model.display import written
+from ...model.figure import Figure
+from ...model.node import Node
+from ...model.quotes import PROSE
+from ...model.release import Release, ReleasedDocument
+from ...model.rounding import decimals, rounded
+from ...model.telling import rounding
+from ...model.values import Absence, Quantity, Scalar
+from ..quoting import in_words
 
 _BELONGS = ("group", "part_of", "complete", "complement_of", "part", "whole")
 HEAD = (

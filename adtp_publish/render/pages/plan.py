@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from ..model.display import written
-from ..model.release import Release, ReleasedDocument
-from ..model.values import Absence
-from . import routes
-from .blocks import Heading
-from .context import Context
-from .documents import (
+from collections.abc import Iterator
+
+from ...model.display import written
+from ...model.release import Release, ReleasedDocument
+from ...model.values import Absence
+from .. import routes
+from ..blocks import Heading
+from ..context import Context
+from ..documents import (
     STATES,
     approval,
     banner,
@@ -18,15 +20,30 @@ from .documents import (
     partnership_name,
     with_remarks,
 )
-from .frame import PARTS, Site, frame, parts_of
-from .narrative import document_blocks
-from .page_links import linked_on_page
-from .pages import DocumentPage, Link, PartnershipPage, PlanPage, TombstonePage
-from .record import record_facts
-from .workings import explained
+from ..frame import PARTS, Site, frame, parts_of
+from ..narrative import document_blocks
+from ..page import Page
+from ..page_links import linked_on_page
+from ..record import record_facts
+from ..views import DocumentPage, Link, PartnershipPage, PlanPage, TombstonePage
+from ..workings import explained
 
 _H2 = 2
 _PROVENANCE = "How each figure came about (JSON)"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The pages of each partnership, of each plan and of its parts; of a withdrawn plan its tombstone."""
+    for slug in sorted({release.partnership.slug for release in site.releases}):
+        yield Page(routes.partnership(slug), "partnership", partnership(site, slug))
+    for release in site.releases:
+        if release.state == "withdrawn":
+            yield Page(routes.plan(release), "tombstone", tombstone(site, release), indexed=False)
+            continue
+        yield Page(routes.plan(release), "plan", plan(site, release))
+        for document in parts_of(release):
+            view = document_page(site, release, document)
+            yield Page(routes.document(release, document.id), "document", view)
 
 
 def partnership(site: Site, slug: str) -> PartnershipPage:

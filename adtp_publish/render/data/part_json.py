@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..model.chain import Step, chains
-from ..model.display import written
-from ..model.node import Node
-from ..model.release import Release, ReleasedDocument
-from ..model.values import Absence, Scalar
-from .data import of_figure
+from ...model.chain import Step, chains
+from ...model.display import written
+from ...model.node import Node
+from ...model.release import Release, ReleasedDocument
+from ...model.values import Absence, Scalar
+from ..quoting import in_words
+from .part_csv import of_figure
 from .provenance import in_lines, inputs_of
-from .quoting import in_words
 
 
 def as_json(release: Release, document: ReleasedDocument) -> bytes:

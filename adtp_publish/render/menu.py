@@ -1,0 +1,17 @@
+"""What the menu and the foot of every page lead to: a line for each, in the order that readers see."""
+
+from __future__ import annotations
+
+from . import routes
+
+# The section that a page may say it belongs to, its address, and what it is called.
+MENU = (
+    ("home", routes.HOME, "Home"),
+    ("partnerships", routes.PARTNERSHIPS, "Partnerships A to Z"),
+    ("figures", routes.FIGURES, "How figures are worked out"),
+    ("about", routes.ABOUT, "About"),
+)
+FOOTER = (
+    (routes.FIGURES, "How figures are worked out"),
+    (routes.ABOUT, "About"),
+)
