@@ -8,6 +8,17 @@ HOME = ""
 PARTNERSHIPS = "partnerships/"
 FIGURES = "figures/"
 ABOUT = "about/"
+REGIONS = "regions/"
+YEARS = "years/"
+COMPARE = "compare/"
+SEARCH = "search/"
+GLOSSARY = "glossary/"
+ACCESSIBILITY = "accessibility/"
+LICENCE = "licence/"
+REVISIONS = "revisions/"
+CHANGES = "changes/"
+DATA = "data/"
+API = "api/v1/"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
 TOTALS_CSV = "adult-drug-treatment-totals.csv"
@@ -15,6 +26,21 @@ TOTALS_JSON = "adult-drug-treatment-totals.json"
 INDEX = "index.html"
 # Documents that stand on the page of the plan itself.
 OF_PLAN = ("cover", "record")
+
+
+def region(slug: str) -> str:
+    """The page of a region."""
+    return f"{REGIONS}{slug}/"
+
+
+def year(slug: str) -> str:
+    """The page of a year, with the plans of all partnerships and the timetable."""
+    return f"{YEARS}{slug}/"
+
+
+def comparison(year: str, indicator: str, region: str = "") -> str:
+    """The page that compares partnerships, in the country or a region: by the slug of the year."""
+    return f"{COMPARE}{year}/{indicator}/{f'{region}/' if region else ''}"
 
 
 def partnership(slug: str) -> str:
