@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from .charts.marks import Charts
+
 CellKind = Literal["text", "number", "rating", "absent", "lines"]
 
 
@@ -195,4 +197,4 @@ class Signatures:
     type: str = "signatures"
 
 
-Block = Heading | Prose | Note | Table | Fields | Signatures
+Block = Heading | Prose | Note | Table | Fields | Signatures | Charts

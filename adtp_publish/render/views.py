@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .blocks import Block, Heading, Table
+from .over_years import OverYears
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class PartnershipPage:
     name: str
     facts: tuple[tuple[str, str], ...]
     years: tuple[Link, ...]
-    tables: tuple[Table, ...]
+    targets: tuple[OverYears, ...]
 
 
 @dataclass(frozen=True, slots=True)

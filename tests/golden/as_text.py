@@ -26,10 +26,15 @@ PREFIXES = HEADINGS | {
     "dl": "",
     "table": "",
     "pre": "",
+    "figure": "",
+    "figcaption": "",
+    "svg": "",
+    "desc": "",
+    "text": "- ",
 }
 PARTS = {"header", "nav", "main", "section", "footer"}
-VOID = {"meta", "link", "br", "hr", "img", "input", "col", "path"}
-UNREAD = {"script", "style", "svg"}
+VOID = {"meta", "link", "br", "hr", "img", "input", "col", "path", "rect", "line"}
+UNREAD = {"script", "style"}
 
 
 def as_text(html: str) -> str:
@@ -70,6 +75,7 @@ class _Reader(HTMLParser):
             self.line += " / "
         if tag in VOID:
             return
+        # Words in a picture are what it shows; where a picture is hidden, so are they.
         hidden = tag in UNREAD or given.get("aria-hidden") == "true" or "hidden" in given
         self.unread += hidden
         self.open.append((tag, hidden, given.get("href", "")))
@@ -87,6 +93,7 @@ class _Reader(HTMLParser):
         elif tag in {"th", "td"}:
             self.line = ""
         elif tag == "title":
+            self.end_line()
             self.prefix = "title: "
         elif tag in PREFIXES and self.cells is None:
             self.end_line()

@@ -25,6 +25,10 @@ from tests.golden.as_text import as_text
             "1 (worked out)\n",
         ),
         ("<p>before<script>no</script><span hidden>no</span> after</p>", "before after\n"),
+        (
+            '<figcaption>F</figcaption><svg><title>T</title><text>2</text><line y1="1"/></svg>',
+            "F\ntitle: T\n- 2\n",
+        ),
         ("<details><summary>More</summary><p>inside</p></details>", "> More\ninside\n"),
         ("<p>&lt;b&gt; &amp; &#x2019;</p>", "<b> & ’\n"),
     ],

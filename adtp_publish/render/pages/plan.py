@@ -9,6 +9,7 @@ from ...model.release import Release, ReleasedDocument
 from ...model.values import Absence
 from .. import routes
 from ..blocks import Heading
+from ..charts.amounts import with_amounts
 from ..context import Context
 from ..documents import (
     STATES,
@@ -22,6 +23,7 @@ from ..documents import (
 )
 from ..frame import PARTS, Site, frame, parts_of
 from ..narrative import document_blocks
+from ..over_years import targets_over_years
 from ..page import Page
 from ..page_links import linked_on_page
 from ..record import record_facts
@@ -56,7 +58,6 @@ def partnership(site: Site, slug: str) -> PartnershipPage:
     place = [("Region", first.region.name)] if first.region else []
     code = [("Code", first.partnership.code)] if first.partnership.code[:1].isupper() else []
     crumbs = (("Home", routes.HOME), ("Partnerships A to Z", routes.PARTNERSHIPS))
-    tables = [table for release in mine if release.state != "withdrawn" and (table := headline(release))]
     notice = next((banner(release) for release in mine if release.state == "illustrative"), "")
     return PartnershipPage(
         frame(
@@ -73,7 +74,7 @@ def partnership(site: Site, slug: str) -> PartnershipPage:
             Link(r.title, routes.relative(page, routes.plan(r)), STATES.get(r.state, "Withdrawn"))
             for r in mine
         ),
-        tuple(tables),
+        targets_over_years(mine, page),
     )
 
 
@@ -152,7 +153,9 @@ def document_page(site: Site, release: Release, document: ReleasedDocument) -> D
     page = routes.document(release, document.id)
     told = document_blocks(document, Context.of(release, document))
     blocks = linked_on_page(
-        with_remarks(release, document, explained(told, release, document)), release, document
+        with_amounts(with_remarks(release, document, explained(told, release, document)), release),
+        release,
+        document,
     )
     contents = tuple(block for block in blocks if isinstance(block, Heading) and block.level == _H2)
     parts = parts_of(release)
