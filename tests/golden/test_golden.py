@@ -94,7 +94,9 @@ def test_every_page_and_kind_of_pdf_has_a_golden_file(built: Path) -> None:
     found = {path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html")}
     assert set(PAGES) <= found
     others = found - set(PAGES)
-    assert [page for page in sorted(others) if not any(re.fullmatch(kind, page) for kind in ONE_OF_MANY)] == []
+    assert [
+        page for page in sorted(others) if not any(re.fullmatch(kind, page) for kind in ONE_OF_MANY)
+    ] == []
     assert {kind(Path(pdf_name(plan, part))) for _, plan, part in PDFS} == NTA | {"laa"}
 
 
