@@ -92,6 +92,35 @@ class DiskFiles:
             raise _unreadable(trouble) from None
 
 
+@dataclass(frozen=True, slots=True)
+class DiskFolder:
+    """A folder of which a few things are wanted by name; whatever else is in it is not looked at."""
+
+    root: Path
+
+    def kind(self, name: str) -> str:
+        """What has that name: `file`, `folder`, `link`, `special`, or nothing."""
+        place = self.root / name
+        if place.is_symlink():
+            return "link"
+        if not place.exists():
+            return ""
+        return "file" if place.is_file() else "folder" if place.is_dir() else "special"
+
+    def holds(self, name: str) -> bool:
+        """Whether what has that name is below the folder, and not the folder itself, links followed."""
+        root = self.root.resolve()
+        return root in (root / name).resolve().parents
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file."""
+        return DiskFiles(self.root).read(name)
+
+    def below(self, name: str) -> DiskFiles:
+        """All files of a folder in it."""
+        return DiskFiles(self.root / name)
+
+
 def _unreadable(trouble: OSError) -> EnvironmentTrouble:
     return EnvironmentTrouble(f"cannot read `{trouble.filename}`: {trouble.strerror}")
 

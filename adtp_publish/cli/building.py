@@ -22,9 +22,10 @@ from ..load.components import load_components
 from ..load.templates import load_templates
 from ..measuring import without_estimates
 from ..pipeline import Checked, Made, Tools, make, put
-from ..ports import DiskFiles, LayeredFiles, folder_lock
+from ..ports import DiskFiles, Files, LayeredFiles, folder_lock
 from ..publish.folder import Shelf
-from .checking import checked_plans, show
+from ..settings import Settings
+from .checking import checked_plans, settings_of, show
 from .summary import summary
 
 AUDIENCES = ("public", "nta", "partnership")
@@ -64,24 +65,34 @@ def _run(call: Build, where: Folders) -> int:
     say = _progress(call.quiet)
     say("checking the plans")
     checked = checked_plans(where, call.at, call.only, call.strict)
-    findings = checked.findings
+    settings = settings_of(where, call.strict)
+    findings = (*settings.findings, *checked.findings)
     tools = Tools(
-        load_templates(LayeredFiles(tuple(DiskFiles(layer) for layer in where.templates))),
+        load_templates(LayeredFiles(_layers(where, settings))),
         load_components(),
         DiskCache(where.out / ".cache"),
         _workers,
         say,
+        settings.config,
     )
     done: list[tuple[Made, Path, str]] = []
-    if checked.plans or _shelf(call.out, "public", bool(call.only)).live():
+    # With wrong settings whatever would be made is not what is meant: what is live stays.
+    kept_from = "the settings of the site are wrong, see the findings" if settings.failed else ""
+    if not kept_from and (checked.plans or _shelf(call.out, "public", bool(call.only)).live()):
         done, more = _publish(call, where, checked, tools)
         measured = frozenset[str]().union(*(made.measured for made, _, _ in done))
         findings = (*without_estimates(findings, measured), *more)
     say("")
-    show(findings, checked.documents)
+    show(findings, {**settings.documents, **checked.documents})
     if not call.quiet:
-        click.echo(summary(checked, findings, done), err=True)
+        click.echo(summary(checked, findings, done, kept_from), err=True)
     return 1 if any(item.is_error for item in findings) else 0
+
+
+def _layers(where: Folders, settings: Settings) -> tuple[Files, ...]:
+    """The folders of templates; a file of an earlier one stands in place of a later one's."""
+    layers = tuple(DiskFiles(layer) for layer in where.templates)
+    return layers if settings.theme is None else (settings.theme, *layers)
 
 
 def _publish(

@@ -7,15 +7,18 @@ import os
 import signal
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..config import Folders
-from ..findings import Finding
+from ..findings import Finding, strict
+from ..load.settings import SETTINGS
 from ..model.source import RawDocument
-from ..ports import DiskFiles
-from ..report.text import Look, as_text
-from ..survey import Surveyed, survey
+from ..ports import DiskFiles, DiskFolder
+from ..report.text import Look, as_text, located
+from ..settings import Settings, known_settings
+from ..survey import Surveyed, forms_of, survey
 from .speaking import is_coloured, is_terminal, say
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ def surveyed_plans(
     gc.disable()
     plans, forms = DiskFiles(where.plans), DiskFiles(where.schema)
     workers = (_count(), _processes)
-    return survey(
+    found = survey(
         plans,
         where.plans.as_posix(),
         forms,
@@ -45,6 +48,22 @@ def surveyed_plans(
         is_whole=is_whole,
         workers=workers,
     )
+    settings = settings_of(where, is_strict)
+    return replace(
+        found,
+        findings=(*located(settings.findings, settings.documents), *found.findings),
+        documents={**settings.documents, **found.documents},
+        files=(*settings.documents, *found.files),
+    )
+
+
+def settings_of(where: Folders, is_strict: bool) -> Settings:
+    """The settings of the site, from the file beside the plans."""
+    templates = DiskFiles(where.beside / "templates")
+    shown = (where.beside / SETTINGS).as_posix()
+    schemas = forms_of(DiskFiles(where.schema)).schemas
+    found = known_settings(DiskFolder(where.beside), shown, schemas, templates)
+    return replace(found, findings=strict(found.findings)) if is_strict else found
 
 
 def _count() -> int:

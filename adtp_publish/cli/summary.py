@@ -17,14 +17,19 @@ _CALLED = {
 }
 
 
-def summary(checked: Checked, findings: Sequence[Finding], done: Sequence[tuple[Made, Path, str]]) -> str:
-    """The lines that end a build."""
+def summary(
+    checked: Checked,
+    findings: Sequence[Finding],
+    done: Sequence[tuple[Made, Path, str]],
+    kept_from: str = "",
+) -> str:
+    """The lines that end a build; `kept_from` says what kept it from being made, where plans did not."""
     lines = [f"{_plural(len(checked.plans), 'plan')} checked: {counted(findings)}"]
     for made, place, name in done:
         lines += _made(made, place, name)
         lines += _left_out(checked, made)
     if not done:
-        lines.append("nothing was built: no plan could be read")
+        lines.append(f"nothing was built: {kept_from or 'no plan could be read'}")
     return "\n".join(lines)
 
 

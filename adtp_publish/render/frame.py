@@ -86,4 +86,6 @@ def frame(
         banner=notice,
         banner_title="Illustration" if "illustration" in notice else "Transcription" if notice else "",
         address=site.config.address + page if site.config.address else "",
+        logo=routes.relative(page, site.assets + site.config.logo) if site.config.logo else "",
+        licence=site.config.licence,
     )

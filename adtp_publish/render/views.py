@@ -32,7 +32,8 @@ class Frame:
 
     `service` is the title of the site, `root` leads from the page to the site's root (`../../`, `./` on
     the home page); `styles`, `scripts` and `icon` are addresses relative to the page. `banner` is set on
-    pages of illustrations and transcriptions. `address` is the whole address of the page, where it is known.
+    pages of illustrations and transcriptions. `address` is the whole address of the page, where it is known;
+    `logo` that of a picture for the head of the page, where there is one.
     """
 
     service: str
@@ -49,6 +50,8 @@ class Frame:
     banner: str = ""
     banner_title: str = ""
     address: str = ""
+    logo: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

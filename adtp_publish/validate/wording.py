@@ -33,6 +33,10 @@ WANTED = {
     "slug": "a short name in small letters, digits and hyphens, such as `planned-exits`",
     "fingerprint": "a fingerprint of 64 digits and letters, as a command writes it",
     "quantity": "a figure, such as `25%`, `6393`, `£3,571,127`, `4 to 6`, `12 weeks` or `May 2009`",
+    "address": "a whole address on the web, such as `https://plans.example/`",
+    "contact": "an e-mail address, a telephone number or a page, such as `plans@example.org`",
+    "folder": "a folder by its way from this file, such as `theme`",
+    "picture": "a picture by its way from the theme's `assets/`, such as `logo.svg` or `logo.png`",
     "absence": "why it is not there, such as `pending` or `not collected`",
 }  # fmt: skip
 SHAPES = {"object": "fields, each with a name and a colon", "array": "a list, each item after a `- `"}

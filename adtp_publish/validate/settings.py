@@ -1,0 +1,45 @@
+"""The settings of a site as a record, and what no form can say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from ..findings import Finding, finding_of
+from ..model.node import Node
+from ..model.site_config import DEFAULT, LICENCE, SiteConfig
+
+ASSETS = "assets/"
+# What stands in these is read by the program and not copied to the site as it is.
+_OWN = ("fonts/", "nhsuk/", "scripts/", "styles/")
+
+
+def read_settings(root: Node) -> SiteConfig:
+    """The settings from their clean file; what is not given is as in `DEFAULT`."""
+    tested = root.find("tested")
+    address, licence = root.text("address"), root.text("licence") or DEFAULT.licence
+    # The address of one licence is not that of another.
+    usual = DEFAULT.licence_address if licence == LICENCE else ""
+    return SiteConfig(
+        title=root.text("title") or DEFAULT.title,
+        organisation=root.text("organisation"),
+        address=f"{address.rstrip('/')}/" if address else "",
+        contact=root.text("contact"),
+        licence=licence,
+        licence_address=root.text("licence_address") or usual,
+        tested=tested.value if tested is not None and isinstance(tested.value, date) else None,
+        theme=root.text("theme").rstrip("/"),
+        logo=root.text("logo"),
+    )
+
+
+def logo_in(config: SiteConfig, files: Collection[str], file: str) -> tuple[Finding, ...]:
+    """A logo that the settings name and no folder of templates holds; `files` are those that one holds."""
+    if not config.logo or (f"{ASSETS}{config.logo}" in files and not config.logo.startswith(_OWN)):
+        return ()
+    place = f"{config.theme or 'templates'}/{ASSETS}{config.logo}"
+    message = f"found `logo: {config.logo}`, and there is no such picture; wanted the file `{place}`"
+    if config.logo.startswith(_OWN):
+        message = f"found `logo: {config.logo}`, in a folder of the program's own; wanted one beside it"
+    hint = "put the picture there, or take the line out: no logo is then shown"
+    return (finding_of("no-logo", message, file, ("logo",), hint),)
