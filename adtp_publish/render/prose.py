@@ -43,6 +43,8 @@ _TAGS = frozenset(
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"scope"}, "ol": {"start"}}
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 _IMAGE = re.compile(r'<img alt="([^"]*)"[^>]*>')
+# A link whose address was taken away, as nh3 writes it.
+_LINK_TO_NOWHERE = re.compile(r'<a(?: (?!href=)[a-z]+="[^"]*")*>(.*?)</a>', re.DOTALL)
 _DEEPEST = 6
 _SCHEMES = frozenset(("https", "mailto", "tel"))
 
@@ -68,7 +70,7 @@ def to_html(text: str, level: int = 3, ours: bool = False, name: str = "text") -
         strip_comments=True,
         attribute_filter=_link if ours else _link_elsewhere,
     )
-    return put_in(clean, name)
+    return put_in(_LINK_TO_NOWHERE.sub(r"\1", clean), name)
 
 
 def _link(tag: str, attribute: str, value: str) -> str | None:

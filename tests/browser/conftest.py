@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.serving import Served, serving
 from tests.browser.sites import write_empty_site, write_hostile_site
-from tests.browser.visits import DESK, Visit, visit
+from tests.browser.visits import DESK, Visit, visits_of
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -70,4 +70,4 @@ def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
 @pytest.fixture(scope="session")
 def visits(browser: Browser, served: Served) -> tuple[Visit, ...]:
     """A visit to every page of every site on a wide screen."""
-    return tuple(visit(browser, served, site, page) for site in SITES for page in served.pages(site))
+    return tuple(visit for site in SITES for visit in visits_of(browser, served, site))

@@ -1,62 +1,74 @@
-"""Every page passes axe: the rules of WCAG 2.0, 2.1 and 2.2 at A and AA, and those of good practice."""
+"""Every page passes axe, on screens of three widths, with and without scripts, in forced colours too."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from itertools import combinations, product
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import ALL, PAIRS, Setting, looker, prepared, violations
 from tests.browser.conftest import SITES
-from tests.browser.page_types import examples
+from tests.browser.page_types import TYPES, examples
 from tests.browser.serving import Served
-from tests.browser.visits import DESK, PHONE
 
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
-OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-# Opens what is closed, so that axe sees what is inside.
-OPEN = "() => document.querySelectorAll('details').forEach(one => one.open = true)"
+PLAIN = Setting()
+BARE = Setting(width=320, scripts=False)
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds on a page, a line for each rule that an element breaks."""
-    found: dict[str, Any] = Axe().run(page, options=OPTIONS).response
-    assert len(found["passes"]) >= 10, "axe did not look"
-    return [
-        f"{rule['id']}: {rule['help']}: {node['html'][:200]}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
+@pytest.mark.parametrize("scripts", [True, False])
+def test_axe_would_find_what_is_wrong(open_page: Callable[..., Page], scripts: bool) -> None:
+    page = open_page("", scripts=scripts)
+    wrong = """() => document.querySelector("main").insertAdjacentHTML("beforeend",
+                 "<img><p class='nhsuk-tag' id='faint'>faint</p>")"""
+    page.evaluate(wrong)
+    page.evaluate("() => { document.getElementById('faint').style.color = 'silver' }")
+    prepared(page, scripts)
+    assert [text.partition(":")[0] for text in violations(page)] == ["color-contrast", "image-alt"]
 
 
-def test_axe_would_find_what_is_wrong(open_page: Callable[..., Page]) -> None:
-    page = open_page("")
-    page.evaluate("() => document.querySelector('main').append(document.createElement('img'))")
-    assert [text.partition(":")[0] for text in violations(page)] == ["image-alt"]
+def test_the_quick_settings_hold_each_pair_of_values() -> None:
+    names = ("width", "scripts", "forced")
+    for one, other in combinations(names, 2):
+        wanted = {(getattr(setting, one), getattr(setting, other)) for setting in ALL}
+        assert {(getattr(setting, one), getattr(setting, other)) for setting in PAIRS} == wanted
+    assert len(ALL) == 12
+    assert len(PAIRS) == 6
 
 
-def test_each_type_of_page_passes(open_page: Callable[..., Page], served: Served) -> None:
+def test_each_type_of_page_passes(browser: Browser, served: Served) -> None:
+    """In half of the settings; the contrast of colours in one of them. The slow tier takes all."""
     found = []
-    for site, address in examples(served):
-        page = open_page(address, site)
-        page.evaluate(OPEN)
-        found += [f"{site}: /{address}: {text}" for text in violations(page)]
-        page.context.close()
+    for scripts in (True, False):
+        with looker(browser, served, scripts) as window:
+            for site, address in examples(served):
+                found += window.look(site, address, PAIRS, [PLAIN])
     assert found == []
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize(("width", "scripts"), [*product((1280, 768, 320), (True, False))])
+def test_each_type_of_page_passes_in_every_setting(
+    browser: Browser, served: Served, width: int, scripts: bool
+) -> None:
+    settings = [setting for setting in ALL if (setting.width, setting.scripts) == (width, scripts)]
+    assert len(settings) == 2
+    shown = examples(served)
+    assert len(shown) >= len(TYPES)
+    with looker(browser, served, scripts) as window:
+        found = [text for page in shown for text in window.look(*page, settings, settings)]
+    assert found == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(2400)
 @pytest.mark.parametrize("site", SITES)
-@pytest.mark.parametrize("width", [DESK, PHONE])
-def test_every_page_passes(browser: Browser, served: Served, site: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    found = []
-    for address in served.pages(site):
-        page.goto(served.base(site) + address)
-        page.evaluate(OPEN)
-        found += [f"/{address}: {text}" for text in violations(page)]
-    context.close()
+@pytest.mark.parametrize("setting", [PLAIN, BARE], ids=str)
+def test_every_page_passes(browser: Browser, served: Served, site: str, setting: Setting) -> None:
+    with looker(browser, served, setting.scripts) as window:
+        found = [
+            text for page in served.pages(site) for text in window.look(site, page, [setting], [setting])
+        ]
     assert found == []

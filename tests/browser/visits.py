@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browser.serving import Served
 
@@ -17,6 +18,8 @@ window.violations = [];
 document.addEventListener("securitypolicyviolation",
   event => window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`));
 """
+# How a request ends whose page was left; were its file missing, the server would have it on record.
+LEFT = "net::ERR_ABORTED"
 LOOK = """() => ({
   title: document.title,
   lang: document.documentElement.lang,
@@ -54,32 +57,33 @@ class Visit:
         return f"{self.site}: /{self.page}"
 
 
-def visit(browser: Browser, served: Served, site: str, page: str) -> Visit:
-    """Open a page in a window of its own and note what happens."""
+def visits_of(browser: Browser, served: Served, site: str) -> Iterator[Visit]:
+    """Open every page of a site, one after the other in one window, and note what happens at each."""
     context = browser.new_context(viewport={"width": DESK, "height": 800}, locale="en-GB")
     requests: list[str] = []
     failures: list[str] = []
     console: list[str] = []
     context.on("request", lambda request: requests.append(request.url))
-    context.on("requestfailed", lambda request: failures.append(f"{request.url}: {request.failure}"))
+
+    def failed(request: Request) -> None:
+        if request.failure != LEFT:
+            failures.append(f"{request.url}: {request.failure}")
+
+    context.on("requestfailed", failed)
     context.on("console", lambda message: console.append(said(message)))
     context.on("weberror", lambda error: console.append(str(error.error)))
     context.add_init_script(WATCH)
     opened = context.new_page()
-    answer = opened.goto(served.base(site) + page)
-    assert answer is not None
-    made = Visit(
-        site,
-        page,
-        served.base(site),
-        answer.status,
-        opened.evaluate(LOOK),
-        tuple(requests),
-        tuple(failures),
-        tuple(console),
-    )
+    for page in served.pages(site):
+        for noted in (requests, failures, console):
+            noted.clear()
+        answer = opened.goto(served.base(site) + page)
+        assert answer is not None
+        seen = opened.evaluate(LOOK)
+        yield Visit(
+            site, page, served.base(site), answer.status, seen, (*requests,), (*failures,), (*console,)
+        )
     context.close()
-    return made
 
 
 def said(message: ConsoleMessage) -> str:

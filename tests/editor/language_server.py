@@ -14,7 +14,8 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import IO, Any
 
-SERVER = Path(sys.prefix) / "node" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+MODULES = Path(sys.prefix) / "node" / "editor" / "node_modules"
+SERVER = MODULES / "yaml-language-server" / "bin" / "yaml-language-server"
 MOST = 60  # seconds for one answer, on a busy machine
 Message = dict[str, Any]
 
