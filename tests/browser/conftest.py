@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.serving import Served, serving
 from tests.browser.sites import write_empty_site, write_hostile_site
 from tests.browser.visits import DESK, Visit, visits_of
+from tests.browser.walking import Walk, walk
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -71,3 +72,9 @@ def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
 def visits(browser: Browser, served: Served) -> tuple[Visit, ...]:
     """A visit to every page of every site on a wide screen."""
     return tuple(visit for site in SITES for visit in visits_of(browser, served, site))
+
+
+@pytest.fixture(scope="session", params=SITES)
+def walked(request: pytest.FixtureRequest, served: Served) -> Walk:
+    """A walk along all links of a site, for each site."""
+    return walk(served.base(request.param))
