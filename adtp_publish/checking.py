@@ -36,7 +36,8 @@ from .validate.waiting import without_waiting
 class Checked:
     """All plans with their figures, what was found, and the texts that findings point into.
 
-    `editions` are those in use, by year: what the public may be told of a form.
+    `editions` are all that there are, by their folder: each is read when it is asked for, since a check of
+    one plan needs only its own.
     """
 
     plans: tuple[Derived, ...]
@@ -45,7 +46,7 @@ class Checked:
     findings: tuple[Finding, ...]
     documents: dict[str, RawDocument] = field(repr=False)
     is_strict: bool = False
-    editions: tuple[Edition, ...] = ()
+    editions: Mapping[str, Edition] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def check_all(
         findings=tuple(findings if is_whole else at_most_fifty(findings, documents)),
         documents=documents,
         is_strict=is_strict,
-        editions=tuple(edition for _, edition in sorted(forms.editions.items()) if not edition.trial),
+        editions=forms.editions,
     )
 
 

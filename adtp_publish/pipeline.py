@@ -12,6 +12,7 @@ from .derive.completion import completed
 from .derive.totals import totals
 from .findings import Finding
 from .measuring import files_of, measured, without_errors
+from .model.edition import Edition
 from .model.output import OutputFile
 from .model.publication import shown_of
 from .model.release import Release
@@ -95,6 +96,11 @@ def make(checked: Checked, audience: str, moment: datetime, tools: Tools, with_t
     return made
 
 
+def in_use(checked: Checked) -> tuple[Edition, ...]:
+    """The editions whose forms the public may be told of, by year: those on trial may still change."""
+    return tuple(edition for _, edition in sorted(checked.editions.items()) if not edition.trial)
+
+
 def public_totals(checked: Checked, moment: datetime) -> tuple[Total, ...]:
     """The totals that the public site has at a moment, over the plans that it then shows."""
     results = (release(derived, PUBLIC, moment, checked.register)[0] for derived in checked.plans)
@@ -108,7 +114,7 @@ def _made(checked: Checked, audience: str, moment: datetime, tools: Tools, with_
     if audience == PUBLIC:
         added = totals(releases) if with_totals else ()
         site = Site(
-            releases, added, checked.register, tools.templates, tools.nhs, tools.config, checked.editions
+            releases, added, checked.register, tools.templates, tools.nhs, tools.config, in_use(checked)
         )
         sheets, lengths = public_sheets(site, tools.cache, tools.workers, tools.say)
         files = render_site(site, sheets)
