@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from adtp_publish import checking
 from adtp_publish.load.schemas import load_schemas
 from adtp_publish.load.tree import load_plans
 from adtp_publish.model.plan import Plan
@@ -68,6 +69,17 @@ def forms() -> Files:
 def moment() -> datetime:
     """The moment at which tests look at plans."""
     return MOMENT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _forms_read_once() -> Iterator[None]:
+    """The forms of this repository do not change while tests run: each check need not read them anew."""
+    own = DiskFiles(ROOT / "schema")
+    read = checking.known_forms
+    kept = read(own)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checking, "known_forms", lambda files: kept if files == own else read(files))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -15,8 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from adtp_publish import checking
-from adtp_publish.checking import known_forms
 from adtp_publish.pipeline import Checked, check
 from adtp_publish.ports import DiskFiles, Files
 from adtp_publish.report.text import as_text, located
@@ -50,17 +48,6 @@ def held(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     return compare
 
 
-@pytest.fixture(scope="module")
-def known(forms: Files) -> checking.Forms:
-    """The forms of all editions, read once: it takes longer than to check one of these trees."""
-    return known_forms(forms)
-
-
-@pytest.fixture
-def _read_once(monkeypatch: pytest.MonkeyPatch, known: checking.Forms) -> None:
-    monkeypatch.setattr(checking, "known_forms", lambda _: known)
-
-
 def expected(case: Path) -> str:
     return (case / "expected.txt").read_text("utf-8").rstrip("\n")
 
@@ -80,7 +67,6 @@ def test_there_are_examples_of_both_kinds() -> None:
     assert len(INVALID) >= 40
 
 
-@pytest.mark.usefixtures("_read_once")
 @pytest.mark.parametrize("name", VALID)
 def test_a_valid_tree_has_no_errors(
     name: str, tmp_path: Path, forms: Files, moment: datetime, held: Callable[[Path, str], None]
@@ -92,7 +78,6 @@ def test_a_valid_tree_has_no_errors(
     assert not any(document.broken for derived in result.plans for document in derived.plan.documents)
 
 
-@pytest.mark.usefixtures("_read_once")
 @pytest.mark.parametrize("name", INVALID)
 def test_an_invalid_tree_has_one_error_with_its_place(
     name: str, tmp_path: Path, forms: Files, moment: datetime, held: Callable[[Path, str], None]
