@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .checking import Checked, check_all
+from .derive.comparisons import comparisons
 from .derive.completion import completed
 from .derive.totals import totals
 from .findings import Finding
@@ -112,9 +113,18 @@ def _made(checked: Checked, audience: str, moment: datetime, tools: Tools, with_
     releases = tuple(released for released, _ in results if released is not None)
     findings = tuple(finding for _, found in results for finding in found)
     if audience == PUBLIC:
+        editions = in_use(checked)
         added = totals(releases) if with_totals else ()
+        compared = comparisons(releases, editions) if with_totals else ()
         site = Site(
-            releases, added, checked.register, tools.templates, tools.nhs, tools.config, in_use(checked)
+            releases,
+            added,
+            checked.register,
+            tools.templates,
+            tools.nhs,
+            tools.config,
+            editions,
+            compared,
         )
         sheets, lengths = public_sheets(site, tools.cache, tools.workers, tools.say)
         files = render_site(site, sheets)

@@ -95,6 +95,24 @@ class Limits:
     pages: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """That the numbers of a field, or some below it, are compared over partnerships.
+
+    `group` is the heading under which they are found, `label` what they are called together; the labels
+    of the fields that `*` leads to are added to it. `of` are the paths of the numbers from this field (of a
+    group, all directly below it; `*` is any field). `beside` are paths, relative to the group that holds
+    the number, of what must be said beside it. `words` are, of a list of evidence, the indicators or
+    labels by which entries name what is compared.
+    """
+
+    group: str
+    label: str = ""
+    of: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """One field of a form with the fields under it; compared by identity, since there is one of each.
@@ -107,7 +125,7 @@ class Form:
     closed list; `limits` is what a rule holds the field against. `checks` are the rules
     that this field and all fields below it are held to, each with the path from here (`*` for any item
     of a list). `until` names the events after sign-off by which the field is settled: from then on it
-    may change (`sign-off`: at any time).
+    may change (`sign-off`: at any time). `compare` says that numbers here are compared over partnerships.
     """
 
     face: Face
@@ -127,6 +145,7 @@ class Form:
     reckons: bool = False
     choices: tuple[str, ...] = ()
     limits: Limits | None = None
+    compare: Comparable | None = None
     _named: dict[str, Form] = field(default_factory=dict, init=False, repr=False)
 
     def field(self, name: str) -> Form | None:

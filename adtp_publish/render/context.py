@@ -74,7 +74,7 @@ class Context:
         if node is not None and isinstance(node.value, Quantity):
             text = written(node.value)
         if figure.gaps and figure.stated is None:
-            text = _over_gaps(figure, text)
+            text = over_gaps(figure, text)
         return Cell(
             text,
             "number",
@@ -91,21 +91,13 @@ class Context:
         return Cell(text, "rating", not figure.stated_word, marks=marks, rating=word, figure=figure.id)
 
     def _differs(self, figure: Figure) -> str:
-        if figure.word:
-            stated, value = (RATINGS.get(word, word) for word in (figure.stated_word, figure.word))
-        else:
-            value = number(figure.value or 0, figure.unit, figure.places)
-            stated = number(figure.stated or 0, figure.unit, figure.places)
-        text = f"The form states {stated}; worked out from the plan's own figures it is {value}."
-        return self.note(f"{text} {figure.explained}".strip(), figure.id)
+        return self.note(difference(figure), figure.id)
 
     def note(self, text: str, figure: str) -> str:
         """The mark of the footnote of a figure: each has its own, so that a link leads back to it."""
         known = next((note for note in self.notes if note.figure == figure), None)
         if known is None:
-            count = len(self.notes)
-            mark = LETTERS[count % 26] * (count // 26 + 1)
-            known = Footnote(mark, text, figure)
+            known = Footnote(mark_after(len(self.notes)), text, figure)
             self.notes.append(known)
         return known.mark
 
@@ -114,7 +106,23 @@ class Context:
         return tuple(self.notes[since:])
 
 
-def _over_gaps(figure: Figure, text: str) -> str:
+def mark_after(count: int) -> str:
+    """The mark of the next footnote behind so many others: a to z, then aa."""
+    return LETTERS[count % 26] * (count // 26 + 1)
+
+
+def difference(figure: Figure) -> str:
+    """That the form states another number or word than follows from the plan, with its explanation."""
+    if figure.word:
+        stated, value = (RATINGS.get(word, word) for word in (figure.stated_word, figure.word))
+    else:
+        value = number(figure.value or 0, figure.unit, figure.places)
+        stated = number(figure.stated or 0, figure.unit, figure.places)
+    text = f"The form states {stated}; worked out from the plan's own figures it is {value}."
+    return f"{text} {figure.explained}".strip()
+
+
+def over_gaps(figure: Figure, text: str) -> str:
     """A total over rows that are not known is the least that it can be."""
     count = len(figure.gaps)
     if first := least(figure):

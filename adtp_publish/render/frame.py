@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..model.comparison import Comparison
 from ..model.edition import Edition
 from ..model.output import OutputFile
 from ..model.register import Register
@@ -17,12 +18,13 @@ from .assets import ICON, SCRIPT, STYLES, bundled
 from .menu import FOOTER, MENU
 from .views import Entry, Frame, Link
 
+_BELOW = (("partnerships", routes.PARTNERSHIPS), ("compare", routes.COMPARE))
 PARTS = ("part1", "part2", "part4")
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the pages are made from: public releases, totals over them, templates, settings, editions.
+    """What the pages are made from: public releases and what is made of them, templates, settings, editions.
 
     `assets` is the folder of the styles and scripts, `bundle` the files in it.
     """
@@ -34,6 +36,7 @@ class Site:
     nhs: dict[str, str]
     config: SiteConfig = DEFAULT
     editions: tuple[Edition, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     assets: str = field(init=False)
     bundle: tuple[OutputFile, ...] = field(init=False, repr=False)
 
@@ -69,8 +72,9 @@ def frame(
     section: str = "",
 ) -> Frame:
     """What every page has, with all addresses relative to it."""
-    # Whatever stands below the A to Z is marked so in the menu.
-    section = section or ("partnerships" if page.startswith(routes.PARTNERSHIPS) else "")
+    # Whatever stands below one of these is marked so in the menu.
+    below = (name for name, to in _BELOW if page.startswith(to))
+    section = section or next(below, "")
     return Frame(
         service=site.config.title,
         organisation=site.config.organisation,

@@ -8,6 +8,7 @@ from . import routes
 MENU = (
     ("home", routes.HOME, "Home"),
     ("partnerships", routes.PARTNERSHIPS, "Partnerships A to Z"),
+    ("compare", routes.COMPARE, "Compare"),
     ("figures", routes.FIGURES, "How figures are worked out"),
     ("about", routes.ABOUT, "About"),
 )

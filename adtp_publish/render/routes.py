@@ -43,6 +43,12 @@ def comparison(year: str, indicator: str, region: str = "") -> str:
     return f"{COMPARE}{year}/{indicator}/{f'{region}/' if region else ''}"
 
 
+def comparison_data(year: str, indicator: str, region: str, ending: str) -> str:
+    """A comparison to download, beside its page, with a name that says what it is."""
+    name = "-".join(part for part in (indicator, "plans", year, region) if part)
+    return f"{comparison(year, indicator, region)}{name}.{ending}"
+
+
 def partnership(slug: str) -> str:
     """The page of a partnership."""
     return f"{PARTNERSHIPS}{slug}/"

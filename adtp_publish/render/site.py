@@ -7,18 +7,25 @@ from typing import TYPE_CHECKING
 
 from ..model.output import OutputFile
 from . import routes
+from .data.comparisons import comparison_files
 from .data.downloads import downloads
 from .frame import Site
 from .page import Page
-from .pages import plan, texts, ways_in
+from .pages import compare, compare_index, plan, texts, ways_in
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 # Each makes the pages of one family; in this order they are made, and on no page does it show.
-FAMILIES: tuple[Callable[[Site], Iterable[Page]], ...] = (ways_in.pages, plan.pages, texts.pages)
+FAMILIES: tuple[Callable[[Site], Iterable[Page]], ...] = (
+    ways_in.pages,
+    plan.pages,
+    compare_index.pages,
+    compare.pages,
+    texts.pages,
+)
 # Each makes files that stand beside the pages: data, feeds, what hosts and programs read.
-BESIDE: tuple[Callable[[Site], Iterable[OutputFile]], ...] = (downloads,)
+BESIDE: tuple[Callable[[Site], Iterable[OutputFile]], ...] = (downloads, comparison_files)
 
 
 def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from ..model.form import NUMBERS, Calc, Check, Face, Form, Limits
+from ..model.form import NUMBERS, Calc, Check, Comparable, Face, Form, Limits
 from .vocabulary import ANNOTATIONS, KEYWORDS
 
 Schema = dict[str, Any]
@@ -68,6 +68,7 @@ def compile_form(schema: Schema, name: str = "", order: int = 0, seen: Seen | No
         until=schema.get("x-until", ""),
         choices=tuple(str(word) for word in schema.get("enum", ())),
         limits=_limits(schema),
+        compare=_comparable(schema.get("x-compare")),
     )
 
 
@@ -120,6 +121,18 @@ def _check(given: Any) -> Check:
         of=tuple(given.get("of", ())),
         by=given.get("by", ""),
         words=tuple((word, said) for word, said in given.get("words", ())),
+    )
+
+
+def _comparable(given: Any) -> Comparable | None:
+    if given is None:
+        return None
+    return Comparable(
+        group=given["group"],
+        label=given.get("label", ""),
+        of=tuple(given.get("of", ())),
+        beside=tuple(given.get("beside", ())),
+        words=tuple(given.get("words", ())),
     )
 
 

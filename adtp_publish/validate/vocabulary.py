@@ -51,6 +51,12 @@ ANNOTATIONS: dict[str, Schema] = {
             "additionalProperties": False,
         },
     },
+    "x-compare": {
+        **_GROUP,
+        "properties": {"group": _TEXT, "label": _TEXT, "of": _TEXTS, "beside": _TEXTS, "words": _TEXTS},
+        "required": ["group"],
+        "additionalProperties": False,
+    },
     "x-explains": _TEXTS,
     "x-growth": _TEXT,
     "x-growth-most": _TEXT,

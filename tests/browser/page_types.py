@@ -13,6 +13,9 @@ TYPES = {
     "partnership": r"partnerships/[a-z]+/",
     "plan": r"partnerships/[a-z]+/[0-9]{4}-[0-9]{2}/",
     "part of a plan": r"partnerships/[a-z]+/[0-9]{4}-[0-9]{2}/part[124]/",
+    "list of comparisons": r"compare/",
+    "comparison": r"compare/[0-9]{4}-[0-9]{2}/[a-z0-9-]+/",
+    "comparison of a region": r"compare/[0-9]{4}-[0-9]{2}/[a-z0-9-]+/[a-z-]+/",
     "text": r"(about|figures)/",
     "not found": r"404\.html",
 }
@@ -24,11 +27,13 @@ ALSO = (
     ("built", "partnerships/sheffield/2008-09/part2/"),
     ("built", "partnerships/coventry/2008-09/part2/"),
     ("built", "partnerships/example/2009-10/part4/"),
+    ("built", "compare/2008-09/pdu-change-2010-11/"),
     ("built", "figures/"),
     ("built", "about/"),
     ("hostile", "partnerships/gone/2009-10/"),
     ("hostile", "partnerships/long/2009-10/part1/"),
     ("empty", ""),
+    ("empty", "compare/"),
 )
 
 

@@ -30,7 +30,7 @@ _MOST = 4  # decimals of a value before it is rounded
 def as_csv(release: Release, document: ReleasedDocument) -> bytes:
     """All values of a document but its prose, one a line, in UTF-8 with a mark that spreadsheets know."""
     records = _records(release, document)
-    return in_rows(HEAD, ([_guarded(record[name]) for name in HEAD] for record in records))
+    return in_rows(HEAD, ([guarded(record[name]) for name in HEAD] for record in records))
 
 
 def in_rows(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -145,7 +145,8 @@ def _of_value(node: Node, labels: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
 
 

@@ -1,0 +1,202 @@
+"""Comparisons of partnerships: where to find one, and a page for each in the country and each region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...model.comparison import Compared, Comparison, Indicator
+from ...model.display import number, within
+from .. import routes
+from ..blocks import Cell, Footnote
+from ..comparison_views import ComparisonPage, Line
+from ..context import difference, mark_after, over_gaps
+from ..frame import Site, frame, parts_of
+from ..page import Page
+from ..views import Entry, Link
+
+_CRUMBS = (("Home", routes.HOME), ("Compare", routes.COMPARE))
+_NAMELESS = ("", "%", "£", "% points")
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page of each comparison."""
+    others = _Others.of(site.comparisons)
+    for comparison in site.comparisons:
+        yield Page(_address(comparison), "comparison", page(site, comparison, others))
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """Comparisons by what they share with one another, so that each leads to its neighbours."""
+
+    regions: dict[tuple[str, str], list[Comparison]]
+    years: dict[tuple[str, str, str, str], list[Comparison]]
+    editions: dict[tuple[str, str], list[Comparison]]
+
+    @staticmethod
+    def of(comparisons: Sequence[Comparison]) -> _Others:
+        found = _Others({}, {}, {})
+        for one in comparisons:
+            found.regions.setdefault(_Others.place(one), []).append(one)
+            found.years.setdefault(_Others.subject(one), []).append(one)
+            found.editions.setdefault(_Others.name(one), []).append(one)
+        return found
+
+    @staticmethod
+    def place(one: Comparison) -> tuple[str, str]:
+        """The same number of the same edition."""
+        return one.year, one.indicator.slug
+
+    @staticmethod
+    def subject(one: Comparison) -> tuple[str, str, str, str]:
+        """The same number of other years of the form."""
+        return one.year, one.region, one.indicator.group, one.indicator.label
+
+    @staticmethod
+    def name(one: Comparison) -> tuple[str, str]:
+        """The same number of other editions."""
+        return one.region, one.indicator.slug
+
+
+def page(site: Site, comparison: Comparison, others: _Others) -> ComparisonPage:
+    """A comparison."""
+    indicator, address = comparison.indicator, _address(comparison)
+    title = f"{indicator.group}: {within(indicator.title)}"
+    above = f"Plans of {comparison.year}, {comparison.place}"
+    notes: list[Footnote] = []
+    said = _said(comparison)
+    lines = tuple(_line(address, row, comparison.counted, said, notes) for row in comparison.rows)
+    return ComparisonPage(
+        frame=frame(
+            site,
+            address,
+            f"{title}, {above[:1].lower()}{above[1:]}",
+            f"{title}, in the adult drug treatment plans of {comparison.year}, {comparison.place}.",
+            _CRUMBS,
+        ),
+        above=above,
+        title=title,
+        counted=_counted(comparison),
+        remarks=tuple(_remarks(comparison)),
+        views=tuple(_views(address, comparison, others)),
+        caption=f"{title}, by partnership",
+        value=_head(indicator),
+        heads=tuple(indicator.heads[place] for place in said),
+        in_country=not comparison.region,
+        lines=lines,
+        downloads=_downloads(address, comparison),
+        footnotes=tuple(notes),
+        has_derived=any(line.value.derived for line in lines),
+        has_provisional=any(line.value.provisional for line in lines),
+    )
+
+
+def _address(comparison: Comparison) -> str:
+    return routes.comparison(comparison.slug, comparison.indicator.slug, comparison.region)
+
+
+def _head(indicator: Indicator) -> str:
+    """What stands over the numbers: their unit too, where they do not have it themselves."""
+    return indicator.title if indicator.unit in _NAMELESS else f"{indicator.title} ({indicator.unit})"
+
+
+def _counted(comparison: Comparison) -> str:
+    known, plans = comparison.counted, comparison.plans
+    where = f"plan{'' if plans == 1 else 's'} of {comparison.year}"
+    return f"{known} of {plans} {where} {'has' if known == 1 else 'have'} this number."
+
+
+def _remarks(comparison: Comparison) -> Iterator[str]:
+    """What a reader should know before comparing."""
+    indicator = comparison.indicator
+    if indicator.help:
+        yield indicator.help
+    if indicator.baseline and indicator.baseline != indicator.year:
+        yield f"All of these plans start from the {indicator.baseline} baseline."
+    for place, head in enumerate(indicator.heads):
+        said = {row.beside[place] for row in comparison.rows if row.value is not None}
+        if len(said) > 1:
+            yield f"“{head}” is not the same in all plans. Compare those that have the same."
+    if any(row.figure is not None and row.figure.at_least for row in comparison.rows):
+        yield (
+            "“At least” stands before a sum in which some rows of the plan are not known. It may be more, "
+            "and its place higher."
+        )
+
+
+def _said(comparison: Comparison) -> tuple[int, ...]:
+    """Which of what may be said beside the number is said of any plan here."""
+    heads = range(len(comparison.indicator.heads))
+    return tuple(place for place in heads if any(row.beside[place] for row in comparison.rows))
+
+
+def _line(address: str, row: Compared, counted: int, said: Sequence[int], notes: list[Footnote]) -> Line:
+    release = row.release
+    return Line(
+        name=release.partnership.name,
+        href=routes.relative(address, _leads_to(row)),
+        region=release.region.name if release.region is not None else "",
+        value=_value(row, notes),
+        sort="" if row.value is None else format(row.value, "f"),
+        beside=tuple(row.beside[place] for place in said),
+        place=f"{row.rank} of {counted}" if row.rank else "",
+        rank=str(row.rank or ""),
+    )
+
+
+def _leads_to(row: Compared) -> str:
+    """The part that the number stands in; the plan where that part has no page."""
+    name = row.figure.document if row.figure is not None else ""
+    document = row.release.document(name)
+    if document is None or document not in parts_of(row.release):
+        return routes.plan(row.release)
+    return routes.document(row.release, name)
+
+
+def _value(row: Compared, notes: list[Footnote]) -> Cell:
+    """The number with its marks as on the page of its part, or why there is none."""
+    figure = row.figure
+    if figure is None or row.value is None:
+        return Cell(row.why, "absent", figure=figure.id if figure is not None else "")
+    text = number(row.value, figure.unit, figure.places)
+    if figure.gaps and figure.stated is None:
+        text = over_gaps(figure, text)
+    if figure.differs:
+        notes.append(Footnote(mark_after(len(notes)), difference(figure), figure.id))
+    return Cell(
+        text,
+        "number",
+        derived=figure.status == "derived" and figure.stated is None,
+        provisional=figure.provisional,
+        marks=(notes[-1].mark,) if figure.differs else (),
+        figure=figure.id,
+    )
+
+
+def _views(address: str, comparison: Comparison, others: _Others) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """The same number in other regions, for other years, and in the plans of other years."""
+    regions, years = others.regions[_Others.place(comparison)], others.years[_Others.subject(comparison)]
+    editions = others.editions[_Others.name(comparison)]
+    kinds = (
+        ("Region", [(one, one.place) for one in regions]),
+        ("Year", [(one, one.indicator.year) for one in years]),
+        ("Plans of", [(one, one.year) for one in editions]),
+    )
+    for name, found in kinds:
+        if len(found) > 1:
+            entries = (
+                Entry(routes.relative(address, _address(one)), text, one is comparison) for one, text in found
+            )
+            yield name, tuple(entries)
+
+
+def _downloads(address: str, comparison: Comparison) -> tuple[Link, ...]:
+    where = comparison.slug, comparison.indicator.slug, comparison.region
+    return tuple(
+        Link(
+            f"This comparison ({name})",
+            routes.relative(address, routes.comparison_data(*where, ending)),
+        )
+        for ending, name in (("csv", "CSV"), ("json", "JSON"))
+    )
