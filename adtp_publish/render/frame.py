@@ -18,7 +18,6 @@ from .assets import ICON, SCRIPT, STYLES, bundled
 from .menu import FOOTER, MENU
 from .views import Entry, Frame, Link
 
-_BELOW = (("partnerships", routes.PARTNERSHIPS), ("compare", routes.COMPARE))
 PARTS = ("part1", "part2", "part4")
 
 
@@ -72,9 +71,8 @@ def frame(
     section: str = "",
 ) -> Frame:
     """What every page has, with all addresses relative to it."""
-    # Whatever stands below one of these is marked so in the menu.
-    below = (name for name, to in _BELOW if page.startswith(to))
-    section = section or next(below, "")
+    # Whatever stands below a page of the menu is marked so in it.
+    section = section or next((name for name, to, _ in MENU if to and page.startswith(to)), "")
     return Frame(
         service=site.config.title,
         organisation=site.config.organisation,

@@ -8,7 +8,9 @@ from . import routes
 MENU = (
     ("home", routes.HOME, "Home"),
     ("partnerships", routes.PARTNERSHIPS, "Partnerships A to Z"),
+    ("regions", routes.REGIONS, "Regions"),
     ("compare", routes.COMPARE, "Compare"),
+    ("years", routes.YEARS, "Years"),
     ("figures", routes.FIGURES, "How figures are worked out"),
     ("about", routes.ABOUT, "About"),
 )

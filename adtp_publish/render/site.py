@@ -11,7 +11,7 @@ from .data.comparisons import comparison_files
 from .data.downloads import downloads
 from .frame import Site
 from .page import Page
-from .pages import compare, compare_index, plan, texts, ways_in
+from .pages import compare, compare_index, plan, regions, texts, totals, ways_in, years
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 # Each makes the pages of one family; in this order they are made, and on no page does it show.
 FAMILIES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     ways_in.pages,
+    regions.pages,
+    years.pages,
+    totals.pages,
     plan.pages,
     compare_index.pages,
     compare.pages,

@@ -55,28 +55,6 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
-    """What is added up over plans: the totals, how they are worked out, and the numbers of the plans."""
-
-    totals: Table
-    rule: str
-    plans: Table
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    """The home page: the years with plans, the totals of the country, and how many plans there are."""
-
-    frame: Frame
-    plans: int
-    partnerships: int
-    years: tuple[Link, ...]
-    totals: tuple[Indicator, ...]
-    downloads: tuple[Link, ...]
-    illustrations: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Letter:
     """A letter of the A to Z and the partnerships under it."""
 

@@ -16,6 +16,11 @@ TYPES = {
     "list of comparisons": r"compare/",
     "comparison": r"compare/[0-9]{4}-[0-9]{2}/[a-z0-9-]+/",
     "comparison of a region": r"compare/[0-9]{4}-[0-9]{2}/[a-z0-9-]+/[a-z-]+/",
+    "regions": r"regions/",
+    "region": r"regions/[a-z-]+/",
+    "years": r"years/",
+    "year": r"years/[0-9]{4}-[0-9]{2}/",
+    "totals": r"totals/",
     "text": r"(about|figures)/",
     "not found": r"404\.html",
 }

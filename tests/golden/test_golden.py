@@ -29,6 +29,11 @@ PAGES = {
     "compare/2008-09/pdu-change-2010-11/": "compare/change",
     "compare/2008-09/pdu-target-2010-11/west-midlands/": "compare/target-of-a-region",
     "compare/2009-10/penetration/": "compare/penetration",
+    "regions/": "regions",
+    "regions/north-west/": "region",
+    "years/": "years",
+    "years/2008-09/": "year",
+    "totals/": "totals",
     "figures/": "figures",
     "about/": "about",
     "404.html": "not-found",
@@ -37,7 +42,11 @@ PAGES = {
     **{f"partnerships/{plan}/{part}/": f"{plan}/{part}" for plan, parts in PLANS.items() for part in parts},
 }
 # Pages of which there are many of a kind: one of each kind stands in PAGES for the others.
-ONE_OF_MANY: tuple[str, ...] = (r"compare/[0-9]{4}-[0-9]{2}/[a-z0-9-]+/([a-z-]+/)?",)
+ONE_OF_MANY: tuple[str, ...] = (
+    r"compare/[0-9]{4}-[0-9]{2}/[a-z0-9-]+/([a-z-]+/)?",
+    r"regions/[a-z-]+/",
+    r"years/[0-9]{4}-[0-9]{2}/",
+)
 _ON_EVERY_PAGE = re.compile(r"<(header|footer)\b.*?</\1>", re.DOTALL)
 DATA = {
     "lancashire-2009-10-part2.csv": "part2/lancashire-2009-10-part2.csv",

@@ -192,8 +192,24 @@ def provenance(where: str, content: bytes, figures: Figures) -> Compared:
     return Compared(len(seen), (*wrong, *lacking(figures.values(), seen, where), *_twice(where, seen)))
 
 
-def home(where: str, found: Page, totals: Iterable[Total]) -> Compared:
-    """The home page: each total, rounded once and before that, and the number of each plan as it is added."""
+def overview(where: str, found: Page, totals: Iterable[Total], figures: Figures) -> Compared:
+    """A page over many plans: each of its numbers is a total, rounded once, or the number of a plan."""
+    said = {total.id: _rounded_once(total) for total in totals}
+    wrong = [
+        f"{where}: a number of no figure: {cell.text.strip()}" for cell in found.cells if _nameless(cell)
+    ]
+    for one in found.figures:
+        text = " ".join(one.text.split())
+        if one.figure in said:
+            is_said = text == said[one.figure]
+        else:
+            is_said = one.figure in figures and _is_said(figures[one.figure], one)
+        wrong += [] if is_said else [f"{where}: {one.figure} is said to be {text}"]
+    return Compared(len(found.figures), tuple(wrong))
+
+
+def all_totals(where: str, found: Page, totals: Iterable[Total]) -> Compared:
+    """The page of totals: each rounded once and before that, and the number of each plan as it is added."""
     said: dict[str, frozenset[str]] = {}
     for total in totals:
         said |= {part.figure.id: frozenset(_added(part)) for part in total.parts}
@@ -210,10 +226,14 @@ def home(where: str, found: Page, totals: Iterable[Total]) -> Compared:
     return Compared(len(found.figures), tuple(wrong))
 
 
-def _of_total(total: Total) -> Iterator[str]:
+def _rounded_once(total: Total) -> str:
     of, value = f"({total.counted} of {total.plans})", total.figure.value
-    yield f"Not known {of}" if value is None else f"{in_letters(rounded(value, 0), '')} {of}"
-    if value is not None:
+    return f"Not known {of}" if value is None else f"{in_letters(rounded(value, 0), '')} {of}"
+
+
+def _of_total(total: Total) -> Iterator[str]:
+    yield _rounded_once(total)
+    if total.figure.value is not None:
         yield _exactly(total.figure)
 
 

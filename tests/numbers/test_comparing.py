@@ -203,9 +203,12 @@ def test_a_wrong_total_is_found(checked_plans: Checked, built: Path) -> None:
     figure = replace(total.figure, value=Decimal(5018))
     others = [replace(item, figure=figure) if item is total else item for item in totals]
     site = built / "site"
+    page = Page((site / routes.file_of(routes.TOTALS)).read_text("utf-8"))
+    assert len(comparing.all_totals("", page, totals).wrong) == 0
+    assert len(comparing.all_totals("", page, others).wrong) == 2  # rounded, and before that
     home = Page((site / routes.INDEX).read_text("utf-8"))
-    assert len(comparing.home("", home, totals).wrong) == 0
-    assert len(comparing.home("", home, others).wrong) == 2  # rounded, and before that
+    assert comparing.overview("", home, totals, {}).wrong == ()
+    assert len(comparing.overview("", home, others, {}).wrong) == 1
     for name, compare in (
         (routes.TOTALS_CSV, comparing.totals_as_csv),
         (routes.TOTALS_JSON, comparing.totals_as_json),

@@ -1,6 +1,6 @@
 """One test of every number: each with its figure, in each output of each audience, against the model.
 
-Pages and the home page are read by `data-figure`. A PDF has no ids: its text is read from its tags, row by
+Pages are read by `data-figure`. A PDF has no ids: its text is read from its tags, row by
 row, beside the HTML that it was made from. CSV, JSON and provenance give ids themselves. Compared are both
 ways: what an output says with the model, and what the model has with the output.
 """
@@ -95,10 +95,21 @@ def downloads(built: Path, one: Release) -> Iterator[tuple[str, Compared]]:
 
 def totals(built: Path, checked: Checked) -> Iterator[tuple[str, Compared]]:
     site, found = built / "site", public_totals(checked, MOMENT)
-    home = Page((site / routes.INDEX).read_text("utf-8"))
-    yield "home page", comparing.home(routes.INDEX, home, found)
+    where = routes.file_of(routes.TOTALS)
+    yield "page of totals", comparing.all_totals(where, Page((site / where).read_text("utf-8")), found)
+    known = {figure.id: figure for one in released(checked, "public") for figure in one.figures}
+    for file in sorted([site / routes.INDEX, *overviews(site)]):
+        where = file.relative_to(site).as_posix()
+        yield "overview", comparing.overview(where, Page(file.read_text("utf-8")), found, known)
     yield "CSV of totals", comparing.totals_as_csv("", (site / routes.TOTALS_CSV).read_bytes(), found)
     yield "JSON of totals", comparing.totals_as_json("", (site / routes.TOTALS_JSON).read_bytes(), found)
+
+
+def overviews(site: Path) -> Iterator[Path]:
+    """The pages over many plans, and those of partnerships, which have the numbers of several plans."""
+    for folder in (routes.REGIONS, routes.YEARS):
+        yield from (site / folder).rglob(routes.INDEX)
+    yield from (site / routes.PARTNERSHIPS).glob(f"*/{routes.INDEX}")
 
 
 def outputs(built: Path, checked: Checked, printed: Printed) -> Iterator[tuple[str, Compared]]:
@@ -122,6 +133,6 @@ def test_every_number_of_every_output_is_that_of_the_model(
     print(f"{counted.total()} numbers compared with the model in {files.total()} files: {dict(counted)}")
     assert wrong == []
     kinds = {*(f"{audience} PDF" for audience in AUDIENCES), "page", "CSV", "JSON", "provenance"}
-    assert set(counted) == kinds | {"home page", "CSV of totals", "JSON of totals"}
+    assert set(counted) == kinds | {"page of totals", "overview", "CSV of totals", "JSON of totals"}
     assert min(counted.values()) > 20
     assert counted.total() > 4000

@@ -1,4 +1,4 @@
-"""Totals on the home page and as data: what each plan gives, why one gives nothing, which edition rules."""
+"""Totals on their page and as data: what each plan gives, why one gives nothing, which edition rules."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from adtp_publish.render import routes
 from adtp_publish.render.blocks import Row
 from adtp_publish.render.data import totals as totals_data
 from adtp_publish.render.frame import Site
+from adtp_publish.render.overviews import Indicator
 from adtp_publish.render.pages.totals import downloads, indicators
-from adtp_publish.render.views import Indicator
 from tests.conftest import ROOT
 from tests.derive.test_totals import plan, plans
 
@@ -79,8 +79,8 @@ def test_each_plan_has_its_numbers_as_they_are_added_or_why_they_are_not() -> No
         ("England, before rounding", "", "", "3,000", "97.3", "110"),
     ]
     assert [row.head.href for row in only(TWO_EDITIONS).plans.rows][:2] == [
-        "partnerships/c/2009-10/part2/",
-        "partnerships/b/2009-10/part2/",
+        "../partnerships/c/2009-10/part2/",
+        "../partnerships/b/2009-10/part2/",
     ]
 
 
@@ -101,7 +101,7 @@ def test_where_nothing_is_added_up_there_is_nothing_to_download() -> None:
     assert not indicators(site([]))
     assert not downloads(site([]))
     addresses = [link.href for link in downloads(site(TWO_EDITIONS))]
-    assert addresses == [routes.TOTALS_CSV, routes.TOTALS_JSON]
+    assert addresses == [f"../{routes.TOTALS_CSV}", f"../{routes.TOTALS_JSON}"]
 
 
 def data(releases: Sequence[Release]) -> dict[str, dict[str, object]]:

@@ -21,8 +21,11 @@ class Series:
     data: tuple[Datum, ...]
 
 
-def charts_of(caption: str, series: Sequence[Series]) -> Charts | None:
-    """A picture for each series, all on one scale; nothing where no number is known."""
+def charts_of(caption: str, series: Sequence[Series], more: str = "") -> Charts | None:
+    """A picture for each series, all on one scale; nothing where no number is known.
+
+    `more` is said behind the remark on how to read them.
+    """
     values = [datum.value for one in series for datum in one.data if datum.value is not None]
     if not values:
         return None
@@ -32,5 +35,5 @@ def charts_of(caption: str, series: Sequence[Series]) -> Charts | None:
         caption,
         tuple(columns(one.title, one.data, scale) for one in series),
         tuple(key for key in _KEYS if key.look in looks),
-        _REMARK.format(", and all have one scale" if len(series) > 1 else ""),
+        _REMARK.format(", and all have one scale" if len(series) > 1 else "") + more,
     )

@@ -1,18 +1,21 @@
-"""Totals of the country and its regions on the home page, with what each plan gives to them."""
+"""Totals of the country and its regions, with what each plan gives to them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model.display import exact, number
+from ...model.display import exact
 from ...model.total import Part, Total
 from .. import routes
+from ..added_up import Span, by_place, chart_of, head, indicators_of, region_hrefs, spans_of
 from ..blocks import Cell, Column, Row, Table
 from ..context import absent
 from ..data.provenance import place_on_form
-from ..frame import Site
-from ..views import Indicator, Link
+from ..frame import Site, frame
+from ..overviews import Indicator, TotalsPage
+from ..page import Page
+from ..views import Link
 
 _RULE = (
     "Each total is the sum of the numbers below it: for a region those of its plans, for England all of "
@@ -20,75 +23,62 @@ _RULE = (
     "before it is rounded. The sum is rounded once. “2 of 3” says that three plans have the target and two "
     "of them give its number."
 )
-Spans = Sequence[tuple[str, str]]
+_TITLE = "Totals for England and its regions"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page of all totals, once there is one."""
+    if site.totals:
+        yield Page(routes.TOTALS, "totals", totals_page(site))
+
+
+def totals_page(site: Site) -> TotalsPage:
+    """Every total with every number that it is made of."""
+    told = "The targets of the plans published here, added up for England and for each region."
+    crumbs = (("Home", routes.HOME),)
+    return TotalsPage(
+        frame(site, routes.TOTALS, _TITLE, told, crumbs), _TITLE, indicators(site), downloads(site)
+    )
 
 
 def indicators(site: Site) -> tuple[Indicator, ...]:
     """What is added up: a table of totals for each, and one of the numbers that they are made of."""
-    names = sorted({total.indicator for total in site.totals}, reverse=True)
-    return tuple(_indicator([t for t in site.totals if t.indicator == name]) for name in names)
+    return tuple(
+        _indicator([total for total in site.totals if total.indicator == name])
+        for name, _ in indicators_of(site.totals)
+    )
 
 
 def downloads(site: Site) -> tuple[Link, ...]:
     """The totals as data, where there are any."""
     kinds = (("CSV", routes.TOTALS_CSV), ("JSON", routes.TOTALS_JSON)) if site.totals else ()
-    return tuple(Link(f"Totals ({kind})", routes.relative(routes.HOME, to)) for kind, to in kinds)
+    return tuple(Link(f"Totals ({kind})", routes.relative(routes.TOTALS, to)) for kind, to in kinds)
 
 
 def _indicator(totals: Sequence[Total]) -> Indicator:
     country = [total for total in totals if not total.region]
-    spans = sorted({(total.year, total.baseline) for total in totals})
-    heads = tuple(Column(_head(span, country), True, 2) for span in spans)
+    spans = spans_of(totals)
     label = country[0].label
     return Indicator(
-        totals=Table(
-            f"{label}: totals of the plans published here",
-            (Column("Region", False, 3), *heads),
-            tuple(_rows(totals, spans)),
-        ),
+        label=label,
+        totals=by_place(totals, region_hrefs(totals, routes.TOTALS)),
         rule=_RULE,
         plans=Table(
             f"{label}: the numbers that are added up",
-            (Column("Plan", False, 3), Column("Region", False, 3), Column("On the form", False, 2), *heads),
+            (
+                Column("Plan", False, 3),
+                Column("Region", False, 3),
+                Column("On the form", False, 2),
+                *(Column(head(one, spans), True, 2) for one in spans),
+            ),
             (*_plans(country, spans), _sums(country, spans)),
             wide=True,
         ),
+        chart=chart_of(country, f"Chart: {label}: totals for England", "place"),
     )
 
 
-def _head(span: tuple[str, str], country: Sequence[Total]) -> str:
-    """What a column is called; where a year has targets from several baselines, each names its own."""
-    year, baseline = span
-    if year == baseline:
-        return f"{year} baseline"
-    alone = len({total.baseline for total in country if total.year == year}) == 1
-    return f"{year} target" if alone else f"{year} target, from {baseline}"
-
-
-def _rows(totals: Sequence[Total], spans: Spans) -> list[Row]:
-    """The regions by their names, then the country."""
-    places = sorted({(not total.region, total.place) for total in totals})
-    found = {(total.place, (total.year, total.baseline)): total for total in totals}
-    return [
-        Row(Cell(place), tuple(_total(found.get((place, span))) for span in spans), total=is_country)
-        for is_country, place in places
-    ]
-
-
-def _total(total: Total | None) -> Cell:
-    if total is None:
-        return Cell("No plan", "absent")
-    if total.value is None:
-        return Cell(f"Not known {_counted(0, total)}", "absent", figure=total.id)
-    return Cell(f"{number(total.value)} {_counted(total.counted, total)}", "number", figure=total.id)
-
-
-def _counted(known: int, total: Total) -> str:
-    """Of how many plans the number is known; a narrow column does not break it."""
-    return f"({known} of {total.plans})".replace(" ", "\N{NO-BREAK SPACE}")
-
-
-def _plans(country: Sequence[Total], spans: Spans) -> list[Row]:
+def _plans(country: Sequence[Total], spans: Sequence[Span]) -> list[Row]:
     """A row for each plan that has a number or should have it, region by region."""
     found: dict[str, dict[tuple[str, str], Part]] = {}
     for total in country:
@@ -106,10 +96,10 @@ def _first(row: dict[tuple[str, str], Part]) -> Part:
     return next(iter(row.values()))
 
 
-def _plan(row: dict[tuple[str, str], Part], spans: Spans) -> Row:
+def _plan(row: dict[tuple[str, str], Part], spans: Sequence[Span]) -> Row:
     part = _first(row)
     release, place = part.release, place_on_form(part.figure, part.release)
-    href = routes.relative(routes.HOME, routes.document(release, part.figure.document))
+    href = routes.relative(routes.TOTALS, routes.document(release, part.figure.document))
     cells = (_number(row.get(span)) for span in spans)
     return Row(Cell(part.plan, href=href), (Cell(_region(part)), Cell(place), *cells))
 
@@ -132,7 +122,7 @@ def _number(part: Part | None) -> Cell:
     return Cell(text, "number", figure=figure.id)
 
 
-def _sums(country: Sequence[Total], spans: Spans) -> Row:
+def _sums(country: Sequence[Total], spans: Sequence[Span]) -> Row:
     """What the numbers come to before that is rounded."""
     found = {(total.year, total.baseline): total.figure for total in country}
     figures = [found.get(span) for span in spans]

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from ...model.release import Release
 from .. import routes
+from ..added_up import by_indicator, chart_of
 from ..documents import STATES
 from ..frame import Site, frame
+from ..overviews import HomePage
 from ..page import Page
-from ..views import HomePage, Letter, Link, ListPage
-from .totals import downloads, indicators
+from ..views import Letter, Link, ListPage
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -21,25 +22,42 @@ def pages(site: Site) -> Iterator[Page]:
 
 def home(site: Site) -> HomePage:
     """The home page."""
-    counted = site.counted
-    years = sorted({release.year for release in counted}, reverse=True)
-    latest = []
-    for year in years:
-        of_year = [release for release in counted if release.year == year]
-        what = "1 plan" if len(of_year) == 1 else f"{len(of_year)} plans"
-        latest.append(Link(year, "", what))
+    counted, years = site.counted, site.years
+    country = [total for total in site.totals if not total.region]
     shown = [r for r in site.releases if r.state == "illustrative"]
     return HomePage(
         frame=frame(site, routes.HOME, "Adult drug treatment plans", _ABOUT, (), section="home"),
         plans=len(counted),
         partnerships=len({release.partnership.slug for release in counted}),
-        years=tuple(latest),
-        totals=indicators(site),
-        downloads=downloads(site),
+        latest=_year(site, years[0]) if years else None,
+        ways=tuple(
+            Link(text, routes.relative(routes.HOME, to), note) for to, text, note in _WAYS if site.counted
+        ),
+        years=tuple(_year(site, year) for year in years),
+        totals=by_indicator(country, "Totals for England of the plans published here"),
+        chart=chart_of(country, "Chart: totals for England", "label"),
         illustrations=tuple(plan_link(routes.HOME, release) for release in shown),
     )
 
 
+def _year(site: Site, year: str) -> Link:
+    """The way to a year, with how many plans it has."""
+    count = sum(1 for release in site.counted if release.year == year)
+    href = routes.relative(routes.HOME, routes.year(year.replace("/", "-")))
+    return Link(year, href, "1 plan" if count == 1 else f"{count} plans")
+
+
+# The ways to a plan: where they lead, what they are called, what is found there.
+_WAYS = (
+    (
+        routes.PARTNERSHIPS,
+        "Partnerships A to Z",
+        "Each partnership with its plans and its targets over the years",
+    ),
+    (routes.REGIONS, "Regions", "The partnerships of a region side by side, with its totals"),
+    (routes.COMPARE, "Compare partnerships", "One number of all plans: targets, funding, spending, primary care"),
+    (routes.YEARS, "Years", "All plans of a year side by side, and its timetable"),
+)
 _ABOUT = (
     "What local partnerships in England plan for adult drug treatment: targets, primary care and funding."
 )
