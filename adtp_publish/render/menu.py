@@ -15,6 +15,10 @@ MENU = (
     ("about", routes.ABOUT, "About"),
 )
 FOOTER = (
+    (routes.ABOUT, "About these plans"),
     (routes.FIGURES, "How figures are worked out"),
-    (routes.ABOUT, "About"),
+    (routes.GLOSSARY, "Glossary"),
+    (routes.REVISIONS, "Revisions and corrections"),
+    (routes.ACCESSIBILITY, "Accessibility statement"),
+    (routes.LICENCE, "Licence"),
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ..model.output import OutputFile
 from . import routes
 from .data.comparisons import comparison_files
 from .data.downloads import downloads
+from .first_uses import marked
 from .frame import Site
+from .glossary import FILE, read_glossary
 from .page import Page
 from .pages import compare, compare_index, plan, regions, texts, totals, ways_in, years
 
@@ -37,12 +39,13 @@ def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:
 
     jinja = environment(site.templates.texts, site.nhs)
     pages = [page for family in FAMILIES for page in family(site)]
-    files = [_written(jinja, page) for page in pages]
+    meanings = {item.short: item.long for item in read_glossary(site.templates.texts[FILE]).abbreviations}
+    files = [_written(jinja, page, meanings) for page in pages]
     files += [file for made in BESIDE for file in made(site)]
     files += [*site.bundle, *(OutputFile(address, content) for address, content in pdfs.items())]
     return tuple(sorted(files, key=lambda file: file.address))
 
 
-def _written(jinja: Environment, page: Page) -> OutputFile:
+def _written(jinja: Environment, page: Page, meanings: Mapping[str, str]) -> OutputFile:
     html = jinja.get_template(f"pages/{page.template}.html").render(page=page.view)
-    return OutputFile(routes.file_of(page.address), html.encode())
+    return OutputFile(routes.file_of(page.address), marked(html, meanings).encode())

@@ -22,6 +22,8 @@ TYPES = {
     "year": r"years/[0-9]{4}-[0-9]{2}/",
     "totals": r"totals/",
     "text": r"(about|figures)/",
+    "glossary": r"glossary/",
+    "statement": r"(accessibility|licence|revisions)/",
     "not found": r"404\.html",
 }
 # What the largest page of a type does not show: other layouts, hostile texts, a site before its first plan.

@@ -1,0 +1,75 @@
+"""The glossary: terms and abbreviations, read from the data that stands beside the templates."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+
+FILE = "pages/glossary.json"
+_BETWEEN = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term and what it means; `see` are other terms of the glossary."""
+
+    name: str
+    meaning: str
+    see: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation and what it stands for; `note` says more, `term` is the term that says it all."""
+
+    short: str
+    long: str
+    note: str = ""
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Terms and abbreviations, each in the order of the alphabet."""
+
+    terms: tuple[Term, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+
+
+class BadGlossary(ValueError):
+    """The file of the glossary is not what it should be; `line` is where, if that is known."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+@cache
+def read_glossary(text: str) -> Glossary:
+    """The glossary from the text of its file; raises `BadGlossary`."""
+    try:
+        data = json.loads(text)
+        terms = [Term(item["name"], item["meaning"], tuple(item.get("see", ()))) for item in data["terms"]]
+        short = [Abbreviation(**item) for item in data["abbreviations"]]
+    except json.JSONDecodeError as trouble:
+        message = "found text that is no JSON; wanted a comma, a bracket or a quotation mark here or before"
+        raise BadGlossary(message, trouble.lineno) from None
+    except (KeyError, TypeError, AttributeError):
+        wanted = "`terms`, each with `name` and `meaning`, and `abbreviations`, each with `short` and `long`"
+        raise BadGlossary(f"found no glossary; wanted {wanted}") from None
+    known = {term.name for term in terms}
+    named = [*(name for term in terms for name in term.see), *(item.term for item in short if item.term)]
+    if unknown := [name for name in named if name not in known]:
+        raise BadGlossary(f"found the term `{unknown[0]}`, which has no meaning; wanted one of `terms`")
+    return Glossary(
+        tuple(sorted(terms, key=lambda term: term.name.casefold())),
+        tuple(sorted(short, key=lambda item: item.short.casefold())),
+    )
+
+
+def anchor_of(term: str) -> str:
+    """The place of a term on the page of the glossary."""
+    return _BETWEEN.sub("-", term.lower()).strip("-")
