@@ -20,12 +20,13 @@ from .model.release import Release
 from .model.site_config import DEFAULT, SiteConfig
 from .model.source import Templates
 from .model.total import Total
-from .ports import Cache, Files, Say
+from .ports import Cache, Files, Indexer, Say
 from .publish.folder import Shelf, publish
 from .publish.removals import removals
 from .publish.verify import verify
 from .release.release import release
 from .render.frame import Site
+from .render.search import with_index
 from .render.site import render_site
 from .render.submissions import public_sheets, restricted_sheets
 
@@ -55,7 +56,10 @@ def check(
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What rendering needs from outside: templates, a cache, processes, a voice, the settings of the site."""
+    """What rendering needs from outside: templates, a cache, processes, a voice, the settings of the site.
+
+    Without an indexer the site has no search index: for tests that look at pages alone.
+    """
 
     templates: Templates
     nhs: dict[str, str]
@@ -63,6 +67,7 @@ class Tools:
     workers: Callable[[], Executor] | None
     say: Say
     config: SiteConfig = DEFAULT
+    indexer: Indexer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ def _made(checked: Checked, audience: str, moment: datetime, tools: Tools, with_
             compared,
         )
         sheets, lengths = public_sheets(site, tools.cache, tools.workers, tools.say)
-        files = render_site(site, sheets)
+        files = with_index(render_site(site, sheets), tools.indexer, tools.cache, tools.say)
     else:
         files, lengths = restricted_sheets(
             releases, tools.templates, tools.nhs, tools.cache, tools.workers, tools.say

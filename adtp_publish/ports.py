@@ -6,7 +6,7 @@ Stages take these as arguments; only `cli` makes the real ones.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -46,6 +46,18 @@ class Cache(Protocol):
 
     def put(self, key: str, content: bytes, /) -> None:
         """Keep bytes under that key."""
+        ...
+
+
+class Indexer(Protocol):
+    """Makes the search index of a site from its finished pages."""
+
+    def made_by(self) -> str:
+        """What makes it, with its version: another index may come of the same pages where this changes."""
+        ...
+
+    def index(self, pages: Mapping[str, bytes], /) -> dict[str, bytes]:
+        """The files of the index, by name, over pages by address. Raises `EnvironmentTrouble`."""
         ...
 
 

@@ -34,7 +34,7 @@ OTHERS = {
     "load": {"yaml"},
     "validate": {"jsonschema", "jsonschema_rs"},
     "render": {"jinja2", "markupsafe", "markdown", "nh3", "weasyprint"},
-    "cli": {"click"},
+    "cli": {"click", "pagefind_bin"},
     "edit": {"ruamel", "yaml"},
 }
 TO_FILES = {"os", "pathlib", "shutil", "tempfile", "glob", "fcntl", "mmap", "zipfile", "sqlite3"}

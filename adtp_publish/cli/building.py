@@ -26,6 +26,7 @@ from ..ports import DiskFiles, Files, LayeredFiles, folder_lock
 from ..publish.folder import Shelf
 from ..settings import Settings
 from .checking import checked_plans, settings_of, show
+from .indexing import Pagefind
 from .summary import summary
 
 AUDIENCES = ("public", "nta", "partnership")
@@ -74,6 +75,7 @@ def _run(call: Build, where: Folders) -> int:
         _workers,
         say,
         settings.config,
+        indexer=Pagefind(),
     )
     done: list[tuple[Made, Path, str]] = []
     # With wrong settings whatever would be made is not what is meant: what is live stays.

@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file to be published: its address below the root, with `/`, and its bytes."""
+    """A file to be published: its address below the root, with `/`, and its bytes.
+
+    One that `varies` may be another each time that it is made of the same pages: the search index.
+    """
 
     address: str
     content: bytes = field(repr=False)
+    varies: bool = False

@@ -15,9 +15,12 @@ Shows = Mapping[str, Mapping[str, Shown]]
 
 
 def manifest_of(files: Sequence[OutputFile], plans: Live, shown: Shows | None) -> bytes:
-    """The bytes of a manifest: the same for the same release, whatever order things came in."""
+    """The bytes of a manifest: the same for the same release, whatever order things came in.
+
+    Files that vary are not in it: they follow from the others, and a release is not another for them.
+    """
     content: dict[str, object] = {
-        "files": {file.address: sha256(file.content).hexdigest() for file in files},
+        "files": {file.address: sha256(file.content).hexdigest() for file in files if not file.varies},
         "plans": {key: sorted(names) for key, names in plans.items()},
     }
     if shown is not None:

@@ -35,6 +35,9 @@ class Components:
         "contents_list",
         "pagination",
         "tag",
+        "search_input",
+        "select",
+        "button",
         "footer",
     )
 
@@ -86,6 +89,22 @@ class Components:
         if (text, colour) not in self._tags:
             self._tags[text, colour] = self._render("tag", "tag", {"text": text, "colour": colour})
         return self._tags[text, colour]
+
+    def search_input(self, *, label: str, name: str, id: str) -> Markup:  # noqa: A002 - the attribute's name
+        """A field for words to search for, with its button."""
+        params: dict[str, object] = {"name": name, "id": id, "large": True, "button": {"text": "Search"}}
+        params["label"] = {"text": label, "size": "m"}
+        return self._render("search-input", "searchInput", params)
+
+    def select(self, *, label: str, name: str, options: Sequence[str], empty: str) -> Markup:
+        """A choice of one of some texts; `empty` says what it is to choose none."""
+        items = [{"value": "", "text": empty}, *({"value": text, "text": text} for text in options)]
+        return self._render("select", "select", {"label": {"text": label}, "name": name, "items": items})
+
+    def button(self, *, text: str, name: str) -> Markup:
+        """A button that a script makes do something; `name` is what the script knows it by."""
+        look: dict[str, object] = {"text": text, "type": "button", "variant": "secondary"}
+        return self._render("button", "button", {**look, "attributes": {"data-button": name}})
 
     def footer(self, *, text: str, links: Sequence[Link]) -> Markup:
         """The foot of every page, without the copyright line that the macro would put there."""

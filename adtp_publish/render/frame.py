@@ -13,7 +13,7 @@ from ..model.release import Release, ReleasedDocument
 from ..model.site_config import DEFAULT, SiteConfig
 from ..model.source import Templates
 from ..model.total import Total
-from . import routes
+from . import policy, routes
 from .assets import ICON, SCRIPT, STYLES, bundled
 from .menu import FOOTER, MENU
 from .views import Entry, Frame, Link
@@ -48,12 +48,17 @@ class Site:
     @property
     def counted(self) -> tuple[Release, ...]:
         """The plans that count: neither illustrations nor withdrawn."""
-        return tuple(r for r in self.releases if r.state in ("published", "transcription"))
+        return tuple(release for release in self.releases if counts(release))
 
     @property
     def years(self) -> tuple[str, ...]:
         """The years with a plan that counts, the last one first."""
         return tuple(sorted({release.year for release in self.counted}, reverse=True))
+
+
+def counts(release: Release) -> bool:
+    """Whether a plan counts, in lists, totals and searches: it is neither made up nor withdrawn."""
+    return release.state in {"published", "transcription"}
 
 
 def parts_of(release: Release) -> tuple[ReleasedDocument, ...]:
@@ -90,4 +95,6 @@ def frame(
         address=site.config.address + page if site.config.address else "",
         logo=routes.relative(page, site.assets + site.config.logo) if site.config.logo else "",
         licence=site.config.licence,
+        search=routes.relative(page, routes.SEARCH) if page != routes.SEARCH else "",
+        policy=policy.OF_SEARCH if page == routes.SEARCH else policy.OF_PAGES,
     )

@@ -15,6 +15,8 @@ MENU = (
     ("about", routes.ABOUT, "About"),
 )
 FOOTER = (
+    (routes.SEARCH, "Search"),
+    (routes.ALL_PLANS, "All plans and their parts"),
     (routes.ABOUT, "About these plans"),
     (routes.FIGURES, "How figures are worked out"),
     (routes.GLOSSARY, "Glossary"),

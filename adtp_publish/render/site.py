@@ -13,7 +13,18 @@ from .first_uses import marked
 from .frame import Site
 from .glossary import FILE, read_glossary
 from .page import Page
-from .pages import compare, compare_index, plan, regions, texts, totals, ways_in, years
+from .pages import (
+    all_plans,
+    compare,
+    compare_index,
+    plan,
+    regions,
+    search,
+    texts,
+    totals,
+    ways_in,
+    years,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -28,6 +39,8 @@ FAMILIES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     compare_index.pages,
     compare.pages,
     texts.pages,
+    all_plans.pages,
+    search.pages,
 )
 # Each makes files that stand beside the pages: data, feeds, what hosts and programs read.
 BESIDE: tuple[Callable[[Site], Iterable[OutputFile]], ...] = (downloads, comparison_files)
@@ -47,5 +60,7 @@ def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:
 
 
 def _written(jinja: Environment, page: Page, meanings: Mapping[str, str]) -> OutputFile:
-    html = jinja.get_template(f"pages/{page.template}.html").render(page=page.view)
+    html = jinja.get_template(f"pages/{page.template}.html").render(
+        page=page.view, indexed=page.indexed, filters=page.filters
+    )
     return OutputFile(routes.file_of(page.address), marked(html, meanings).encode())

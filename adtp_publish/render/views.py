@@ -34,6 +34,8 @@ class Frame:
     the home page); `styles`, `scripts` and `icon` are addresses relative to the page. `banner` is set on
     pages of illustrations and transcriptions. `address` is the whole address of the page, where it is known;
     `logo` that of a picture for the head of the page, where there is one.
+    `search` leads to the page of the search, and is empty on that page; `policy` is the content security
+    policy.
     """
 
     service: str
@@ -52,6 +54,8 @@ class Frame:
     address: str = ""
     logo: str = ""
     licence: str = ""
+    search: str = ""
+    policy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ TYPES = {
     "text": r"(about|figures)/",
     "glossary": r"glossary/",
     "statement": r"(accessibility|licence|revisions)/",
+    "list of all plans": r"all-plans/",
+    "search": r"search/",
     "not found": r"404\.html",
 }
 # What the largest page of a type does not show: other layouts, hostile texts, a site before its first plan.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from adtp_publish.cache import NoCache
+from adtp_publish.cli.indexing import Pagefind
 from adtp_publish.load.components import load_components
 from adtp_publish.load.templates import load_templates
 from adtp_publish.pipeline import Tools, check, make
-from adtp_publish.ports import DiskFiles
+from adtp_publish.ports import DiskFiles, Indexer
 from tests.conftest import MOMENT, ROOT, MemoryFiles
 
 REGISTER = """\
@@ -59,6 +60,7 @@ EXPECTED = ("missing-document", "no-plans")
 def write_hostile_site(folder: Path) -> None:
     """A published plan full of what must not come through, and a withdrawn one."""
     _write(
+        Pagefind(),
         {
             "register.yaml": REGISTER,
             "long/2009-10/cover.yaml": HEAD + COVER.format(name="Llanfair & O’Brien’s <Isle of Dogs>"),
@@ -72,16 +74,16 @@ def write_hostile_site(folder: Path) -> None:
 
 
 def write_empty_site(folder: Path) -> None:
-    """A site before its first plan."""
-    _write({"register.yaml": REGISTER}, folder)
+    """A site before its first plan, whose search has no index."""
+    _write(None, {"register.yaml": REGISTER}, folder)
 
 
-def _write(plans: dict[str, str], folder: Path) -> None:
+def _write(indexer: Indexer | None, plans: dict[str, str], folder: Path) -> None:
     checked = check(MemoryFiles(plans), "plans", DiskFiles(ROOT / "schema"), MOMENT)
     wrong = [finding for finding in checked.findings if finding.is_error and finding.code not in EXPECTED]
     assert not wrong, wrong
     templates = load_templates(DiskFiles(ROOT / "templates"))
-    tools = Tools(templates, load_components(), NoCache(), None, lambda _: None)
+    tools = Tools(templates, load_components(), NoCache(), None, lambda _: None, indexer=indexer)
     for file in make(checked, "public", MOMENT, tools).files:
         place = folder / file.address
         place.parent.mkdir(parents=True, exist_ok=True)

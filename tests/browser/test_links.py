@@ -10,6 +10,8 @@ from tests.browser.walking import Walk
 
 # A web server shows it in place of what is not there; no page links to it.
 NOT_FOUND = "404.html"
+# What pages load; the search asks for its index itself.
+BY_SCRIPTS = ("assets/", "pagefind/")
 
 
 def test_no_link_leads_to_what_is_not_there(walked: Walk) -> None:
@@ -34,6 +36,6 @@ def test_every_page_and_download_is_reached(walked: Walk, served: Served) -> Non
     folder: Path = served.folders[site]
     reached = {address.removeprefix(walked.base) for address in walked.kinds}
     files = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    public = {name.removesuffix("index.html") for name in files if not name.startswith("assets/")}
+    public = {name.removesuffix("index.html") for name in files if not name.startswith(BY_SCRIPTS)}
     assert len(public) >= 5
     assert public - reached == {NOT_FOUND}

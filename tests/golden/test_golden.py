@@ -40,6 +40,8 @@ PAGES = {
     "accessibility/": "accessibility",
     "licence/": "licence",
     "revisions/": "revisions",
+    "all-plans/": "all-plans",
+    "search/": "search",
     "404.html": "not-found",
     **{f"partnerships/{plan.partition('/')[0]}/": f"{plan.partition('/')[0]}/partnership" for plan in PLANS},
     **{f"partnerships/{plan}/": f"{plan}/plan" for plan in PLANS},

@@ -21,7 +21,7 @@ from ..documents import (
     partnership_name,
     with_remarks,
 )
-from ..frame import PARTS, Site, frame, parts_of
+from ..frame import PARTS, Site, counts, frame, parts_of
 from ..narrative import document_blocks
 from ..over_years import targets_over_years
 from ..page import Page
@@ -29,6 +29,7 @@ from ..page_links import linked_on_page
 from ..record import record_facts
 from ..views import DocumentPage, Link, PartnershipPage, PlanPage, TombstonePage
 from ..workings import explained
+from .search import filters_of, filters_of_partnership
 
 _H2 = 2
 _PROVENANCE = "How each figure came about (JSON)"
@@ -36,16 +37,21 @@ _PROVENANCE = "How each figure came about (JSON)"
 
 def pages(site: Site) -> Iterator[Page]:
     """The pages of each partnership, of each plan and of its parts; of a withdrawn plan its tombstone."""
-    for slug in sorted({release.partnership.slug for release in site.releases}):
-        yield Page(routes.partnership(slug), "partnership", partnership(site, slug))
+    mine: dict[str, list[Release]] = {}
+    for release in site.releases:
+        mine.setdefault(release.partnership.slug, []).append(release)
+    for slug, releases in sorted(mine.items()):
+        view, found = partnership(site, slug), filters_of_partnership(releases[0])
+        yield Page(routes.partnership(slug), "partnership", view, any(map(counts, releases)), filters=found)
     for release in site.releases:
         if release.state == "withdrawn":
             yield Page(routes.plan(release), "tombstone", tombstone(site, release), indexed=False)
             continue
-        yield Page(routes.plan(release), "plan", plan(site, release))
+        indexed = counts(release)  # what is made up is found among the illustrations alone
+        yield Page(routes.plan(release), "plan", plan(site, release), indexed, filters=filters_of(release))
         for document in parts_of(release):
-            view = document_page(site, release, document)
-            yield Page(routes.document(release, document.id), "document", view)
+            part, found = document_page(site, release, document), filters_of(release, document)
+            yield Page(routes.document(release, document.id), "document", part, indexed, filters=found)
 
 
 def partnership(site: Site, slug: str) -> PartnershipPage:
