@@ -22,6 +22,11 @@ class Partnership:
     code: str = ""
     region: str = ""
 
+    @property
+    def known_code(self) -> str:
+        """The code in the national monitoring system, such as `E08B`; nothing where a word says why not."""
+        return self.code if self.code[:1].isupper() else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Register:

@@ -11,7 +11,7 @@ MENU = (
     ("regions", routes.REGIONS, "Regions"),
     ("compare", routes.COMPARE, "Compare"),
     ("years", routes.YEARS, "Years"),
-    ("figures", routes.FIGURES, "How figures are worked out"),
+    ("data", routes.DATA, "Data"),
     ("about", routes.ABOUT, "About"),
 )
 FOOTER = (
@@ -20,6 +20,7 @@ FOOTER = (
     (routes.ABOUT, "About these plans"),
     (routes.FIGURES, "How figures are worked out"),
     (routes.GLOSSARY, "Glossary"),
+    (routes.DATA, "Data"),
     (routes.REVISIONS, "Revisions and corrections"),
     (routes.ACCESSIBILITY, "Accessibility statement"),
     (routes.LICENCE, "Licence"),

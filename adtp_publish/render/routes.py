@@ -22,10 +22,16 @@ REVISIONS = "revisions/"
 CHANGES = "changes/"
 DATA = "data/"
 API = "api/v1/"
+API_SCHEMAS = f"{API}schema/"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
-TOTALS_CSV = "adult-drug-treatment-totals.csv"
-TOTALS_JSON = "adult-drug-treatment-totals.json"
+# What is about all plans is called so: a file that was downloaded has lost its folder.
+TOTALS_CSV = f"{DATA}adult-drug-treatment-totals.csv"
+TOTALS_JSON = f"{DATA}adult-drug-treatment-totals.json"
+PLANS_CSV = f"{DATA}adult-drug-treatment-plan-list.csv"
+ARCHIVE = f"{DATA}adult-drug-treatment-plans.zip"
+MANIFEST = f"{DATA}manifest.json"
+DATA_PACKAGE = f"{DATA}datapackage.json"
 INDEX = "index.html"
 # Documents that stand on the page of the plan itself.
 OF_PLAN = ("cover", "record")
@@ -75,7 +81,32 @@ def download(release: Release, document: ReleasedDocument, ending: str) -> str:
 
 def provenance(release: Release) -> str:
     """How every figure of a plan came about, beside the page of the plan."""
-    return f"{plan(release)}provenance.json"
+    return f"{plan(release)}{release.partnership.slug}-{release.slug}-provenance.json"
+
+
+def figures_csv(year: str) -> str:
+    """All figures of an edition, by the slug of its year; a spreadsheet stands beside it."""
+    return f"{DATA}adult-drug-treatment-figures-{year}.csv"
+
+
+def spreadsheet(csv: str) -> str:
+    """The spreadsheet beside a CSV."""
+    return f"{csv.removesuffix('.csv')}.ods"
+
+
+def api(name: str) -> str:
+    """A file of the API."""
+    return f"{API}{name}.json"
+
+
+def api_plan(release: Release) -> str:
+    """A plan in the API."""
+    return f"{API}plans/{release.key}.json"
+
+
+def csvw(table: str) -> str:
+    """What describes a CSV for programs, where the standard says that they look for it."""
+    return f"{table}-metadata.json"
 
 
 def submission(release: Release, document: ReleasedDocument) -> str:

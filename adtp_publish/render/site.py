@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..model.output import OutputFile
@@ -17,6 +17,7 @@ from .pages import (
     all_plans,
     compare,
     compare_index,
+    data,
     plan,
     regions,
     search,
@@ -44,6 +45,8 @@ FAMILIES: tuple[Callable[[Site], Iterable[Page]], ...] = (
 )
 # Each makes files that stand beside the pages: data, feeds, what hosts and programs read.
 BESIDE: tuple[Callable[[Site], Iterable[OutputFile]], ...] = (downloads, comparison_files)
+# Each makes pages that say what files there are: it is given all that BESIDE has made.
+DESCRIBING: tuple[Callable[[Site, Sequence[OutputFile]], Iterable[Page]], ...] = (data.pages,)
 
 
 def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:
@@ -51,10 +54,11 @@ def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:
     from .environment import environment  # noqa: PLC0415 - jinja2 only where pages are made
 
     jinja = environment(site.templates.texts, site.nhs)
+    beside = [file for made in BESIDE for file in made(site)]
     pages = [page for family in FAMILIES for page in family(site)]
     meanings = {item.short: item.long for item in read_glossary(site.templates.texts[FILE]).abbreviations}
-    files = [_written(jinja, page, meanings) for page in pages]
-    files += [file for made in BESIDE for file in made(site)]
+    pages += [page for family in DESCRIBING for page in family(site, beside)]
+    files = [*beside, *(_written(jinja, page, meanings) for page in pages)]
     files += [*site.bundle, *(OutputFile(address, content) for address, content in pdfs.items())]
     return tuple(sorted(files, key=lambda file: file.address))
 

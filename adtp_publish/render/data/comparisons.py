@@ -9,7 +9,8 @@ from ...model.comparison import Compared, Comparison
 from ...model.output import OutputFile
 from .. import routes
 from ..frame import Site
-from .part_csv import guarded, in_rows, of_figure
+from .csv_text import in_rows
+from .part_csv import of_figure
 from .provenance import in_lines
 
 FORMAT = 1
@@ -41,7 +42,7 @@ def as_csv(comparison: Comparison) -> bytes:
         "baseline": indicator.baseline,
     }
     records = ({**same, **_record(row, comparison)} for row in comparison.rows)
-    return in_rows(HEAD, ([guarded(_text(record[name])) for name in HEAD] for record in records))
+    return in_rows(HEAD, ([_text(record[name]) for name in HEAD] for record in records))
 
 
 def as_json(comparison: Comparison) -> bytes:

@@ -1,4 +1,4 @@
-"""The files of data that readers may download, in the folders of the pages that they belong to."""
+"""The files of data that readers may download: of each plan beside its pages, and over all plans."""
 
 from __future__ import annotations
 
@@ -8,15 +8,25 @@ from ...model.output import OutputFile
 from .. import routes
 from ..frame import Site, parts_of
 from . import totals
+from .api import api
+from .bulk import bulk, version
 from .part_csv import as_csv
 from .part_json import as_json
 from .provenance import provenance
 
 
 def downloads(site: Site) -> Iterator[OutputFile]:
-    """The totals; for each plan how its figures came about, and each of its documents as data."""
+    """The data of each plan, what is about all plans, and the API."""
+    beside = list(_of_plans(site))
+    over_all = bulk(site, beside)
+    yield from beside
+    yield from over_all
+    yield from api(site, version(over_all))
+
+
+def _of_plans(site: Site) -> Iterator[OutputFile]:
+    """The totals with their parts; for each plan how its figures came about, and each of its documents."""
     if site.totals:
-        yield OutputFile(routes.TOTALS_CSV, totals.as_csv(site.totals))
         yield OutputFile(routes.TOTALS_JSON, totals.as_json(site.totals))
     for release in site.releases:
         if release.state != "withdrawn":

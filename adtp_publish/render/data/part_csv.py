@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from ...model.display import written
 from ...model.figure import Figure
@@ -15,6 +13,7 @@ from ...model.rounding import decimals, rounded
 from ...model.telling import rounding
 from ...model.values import Absence, Quantity, Scalar
 from ..quoting import in_words
+from .csv_text import in_rows
 
 _BELONGS = ("group", "part_of", "complete", "complement_of", "part", "whole")
 HEAD = (
@@ -22,25 +21,17 @@ HEAD = (
     "stated", "worked_out", "formula", "working", "inputs", "not_known", "provisional",
     "locality", "period", "indicator", "source", "note", *_BELONGS, "symbols", "rounding",
 )  # fmt: skip
-# A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MOST = 4  # decimals of a value before it is rounded
 
 
 def as_csv(release: Release, document: ReleasedDocument) -> bytes:
     """All values of a document but its prose, one a line, in UTF-8 with a mark that spreadsheets know."""
-    records = _records(release, document)
-    return in_rows(HEAD, ([guarded(record[name]) for name in HEAD] for record in records))
+    rows = ([record[name] for name in HEAD] for record in records(release, document))
+    return in_rows(HEAD, rows)
 
 
-def in_rows(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """CSV in UTF-8 with a mark that spreadsheets know."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows((head, *rows))
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
-
-
-def _records(release: Release, document: ReleasedDocument) -> Iterator[dict[str, str]]:
+def records(release: Release, document: ReleasedDocument) -> Iterator[dict[str, str]]:
+    """The values of a document, by the names in `HEAD`: those of figures have the id of the figure."""
     document = in_words(release, document)
     figures = {figure.id: figure for figure in release.figures if figure.document == document.id}
     shown: set[str] = set()
@@ -143,12 +134,3 @@ def _of_value(node: Node, labels: tuple[str, ...]) -> dict[str, str]:
         "unit": node.face.unit,
         "status": node.value.word if isinstance(node.value, Absence) else "given",
     }
-
-
-def guarded(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
-
-
-def _is_number(text: str) -> bool:
-    return text.lstrip("-").replace(".", "", 1).isdigit()

@@ -1,4 +1,4 @@
-"""How every figure of a plan came about, as data; `docs/reports/provenance.schema.json` describes it."""
+"""How every figure of a plan came about, as data; `templates/schemas/provenance.schema.json` describes it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Totals as data: each with its formula, its inputs and the plans that do not give the number.
 
-`docs/reports/totals.schema.json` describes the JSON.
+`templates/schemas/totals.schema.json` describes the JSON.
 """
 
 from __future__ import annotations
@@ -9,20 +9,44 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...model.display import written
+from ...model.rounding import decimals, rounded
 from ...model.total import Part, Total
-from .part_csv import in_rows, worked_out
+from .. import routes
+from .bulk_table import BulkTable, Field
+from .csv_text import Value
 from .provenance import in_lines, row_of
 
 FORMAT = 1
-HEAD = (
-    "id", "label", "place", "year", "baseline", "unit", "value", "worked_out", "counted", "plans",
-    "formula", "working", "inputs", "not_known",
-)  # fmt: skip
+_MOST = 4  # decimals of a sum before it is rounded
+FIELDS = (
+    Field("id", "text", "The name of the total: the indicator, the place, the year."),
+    Field("label", "text", "What is added up."),
+    Field("place", "text", "England, or a region."),
+    Field("year", "text", "The financial year that the number is for."),
+    Field("baseline", "text", "The year that the series of all these plans start from."),
+    Field("unit", "text", "What is counted."),
+    Field("value", "count", "The sum, rounded once; empty where no plan gives the number."),
+    Field("worked_out", "number", "The sum before it is rounded, to four decimals."),
+    Field("counted", "count", "How many plans give the number."),
+    Field("plans", "count", "How many plans could have it."),
+    Field("formula", "text", "The rule in words."),
+    Field("working", "text", "The rule with the numbers of the plans."),
+    Field("inputs", "text", "The ids of the figures that were added, with spaces between them."),
+    Field("not_known", "text", "The ids of the figures that plans do not give."),
+)
 
 
-def as_csv(totals: Sequence[Total]) -> bytes:
-    """A total a line, in UTF-8 with a mark that spreadsheets know."""
-    return in_rows(HEAD, ([_row(total)[name] for name in HEAD] for total in totals))
+def totals_table(totals: Sequence[Total]) -> BulkTable:
+    """A total a row."""
+    return BulkTable(
+        routes.TOTALS_CSV,
+        "Adult drug treatment plans: totals",
+        "totals",
+        "Figures added up over the plans of England and of each region, with how many plans give each.",
+        FIELDS,
+        ("id",),
+        [_row(total) for total in totals],
+    )
 
 
 def as_json(totals: Sequence[Total]) -> bytes:
@@ -30,9 +54,17 @@ def as_json(totals: Sequence[Total]) -> bytes:
     return in_lines({"format": FORMAT}, "totals", [_with_parts(total) for total in totals])
 
 
-def _row(total: Total) -> dict[str, Any]:
-    names = {"inputs": " ".join(total.inputs), "not_known": " ".join(total.figure.gaps)}
-    return {**_record(total), "worked_out": worked_out(total.figure), **names}
+def _row(total: Total) -> tuple[Value, ...]:
+    figure, record = total.figure, _record(total)
+    exact = figure.value
+    cells: dict[str, Value] = {
+        **record,
+        "value": total.value,
+        "worked_out": None if exact is None else rounded(exact, min(_MOST, decimals(exact))),
+        "inputs": " ".join(total.inputs),
+        "not_known": " ".join(figure.gaps),
+    }
+    return tuple(cells[field.name] for field in FIELDS)
 
 
 def _record(total: Total) -> dict[str, Any]:

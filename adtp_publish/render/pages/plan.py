@@ -62,7 +62,7 @@ def partnership(site: Site, slug: str) -> PartnershipPage:
     )
     first = mine[0]
     place = [("Region", first.region.name)] if first.region else []
-    code = [("Code", first.partnership.code)] if first.partnership.code[:1].isupper() else []
+    own = [("Code", code)] if (code := first.partnership.known_code) else []
     crumbs = (("Home", routes.HOME), ("Partnerships A to Z", routes.PARTNERSHIPS))
     notice = next((banner(release) for release in mine if release.state == "illustrative"), "")
     return PartnershipPage(
@@ -75,7 +75,7 @@ def partnership(site: Site, slug: str) -> PartnershipPage:
             notice,
         ),
         first.partnership.name,
-        (*place, *code),
+        (*place, *own),
         tuple(
             Link(r.title, routes.relative(page, routes.plan(r)), STATES.get(r.state, "Withdrawn"))
             for r in mine
