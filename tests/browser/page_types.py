@@ -21,6 +21,7 @@ TYPES = {
     "years": r"years/",
     "year": r"years/[0-9]{4}-[0-9]{2}/",
     "totals": r"totals/",
+    "data": r"data/",
     "text": r"(about|figures)/",
     "glossary": r"glossary/",
     "statement": r"(accessibility|licence|revisions)/",

@@ -42,6 +42,7 @@ PAGES = {
     "revisions/": "revisions",
     "all-plans/": "all-plans",
     "search/": "search",
+    "data/": "data",
     "404.html": "not-found",
     **{f"partnerships/{plan.partition('/')[0]}/": f"{plan.partition('/')[0]}/partnership" for plan in PLANS},
     **{f"partnerships/{plan}/": f"{plan}/plan" for plan in PLANS},
@@ -57,7 +58,7 @@ _ON_EVERY_PAGE = re.compile(r"<(header|footer)\b.*?</\1>", re.DOTALL)
 DATA = {
     "lancashire-2009-10-part2.csv": "part2/lancashire-2009-10-part2.csv",
     "lancashire-2009-10-part2.json": "part2/lancashire-2009-10-part2.json",
-    "lancashire-2009-10-provenance.json": "provenance.json",
+    "lancashire-2009-10-provenance.json": "lancashire-2009-10-provenance.json",
 }
 PUBLIC = "site/partnerships/{plan}/{part}/{name}"
 OWN = "submissions/partnership/{plan}/{name}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ def words_of(address: str, content: bytes) -> Iterator[str]:
     yield address
     for encoding in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
         yield content.decode(encoding, "replace")
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        yield from _zip_words(content)
     if address.endswith(".pdf"):
         yield from pdf_words(content)
     elif address.endswith(".json"):
@@ -24,6 +27,16 @@ def words_of(address: str, content: bytes) -> Iterator[str]:
     elif address.endswith(".csv"):
         for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")):
             yield from row
+
+
+def _zip_words(content: bytes) -> Iterator[str]:
+    """Of a zip, and so of a spreadsheet: its remarks, the names of its members, and all words of each."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        yield archive.comment.decode("utf-8", "replace")
+        for member in archive.infolist():
+            yield member.comment.decode("utf-8", "replace")
+            yield member.extra.decode("utf-8", "replace")
+            yield from words_of(member.filename, archive.read(member))
 
 
 def _json_words(value: Any) -> Iterator[str]:

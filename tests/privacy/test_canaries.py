@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import json
 import unicodedata
+import zipfile
 from typing import NamedTuple
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import RectangleObject
 
+from adtp_publish.render.data.zipped import zipped
 from tests.privacy.canaries import WORD, WRITTEN, Canary, found_in, plant
 from tests.privacy.reading_files import words_of
 from tests.privacy.repository import (
@@ -100,7 +102,7 @@ def test_canaries_are_in_every_restricted_document_and_in_the_private_fields_of_
 
 def test_no_canary_is_in_a_public_file(aviary: Aviary) -> None:
     endings = {address.rpartition(".")[2] for address in aviary.public}
-    assert {"html", "csv", "json", "pdf", "css", "js"} <= endings
+    assert {"html", "csv", "json", "pdf", "css", "js", "ods", "zip"} <= endings
     escaped = {
         address: [(aviary.planted[number].file, aviary.planted[number].path) for number in seen - {MARK}]
         for address, seen in aviary.seen.items()
@@ -113,11 +115,12 @@ def test_the_public_files_are_those_of_the_plans_without_canaries(aviary: Aviary
     assert different(public(aviary.texts), public(marked())) == []
 
 
-@pytest.mark.parametrize("ending", ["html", "csv", "json", "pdf"])
+@pytest.mark.parametrize("ending", ["html", "csv", "json", "pdf", "ods", "zip"])
 def test_a_canary_that_is_public_is_found_in_every_kind_of_public_file(aviary: Aviary, ending: str) -> None:
     found = [address for address, seen in aviary.seen.items() if MARK in seen and address.endswith(ending)]
     stem = f"partnerships/{PUBLISHED}/part2/"
-    assert f"{stem}index.html" in found or f"{stem}northshire-2009-10-part2.{ending}" in found
+    named = f"{stem}northshire-2009-10-part2.{ending}"
+    assert f"{stem}index.html" in found or named in found or any(a.startswith("data/") for a in found)
 
 
 def test_every_canary_is_in_the_partnerships_own_copy(aviary: Aviary, own: dict[str, bytes]) -> None:
@@ -202,6 +205,19 @@ def test_the_search_finds_a_canary_however_it_is_written(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "Kanari&00007q", "777 000", "8 January 1201", "1200-13-45", "7007%"])
 def test_the_search_finds_nothing_where_nothing_is(text: str) -> None:
     assert found_in([text], {7: Canary("file", (), "decimal")}) == set()
+
+
+def test_the_search_opens_a_zip_and_what_is_in_it() -> None:
+    canary, planted = f"{WORD}00007q", {7: Canary("file", (), "line")}
+    for place in ("name", "content", "comment", "inner"):
+        inner = zipped((("a.json", json.dumps([canary if place == "inner" else ""]).encode()),))
+        members = [(canary if place == "name" else "b.txt", (canary if place == "content" else "").encode())]
+        whole = io.BytesIO(zipped((*members, ("inner.ods", inner))))
+        if place == "comment":
+            with zipfile.ZipFile(whole, "a") as archive:
+                archive.comment = canary.encode()
+        assert found_in(words_of("a.zip", whole.getvalue()), planted) == {7}, place
+    assert found_in(words_of("a.zip", zipped((("b.txt", b"nothing"),))), planted) == set()
 
 
 def test_the_search_opens_a_pdf(aviary: Aviary) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from adtp_publish.render import routes
 from tests.publish.workshop import AUDIENCES, Workshop, real_workshop, small_workshop
 
 PLAN = "example/2009-10"
@@ -68,8 +69,9 @@ def test_a_public_part_with_an_error_leaves_the_site_and_the_submissions(
     assert ran.err.count(f"left out: {PLAN}: {name}: errors, see the findings") == len(AUDIENCES)
     site = workshop.made("site")
     assert lost(clean["site"], site) == below(clean["site"], f"{PAGES}/{name}/")
-    # Only pages of this partnership change: they no longer lead there, nor show its figures.
-    endings = (".html", "/provenance.json")
+    # Only pages of this partnership change: they no longer lead there, nor show its figures. The plan is an
+    # illustration: no data over all plans has any of it.
+    endings = (".html", "-provenance.json")
     pages = {address for address in below(site, "partnerships/example/") if address.endswith(endings)}
     naming = {address for one in NAMING.get(name, ()) for address in below(site, f"{PAGES}/{one}/")}
     assert f"{PAGES}/index.html" in changed(clean["site"], site) <= pages | naming
@@ -108,9 +110,12 @@ def test_a_plan_whose_cover_or_record_has_an_error_leaves_the_site_alone_of_all_
     assert ran.code == 1
     assert "left out: northshire/2009-10: its cover or record cannot be read, see the findings" in ran.err
     site = small.made("site")
-    assert lost(clean["site"], site) == below(clean["site"], "partnerships/northshire/")
-    totals = {"index.html", "adult-drug-treatment-totals.csv", "adult-drug-treatment-totals.json"}
-    assert changed(clean["site"], site) == {*totals, "partnerships/index.html"}
+    gone = below(clean["site"], "partnerships/northshire/")
+    assert lost(clean["site"], site) == {*gone, "api/v1/plans/northshire/2009-10.json"}
+    pages = {"index.html", "partnerships/index.html", "data/index.html"}
+    over_all = {a for a in site if a.startswith(("data/", "api/v1/")) and not a.endswith("2009-10.json")}
+    assert {*pages, routes.PLANS_CSV, routes.ARCHIVE, routes.api("plans")} <= changed(clean["site"], site)
+    assert changed(clean["site"], site) <= pages | over_all
     for audience in AUDIENCES[1:]:
         made = small.made(audience)
         assert lost(clean[audience], made) == {f"northshire/2009-10/northshire-2009-10-{name}.pdf"}
@@ -163,7 +168,9 @@ def test_whatever_is_wrong_with_a_part_the_rest_is_built(
     after = small.made()
     assert lost(before, after) == below(before, "partnerships/northshire/2009-10/part1/")
     north = below(before, "partnerships/northshire/")
-    assert f"{PAGES}/index.html".replace("example", "northshire") in changed(before, after) <= north
+    over_all = {routes.ARCHIVE, routes.MANIFEST, "data/index.html", "api/v1/plans/northshire/2009-10.json"}
+    pages = changed(before, after) - over_all
+    assert f"{PAGES}/index.html".replace("example", "northshire") in pages <= north
 
 
 def test_a_link_in_the_prose_of_a_plan_cannot_bring_the_build_down(small: Workshop) -> None:

@@ -24,7 +24,7 @@ from adtp_publish.render.pages.totals import downloads, indicators
 from tests.conftest import ROOT
 from tests.derive.test_totals import plan, plans
 
-SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/reports/totals.schema.json").read_bytes()))
+SCHEMA = Draft202012Validator(json.loads((ROOT / "templates/schemas/totals.schema.json").read_bytes()))
 TWO_EDITIONS = [
     plan("a", {"2009/10": "100.4", "2010/11": "110"}, "2008/09"),
     plan("a", {"2009/10": "90", "2010/11": ""}, "2009/10"),

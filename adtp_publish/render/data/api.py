@@ -18,7 +18,7 @@ from ..frame import Site, parts_of
 from .csv_text import Value
 from .describing import ABOUT, as_json
 from .figure_table import figure_records
-from .plan_list import sources
+from .plan_list import published_on, sources
 from .provenance import in_lines
 
 FORMAT = 1
@@ -119,13 +119,13 @@ def _region(region: Region | None) -> dict[str, str] | None:
 
 
 def _plan(release: Release, here: str) -> dict[str, Any]:
-    published = release.published
+    published = published_on(release)
     return {
         "partnership": _partnership(release),
         "edition": release.year,
         "title": release.title,
         "state": release.state,
-        "published": published.isoformat()[: len("2009-04-20")] if published else None,
+        "published": published.isoformat() if published else None,
         "sources": list(sources(release)),
         "href": routes.relative(here, routes.api_plan(release)),
         "page": routes.relative(here, routes.plan(release)),

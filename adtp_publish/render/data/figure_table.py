@@ -17,7 +17,7 @@ FIELDS = (
     Field("partnership", "text", "The name of the local drug partnership."),
     Field("code", "text", "Its code in the national monitoring system; empty where that is not known."),
     Field("region", "text", "Its government office region."),
-    Field("edition", "text", "The financial year of the plan, such as 2009/10."),
+    Field("edition", "text", "The financial year of the plan, from 1 April to 31 March."),
     Field("figure_id", "text", "The name of the figure, the same on pages, in JSON and in every other file."),
     Field("label", "text", "The field of the form in words, from the outside in."),
     Field("year", "text", "The financial year that the figure is for; empty where it is for none."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from ...model.release import Release
 from .. import routes
@@ -14,7 +14,7 @@ FIELDS = (
     Field("partnership", "text", "The name of the local drug partnership."),
     Field("code", "text", "Its code in the national monitoring system; empty where that is not known."),
     Field("region", "text", "Its government office region."),
-    Field("edition", "text", "The financial year of the plan, such as 2009/10."),
+    Field("edition", "text", "The financial year of the plan, from 1 April to 31 March."),
     Field(
         "state",
         "text",
@@ -43,19 +43,24 @@ def plan_list(releases: Sequence[Release], address: str) -> BulkTable:
 
 
 def _row(release: Release, address: str) -> tuple[Value, ...]:
-    published = release.published
     return (
         release.partnership.name,
         release.partnership.known_code,
         release.region.name if release.region else "",
         release.year,
         release.state,
-        published.date() if isinstance(published, datetime) else published,
+        published_on(release),
         "; ".join(sources(release)),
         len(release.figures),
         address + routes.plan(release),
         address + routes.provenance(release),
     )
+
+
+def published_on(release: Release) -> date | None:
+    """The day on which a plan was published; a transcription has none."""
+    published = release.published
+    return published.date() if isinstance(published, datetime) else published
 
 
 def sources(release: Release) -> tuple[str, ...]:

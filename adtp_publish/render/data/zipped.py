@@ -6,8 +6,6 @@ import io
 import zipfile
 from collections.abc import Iterable
 
-# The first moment that the format can hold: a build has no other that two machines agree on.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 _UNIX, _READABLE = 3, 0o644 << 16
 
 
@@ -16,7 +14,7 @@ def zipped(members: Iterable[tuple[str, bytes]], stored: frozenset[str] = frozen
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in members:
-            member = zipfile.ZipInfo(name, _MOMENT)
+            member = zipfile.ZipInfo(name)  # dated the first day that the format knows: there is no clock here
             member.create_system, member.external_attr = _UNIX, _READABLE
             member.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             archive.writestr(member, content)
