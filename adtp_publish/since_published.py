@@ -14,9 +14,9 @@ from .model.display import day
 from .model.node import Node
 from .model.plan import Derived, Document
 from .model.publication import last_prints, last_publication, shown_of
-from .model.record import PUBLISHED, RECORD, SIGNED, day_of_event
+from .model.record import EVENT, LONDON, PUBLISHED, RECORD, SIGNED, day_of_event
 from .model.register import Register
-from .release.audience import LONDON, PUBLIC
+from .release.audience import PUBLIC
 from .release.release import release
 
 _HINT = "undo the change, or record what it was (`adtp-publish record corrected`)"
@@ -64,7 +64,7 @@ def _is_explained(record: Node, name: str, on: date) -> bool:
     """
     is_kept = any(each.text("document") == name for each in record.items(SIGNED, "fingerprints"))
     for node in record.children:
-        items = node.children if node.face.kind == "list" else (node,) if node.face.layout == "event" else ()
+        items = node.children if node.face.kind == "list" else (node,) if node.face.layout == EVENT else ()
         for event in items:
             is_of_it = is_kept or event.text("document") in ("", name)
             if is_of_it and (day_of_event(event) or date.min) >= on:

@@ -27,7 +27,12 @@ def documents_shown(plan: Plan, deployed: Kept) -> list[Value]:
     """The documents of a publication: the figures only of those that are other than before."""
     before = last_prints(plan)
     return [
-        {"document": name, "fingerprint": each.fingerprint, **_figures(each, before.get(name, ""))}
+        {
+            "document": name,
+            "fingerprint": each.fingerprint,
+            **({"events": list(each.events)} if each.events else {}),
+            **_figures(each, before.get(name, "")),
+        }
         for name, each in deployed.shown.get(plan.key, {}).items()
     ]
 

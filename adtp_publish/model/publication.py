@@ -15,7 +15,7 @@ from .node import Node, Path
 from .parts import NOTE
 from .plan import Plan
 from .quotable import Quotable, quotable
-from .record import PUBLISHED
+from .record import EVENT, PUBLISHED
 from .release import Release, ReleasedDocument
 
 
@@ -23,11 +23,13 @@ from .release import Release, ReleasedDocument
 class Shown:
     """What the public is shown of a document: its fingerprint, and its figures as text by their ids.
 
-    The ids are without the plan, such as `part2.pdu.baseline`.
+    The ids are without the plan, such as `part2.pdu.baseline`. `events` are what the record tells has
+    happened without saying when, such as `baseline set`.
     """
 
     fingerprint: str
     figures: Mapping[str, str]
+    events: tuple[str, ...] = ()
 
 
 def shown_of(release: Release) -> dict[str, Shown]:
@@ -39,13 +41,20 @@ def shown_of(release: Release) -> dict[str, Shown]:
     for document in release.documents:
         own = (figure for figure in release.figures if figure.document == document.id)
         figures = {names.short(figure.id): in_sentence(figure) or "" for figure in own}
+        events = tuple(sorted(events_told(document.root)))
         lines = [
             *_head(document, names),
             *_lines(document.root, names.texts(document)),
             *(f"{name} {text}" for name, text in figures.items()),
+            *(f"event {name}" for name in events),
         ]
-        found[document.id] = Shown(sha256("\n".join(sorted(lines)).encode()).hexdigest(), figures)
+        found[document.id] = Shown(sha256("\n".join(sorted(lines)).encode()).hexdigest(), figures, events)
     return found
+
+
+def events_told(record: Node) -> tuple[str, ...]:
+    """The events that a record tells of without saying when, in the words of `published.yaml`."""
+    return tuple(node.path[-1].replace("_", " ") for node in record.children if node.face.layout == EVENT)
 
 
 def last_publication(plan: Plan) -> Node | None:

@@ -35,6 +35,37 @@ class ReleasedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure of the release as readers were shown it, and as they were next; empty where not at all."""
+
+    figure: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChange:
+    """A document that was shown otherwise than before; `figures` are those of it that were other."""
+
+    document: str
+    figures: tuple[FigureChange, ...] = ()
+    is_new: bool = False
+    is_gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A publication: what it showed other than the one before, and the events that it was the first to tell.
+
+    Without a moment it is what the release shows other than the last publication.
+    """
+
+    on: datetime | date | None
+    documents: tuple[DocumentChange, ...] = ()
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """All that one audience may see of one plan at one moment; nothing else reaches rendering.
 
@@ -42,6 +73,7 @@ class Release:
     `draft`, `signed off` or, where errors hide it, `not known`. `left_out` names documents that have
     errors, `themes` what cuts across the grids that this audience may see. `shorts` are the short names,
     by id, of the documents that it is shown of such a plan: an event names one that is left out too.
+    `publications` is what the public may be told of those, the earliest first.
     """
 
     audience: str
@@ -58,6 +90,7 @@ class Release:
     withdrawn: date | None = None
     themes: tuple[str, ...] = ()
     shorts: tuple[tuple[str, str], ...] = ()
+    publications: tuple[Publication, ...] = ()
 
     @property
     def slug(self) -> str:

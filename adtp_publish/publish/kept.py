@@ -80,7 +80,8 @@ def _read(shelf: Shelf, name: str) -> Kept:
             raise NoRelease(f"{message}; build and deploy again")
         shown = {
             plan: {
-                each: Shown(item["fingerprint"], dict(item["figures"])) for each, item in documents.items()
+                each: Shown(item["fingerprint"], dict(item["figures"]), tuple(item.get("events", ())))
+                for each, item in documents.items()
             }
             for plan, documents in held["shown"].items()
         }

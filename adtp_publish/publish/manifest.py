@@ -31,4 +31,5 @@ def manifest_of(files: Sequence[OutputFile], plans: Live, shown: Shows | None) -
 
 
 def _told(shown: Shown) -> dict[str, object]:
-    return {"fingerprint": shown.fingerprint, "figures": dict(shown.figures)}
+    events = {"events": list(shown.events)} if shown.events else {}
+    return {"fingerprint": shown.fingerprint, "figures": dict(shown.figures), **events}

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime
 
 from ..model.node import Node
 from ..model.plan import Document, Plan
-from ..model.record import COVER, RECORD
+from ..model.record import COVER, RECORD, begins
 from ..model.values import Absence
 
 PUBLIC = "public"
 # Of an event whose date the source of a transcription does not give, it is known that it happened.
 _UNKNOWN = "not in the source"
-LONDON = ZoneInfo("Europe/London")
 # A transcription of nothing that was public has no page: these hold what the public may read.
 _PUBLIC_PARTS = ("part1", "part2", "part4")
 
@@ -77,11 +75,7 @@ def _on(root: Node | None, event: str) -> datetime | date | None:
 
 def reached(when: datetime | date | None, moment: datetime) -> bool:
     """Whether a moment of a record, or the beginning of a day in London, is there at `moment`."""
-    if when is None:
-        return False
-    begins = when if isinstance(when, datetime) else datetime.combine(when, time(), LONDON)
-    # In UTC: on one clock Python compares the hands, and in autumn an hour is there twice.
-    return begins.astimezone(UTC) <= moment.astimezone(UTC)
+    return when is not None and begins(when) <= moment.astimezone(UTC)
 
 
 def so_far(record: Node, moment: datetime) -> Node:

@@ -16,6 +16,7 @@ from ..model.record import RECORD
 from ..model.register import Register
 from ..model.release import Release, ReleasedDocument, Source
 from .audience import PUBLIC, Standing, so_far, standing
+from .publications import publications
 from .quoted import gaps, hidden
 
 # Said of the whole document or the whole plan, and carried by the Release itself.
@@ -44,7 +45,10 @@ def release(
     seen = [document for document in plan.documents if document.spec.seen_by(audience)]
     if audience == PUBLIC:
         seen = [replace(d, root=so_far(d.root, moment)) if d.spec.id == RECORD else d for d in seen]
-    return _without_leaks(derived, _filled(derived, empty, seen), seen)
+    released, found = _without_leaks(derived, _filled(derived, empty, seen), seen)
+    if audience == PUBLIC:
+        released = replace(released, publications=publications(plan, released, moment))
+    return released, found
 
 
 def _empty(plan: Plan, audience: str, stands: Standing, register: Register) -> Release:

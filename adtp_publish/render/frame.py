@@ -84,6 +84,7 @@ def frame(
         title=title,
         description=description,
         root=routes.relative(page, routes.HOME),
+        feed=routes.relative(page, routes.CHANGES_FEED),
         styles=(routes.relative(page, site.assets + STYLES),),
         scripts=(routes.relative(page, site.assets + SCRIPT),),
         icon=routes.relative(page, site.assets + ICON),

@@ -21,6 +21,7 @@ FOOTER = (
     (routes.FIGURES, "How figures are worked out"),
     (routes.GLOSSARY, "Glossary"),
     (routes.DATA, "Data"),
+    (routes.CHANGES, "What’s changed and corrections"),
     (routes.REVISIONS, "Revisions and corrections"),
     (routes.ACCESSIBILITY, "Accessibility statement"),
     (routes.LICENCE, "Licence"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model.output import OutputFile
 from . import routes
+from .data import changes as changed
 from .data.comparisons import comparison_files
 from .data.downloads import downloads
 from .first_uses import marked
@@ -15,9 +16,11 @@ from .glossary import FILE, read_glossary
 from .page import Page
 from .pages import (
     all_plans,
+    changes,
     compare,
     compare_index,
     data,
+    gone,
     plan,
     regions,
     search,
@@ -42,9 +45,15 @@ FAMILIES: tuple[Callable[[Site], Iterable[Page]], ...] = (
     texts.pages,
     all_plans.pages,
     search.pages,
+    gone.pages,
+    changes.pages,
 )
 # Each makes files that stand beside the pages: data, feeds, what hosts and programs read.
-BESIDE: tuple[Callable[[Site], Iterable[OutputFile]], ...] = (downloads, comparison_files)
+BESIDE: tuple[Callable[[Site], Iterable[OutputFile]], ...] = (
+    downloads,
+    comparison_files,
+    changed.as_files,
+)
 # Each makes pages that say what files there are: it is given all that BESIDE has made.
 DESCRIBING: tuple[Callable[[Site, Sequence[OutputFile]], Iterable[Page]], ...] = (data.pages,)
 

@@ -31,8 +31,8 @@ class Frame:
     """What every page has: its title, way back, banner, menu, and the way to the root and assets.
 
     `service` is the title of the site, `root` leads from the page to the site's root (`../../`, `./` on
-    the home page); `styles`, `scripts` and `icon` are addresses relative to the page. `banner` is set on
-    pages of illustrations and transcriptions. `address` is the whole address of the page, where it is known;
+    the home page); `feed`, `styles`, `scripts` and `icon` are relative to the page. `banner` is set on pages
+    of illustrations and transcriptions. `address` is the whole address of the page, where it is known;
     `logo` that of a picture for the head of the page, where there is one.
     `search` leads to the page of the search, and is empty on that page; `policy` is the content security
     policy.
@@ -43,6 +43,7 @@ class Frame:
     title: str
     description: str
     root: str
+    feed: str
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     icon: str
@@ -87,6 +88,22 @@ class PartnershipPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """A change of a plan: what happened and when, why, and tables of the figures that changed.
+
+    `link` leads to the plan where the page is of many; `remarks` are sentences about documents.
+    """
+
+    heading: str
+    anchor: str
+    when: str
+    link: Link | None
+    reason: str
+    remarks: tuple[str, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPage:
     """A plan year: its headline figures, parts, approval and downloads."""
 
@@ -99,6 +116,7 @@ class PlanPage:
     parts: tuple[Link, ...]
     absent: tuple[Link, ...]
     approval: tuple[Block, ...]
+    changes: tuple[ChangeEntry, ...]
     downloads: tuple[Link, ...]
 
 

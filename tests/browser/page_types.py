@@ -22,6 +22,7 @@ TYPES = {
     "year": r"years/[0-9]{4}-[0-9]{2}/",
     "totals": r"totals/",
     "data": r"data/",
+    "changes": r"changes/",
     "text": r"(about|figures)/",
     "glossary": r"glossary/",
     "statement": r"(accessibility|licence|revisions)/",

@@ -34,6 +34,7 @@ PAGES = {
     "years/": "years",
     "years/2008-09/": "year",
     "totals/": "totals",
+    "changes/": "changes",
     "figures/": "figures",
     "about/": "about",
     "glossary/": "glossary",

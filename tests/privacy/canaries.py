@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import unescape
+from typing import Any
 
 from tests.privacy.changes import keys_of, standing
 from tests.privacy.layout import Commented
@@ -29,7 +30,8 @@ WRITTEN: dict[str, Callable[[int], str]] = {
 }
 # They say which plan and document this is, whether it is there, and when it became public.
 _KEPT = {("format",), ("edition",), ("absent",), ("partial",), ("nature",)}
-_GOVERNING = {"signed_off", "published", "withdrawn"}
+_GOVERNING = {"signed_off", "published", "publications", "withdrawn"}
+BASELINE = "part2.pdu.baseline"
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,10 @@ def plant(texts: Texts) -> tuple[Texts, dict[int, Canary]]:
         spec, form = known
         for person in data.get("signatories", ()):
             person.setdefault("name", "Somebody")
-        public = "/".join(name.split("/")[:2]) in shown and dict(spec.visible)["public"] == "yes"
+        key = "/".join(name.split("/")[:2])
+        public = key in shown and dict(spec.visible)["public"] == "yes"
         for leaf in list(leaves(form, data, public)):
-            if leaf.public or not _holds_one(leaf):
+            if leaf.public or not _holds_one(leaf) or (key in shown and was_shown(data, leaf.path)):
                 continue
             number = len(planted) + 1
             put_in(data, leaf.path, WRITTEN[leaf.form.face.kind](number))
@@ -65,6 +68,14 @@ def plant(texts: Texts) -> tuple[Texts, dict[int, Canary]]:
         planted[len(planted) + 1] = Canary(name, (), "comment")
         Commented(number, f"{WORD}{len(planted):05d}q").apply(made)
     return made, planted
+
+
+def was_shown(data: Any, path: Path) -> bool:
+    """Whether a value of `published.yaml` says what the public was shown of a figure that it may see."""
+    if path[0] != "publications" or path[-1] not in {"figure", "shown"}:
+        return False
+    document = data["publications"][int(path[1])]["documents"][int(path[3])]
+    return bool(document["document"] == "part2" and document["figures"][int(path[5])]["figure"] == BASELINE)
 
 
 def _holds_one(leaf: Leaf) -> bool:

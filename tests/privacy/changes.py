@@ -195,6 +195,41 @@ class EventDay:
 
 
 @dataclass(frozen=True)
+class Publications:
+    """What was published of a plan that is shown says otherwise what the public is not told of it."""
+
+    plan: int
+    what: str
+
+    def apply(self, texts: Texts) -> None:
+        file = f"{chosen(keys_of(texts), self.plan)}/published.yaml"
+        data = read(texts.get(file, ""))
+        if not isinstance(data, dict):
+            return
+        publications = data["publications"]
+        last = publications[-1]
+        match self.what:
+            case "release":
+                last["release"] = "2009-06-01-another"
+            case "to come":
+                publications.append({**deepcopy(last), "on": "2099-01-01T10:00", "documents": []})
+            case "documents":
+                last["documents"] = [item for item in last["documents"] if item["document"] != "laa"]
+                last["documents"].append({"document": "grid1", "fingerprint": "2" * 64})
+            case "figures":
+                for document in last["documents"]:
+                    figures = [item for item in document.get("figures", ()) if "baseline" in item["figure"]]
+                    document["figures"] = [*figures, {"figure": "part2.another", "shown": "another"}]
+            case "fingerprints":
+                texts[file] = texts[file].replace("0" * 64, "3" * 64).replace("1" * 64, "4" * 64)
+                return
+        texts[file] = write(data)
+
+
+PUBLICATIONS = ("release", "to come", "documents", "figures", "fingerprints")
+
+
+@dataclass(frozen=True)
 class HiddenPlan:
     """A plan that is not signed off, not published yet, or cannot be read comes; with no events, it goes."""
 

@@ -33,7 +33,9 @@ DRAFT = "southshire/2009-10"
 NEVER_PUBLIC = "stockton/2009-10"  # a transcription of a document that the public may not read
 NEW = ("eastshire/2009-10", "northshire/2008-09", "nowhere/2009-10", "northshire/2031-32")
 
-PUBLIC_FILES = frozenset(("cover.yaml", "part1.yaml", "part2.yaml", "part4.yaml", "record.yaml"))
+PUBLIC_FILES = frozenset(
+    ("cover.yaml", "part1.yaml", "part2.yaml", "part4.yaml", "record.yaml", "published.yaml")
+)
 
 _COVER = """\
 format: 1
@@ -52,6 +54,42 @@ signatories:
 RECORD = "format: 1\nedition: {edition}\npercentages_agreed:\n  on: 2009-05-29\n"
 _PUBLISHED = "signed_off:\n  on: 2009-03-31\npublished:\n  on: 2009-04-20T09:30\n"
 _WITHDRAWN = "withdrawn:\n  on: 2010-02-01T16:00\n  reason: A reason for the NTA alone\n"
+# What was published of the example: the last one has what no public was ever shown, too. A plan of a
+# partnership's own would need the fingerprints of its sign-off (tests/privacy/test_published.py).
+_PUBLICATIONS = f"""\
+format: 1
+edition: 2009/10
+publications:
+  - on: 2009-04-20T10:00
+    release: 2009-04-20-c3776ee48e4b
+    documents:
+      - document: part2
+        fingerprint: {"0" * 64}
+        figures:
+          - figure: part2.pdu.baseline
+            shown: 1,900
+      - document: record
+        fingerprint: {"0" * 64}
+        events: [signed off]
+  - on: 2009-06-01T10:00
+    release: 2009-06-01-d3776ee48e4b
+    documents:
+      - document: part2
+        fingerprint: {"1" * 64}
+        figures:
+          - figure: part2.pdu.baseline
+            shown: 2,000
+          - figure: part2.no-such-figure
+            shown: 2,001
+      - document: laa
+        fingerprint: {"1" * 64}
+        figures:
+          - figure: laa.baseline
+            shown: 2,185
+      - document: record
+        fingerprint: {"1" * 64}
+        events: [signed off, percentages agreed]
+"""
 _SECTIONS = 3
 
 
@@ -87,6 +125,7 @@ def _base() -> Texts:
     texts |= plan(WITHDRAWN, "part2", "part4", "part3/grid1", events=_PUBLISHED + _WITHDRAWN)
     texts |= plan(DRAFT, "part2", "part4", "assessment")
     texts |= {name: PLANS.read(name).decode() for name in PLANS.names() if name.startswith(NEVER_PUBLIC)}
+    texts[f"{ILLUSTRATION}/published.yaml"] = _PUBLICATIONS
     part1 = read(texts[f"{ILLUSTRATION}/part1.yaml"])
     kept = {"format": "1", "edition": "2009/10", "sections": part1["sections"][:_SECTIONS]}
     texts[f"{PUBLISHED}/part1.yaml"] = write(kept)

@@ -68,6 +68,7 @@ WITHHELD: st.SearchStrategy[changes.Change] = st.one_of(
         _DAYS,
         _TEXTS.map("Because {}".format),
     ),
+    st.builds(changes.Publications, _NUMBERS, st.sampled_from(changes.PUBLICATIONS)),
     st.builds(
         lambda key, documents, hidden: changes.HiddenPlan(key, tuple(documents), *hidden),
         st.sampled_from((DRAFT, *NEW)),

@@ -95,6 +95,8 @@ def test_canaries_are_in_every_restricted_document_and_in_the_private_fields_of_
         ("baseline_set", "on"),
     }
     assert (f"{WITHDRAWN}/record.yaml", ("withdrawn", "reason")) in values
+    published = [path[-1] for file, path in values if file == f"{ILLUSTRATION}/published.yaml"]
+    assert sorted(published) == [*["figure"] * 2, *["release"] * 2, *["shown"] * 2]
     for key in (DRAFT, WITHDRAWN):
         assert (f"{key}/part2.yaml", ("pdu", "baseline")) in values
     assert (f"{NEVER_PUBLIC}/progress/q2.yaml", ("barriers",)) in values

@@ -20,8 +20,10 @@ from adtp_publish.ports import DiskFiles
 from tests.bench.generate import generate
 from tests.privacy import layout
 from tests.privacy.changes import (
+    PUBLICATIONS,
     Change,
     EventDay,
+    Publications,
     RestrictedDigits,
     Signatory,
     keys_of,
@@ -127,6 +129,7 @@ def every_change(texts: Texts) -> Texts:
     everything += [Signatory(plan, n, f"Dr {n}", "2008-01-01") for plan in range(5) for n in range(3)]
     events = ("signed_off", "percentages_agreed", "baseline_set")
     everything += [EventDay(plan, event, "2008-02-02", "Because") for plan in range(5) for event in events]
+    everything += [Publications(plan, what) for plan in range(5) for what in PUBLICATIONS]
     everything += [layout.Relaid(number, 4, 40, '"', number) for number in count]
     everything += [layout.Respelt(number, number) for number in count]
     everything += [layout.Commented(number, "A comment") for number in count]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...model.changes import last_day
 from ...model.display import written
 from ...model.release import Release, ReleasedDocument
 from ...model.values import Absence
 from .. import routes
 from ..blocks import Heading
+from ..changes import entries_of
 from ..charts.amounts import with_amounts
 from ..context import Context
 from ..documents import (
@@ -27,7 +29,7 @@ from ..over_years import targets_over_years
 from ..page import Page
 from ..page_links import linked_on_page
 from ..record import record_facts
-from ..views import DocumentPage, Link, PartnershipPage, PlanPage, TombstonePage
+from ..views import DocumentPage, Link, PartnershipPage, PlanPage
 from ..workings import explained
 from .search import filters_of, filters_of_partnership
 
@@ -36,7 +38,7 @@ _PROVENANCE = "How each figure came about (JSON)"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The pages of each partnership, of each plan and of its parts; of a withdrawn plan its tombstone."""
+    """The pages of each partnership, of each plan and of its parts."""
     mine: dict[str, list[Release]] = {}
     for release in site.releases:
         mine.setdefault(release.partnership.slug, []).append(release)
@@ -45,13 +47,13 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(routes.partnership(slug), "partnership", view, any(map(counts, releases)), filters=found)
     for release in site.releases:
         if release.state == "withdrawn":
-            yield Page(routes.plan(release), "tombstone", tombstone(site, release), indexed=False)
-            continue
+            continue  # its tombstone is all that is left
         indexed = counts(release)  # what is made up is found among the illustrations alone
-        yield Page(routes.plan(release), "plan", plan(site, release), indexed, filters=filters_of(release))
+        changed, found = last_day(release), filters_of(release)
+        yield Page(routes.plan(release), "plan", plan(site, release), indexed, changed, found)
         for document in parts_of(release):
             part, found = document_page(site, release, document), filters_of(release, document)
-            yield Page(routes.document(release, document.id), "document", part, indexed, filters=found)
+            yield Page(routes.document(release, document.id), "document", part, indexed, changed, found)
 
 
 def partnership(site: Site, slug: str) -> PartnershipPage:
@@ -84,7 +86,8 @@ def partnership(site: Site, slug: str) -> PartnershipPage:
     )
 
 
-def _crumbs(release: Release, deep: bool) -> tuple[tuple[str, str], ...]:
+def way_back(release: Release, deep: bool) -> tuple[tuple[str, str], ...]:
+    """The breadcrumbs of a plan; of a part of it where they go deep."""
     crumbs = [
         ("Home", routes.HOME),
         ("Partnerships A to Z", routes.PARTNERSHIPS),
@@ -120,7 +123,7 @@ def plan(site: Site, release: Release) -> PlanPage:
             page,
             title,
             f"The plan of {release.partnership.name} for {release.year}.",
-            _crumbs(release, False),
+            way_back(release, False),
             banner(release),
         ),
         partnership=release.partnership.name,
@@ -131,6 +134,7 @@ def plan(site: Site, release: Release) -> PlanPage:
         parts=tuple(parts),
         absent=tuple(gone),
         approval=approval(release),
+        changes=entries_of(release, page),
         downloads=(
             *(link for d in (*of_plan, *parts_of(release)) for link in downloads(page, release, d)),
             Link(_PROVENANCE, routes.relative(page, routes.provenance(release))),
@@ -179,7 +183,7 @@ def document_page(site: Site, release: Release, document: ReleasedDocument) -> D
             page,
             title,
             f"{document.title} of {release.partnership.name}, {release.year}.",
-            _crumbs(release, True),
+            way_back(release, True),
             banner(release),
         ),
         partnership=release.partnership.name,
@@ -191,16 +195,4 @@ def document_page(site: Site, release: Release, document: ReleasedDocument) -> D
         downloads=downloads(page, release, document),
         previous=neighbour(place - 1),
         next=neighbour(place + 1),
-    )
-
-
-def tombstone(site: Site, release: Release) -> TombstonePage:
-    """All that is left of a withdrawn plan: name, year, date of withdrawal."""
-    page = routes.plan(release)
-    title = f"{release.partnership.name} {release.year}: withdrawn"
-    return TombstonePage(
-        frame(site, page, title, "This plan has been withdrawn.", _crumbs(release, False)),
-        release.partnership.name,
-        release.year,
-        written(release.withdrawn),
     )
