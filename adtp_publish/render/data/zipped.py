@@ -14,7 +14,7 @@ def zipped(members: Iterable[tuple[str, bytes]], stored: frozenset[str] = frozen
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in members:
-            member = zipfile.ZipInfo(name)  # dated the first day that the format knows: there is no clock here
+            member = zipfile.ZipInfo(name)  # of the first day that the format knows: no clock
             member.create_system, member.external_attr = _UNIX, _READABLE
             member.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             archive.writestr(member, content)

@@ -55,7 +55,7 @@ _WAYS = (
         "Each partnership with its plans and its targets over the years",
     ),
     (routes.REGIONS, "Regions", "The partnerships of a region side by side, with its totals"),
-    (routes.COMPARE, "Compare partnerships", "One number of all plans: targets, funding, spending, primary care"),
+    (routes.COMPARE, "Compare partnerships", "One number of all plans: targets, funding, spending and more"),
     (routes.YEARS, "Years", "All plans of a year side by side, and its timetable"),
 )
 _ABOUT = (
