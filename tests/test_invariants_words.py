@@ -23,6 +23,8 @@ YEAR = re.compile(r"(?<![0-9])(19|20)[0-9]{2}(?![0-9])")
 ROW = re.compile(r"(?<![\w.-])[1-9]\.[0-9]{1,2}(\([a-z]\))?(?![\w.-])")
 # A page that says the same in words of its own.
 OWN_WORDS = {"Published by": "of the document that a transcription was made from"}
+# Numbers of versions look like those of rows.
+VERSIONS = {"render/data/ods.py": "of OpenDocument"}
 MOST = 200
 LONG = {
     "render/layouts.py": "one small function for each layout that a form can name",
@@ -79,7 +81,7 @@ def test_no_year_and_no_row_of_a_form_stands_in_the_code(name: str) -> None:
         left = EXAMPLE.sub("", text)
         left = left if len(left.split()) > 2 else text  # an example stands in a sentence
         assert not YEAR.search(left), f"line {line}: a year in {text!r}"
-        assert not ROW.search(left), f"line {line}: a row in {text!r}"
+        assert name in VERSIONS or not ROW.search(left), f"line {line}: a row in {text!r}"
     for line, word in named(TREES[name]):
         assert not re.search("(?<![0-9])[0-9]{4}(?![0-9])", word), f"line {line}: a year in `{word}`"
     for node in ast.walk(TREES[name]):

@@ -30,7 +30,7 @@ def sheets(path: Path | io.BytesIO) -> dict[str, Rows]:
         from odfdo import Document  # noqa: PLC0415 - only where spreadsheets are read
 
         document = Document(path)
-        return {table.name: _padded(list(table.iter_values())) for table in document.body.tables}
+        return {str(table.name): _padded(list(table.iter_values())) for table in document.body.tables}
 
 
 def _padded(rows: Rows) -> Rows:

@@ -17,7 +17,7 @@ BIN = Path(sys.executable).parent
 
 def frictionless(package: Path) -> dict[str, Any]:
     """What the validator of Data Packages says of a package and of its tables."""
-    command = [BIN / "frictionless", "validate", "--json", package.name]
+    command = [str(BIN / "frictionless"), "validate", "--json", package.name]
     done = subprocess.run(command, cwd=package.parent, capture_output=True, text=True, check=False)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
@@ -78,6 +78,7 @@ def test_a_package_without_what_it_must_say_is_refused(copy: Path) -> None:
 
 
 def test_the_csvw_of_each_table_is_valid_and_reads_its_values(data: Path) -> None:
+    rows: list[dict[str, Any]] = []
     for path in tables(data):
         valid, rows = csvw(path.with_name(f"{path.name}-metadata.json"))
         assert valid, path.name
