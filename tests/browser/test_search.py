@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.serving import Served
 from tests.browser.sites import HOSTILE_TITLE
-from tests.browser.test_axe import violations
+from tests.browser.axe import violations
 from tests.browser.visits import WATCH
 
 OpenPage = Callable[..., Page]
