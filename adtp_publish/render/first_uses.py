@@ -45,7 +45,7 @@ class _Marks:
     def __init__(self, meanings: Mapping[str, str]) -> None:
         self.left = dict(meanings)
         self.words = pattern(meanings)
-        self.open: list[str] = []
+        self.within: list[str] = []
 
     def of(self, html: str) -> str:
         return "".join(chain.from_iterable(map(self._piece, _PIECE.finditer(html))))
@@ -61,14 +61,14 @@ class _Marks:
         if is_alone or name in _VOID:
             return
         if not is_end:
-            self.open.append(name)
-        elif name in self.open:
+            self.within.append(name)
+        elif name in self.within:
             # What was left open inside, as HTML allows of a `p` or `li`, ends with it.
-            while self.open.pop() != name:
+            while self.within.pop() != name:
                 pass
 
     def _may_mark(self) -> bool:
-        return not _NEVER.intersection(self.open) and not _WITHIN.isdisjoint(self.open)
+        return not _NEVER.intersection(self.within) and not _WITHIN.isdisjoint(self.within)
 
     def _mark(self, found: re.Match[str]) -> str:
         meaning = self.left.pop(found[0], None)
