@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.serving import Served
 from tests.browser.sites import HOSTILE_TITLE
-from tests.browser.axe import violations
 from tests.browser.visits import WATCH
 
 OpenPage = Callable[..., Page]

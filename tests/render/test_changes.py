@@ -27,7 +27,7 @@ from tests.release.published import NEW, OLD, public, publication, shown
 ReadPlan = Callable[..., Plan]
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/reports/changes.schema.json").read_bytes()))
+SCHEMA = Draft202012Validator(json.loads((ROOT / "templates/schemas/changes.schema.json").read_bytes()))
 WHOLE = SiteConfig(organisation="An agency", address="https://example.org/plans/")
 FIRST = publication(
     "2009-04-20T10:00", shown("part1"), shown("part2", baseline="1,900"), shown("record", OLD, "signed off")

@@ -2,7 +2,7 @@
 
 Nothing in them is taken from the clock: a feed is as old as the last change that it tells of. Ids are made
 from the plan and the event alone, so they stay as they are when the site moves (decision 0033).
-`docs/reports/changes.schema.json` describes the JSON.
+`templates/schemas/changes.schema.json` describes the JSON.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Comparisons of partnerships as data; `docs/reports/comparison.schema.json` describes the JSON."""
+"""Comparisons of partnerships as data; `templates/schemas/comparison.schema.json` describes the JSON."""
 
 from __future__ import annotations
 
