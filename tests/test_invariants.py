@@ -28,7 +28,7 @@ ORDER = {
 }
 STAGES = {"load", "validate", "derive", "release", "render", "publish"}
 SIDE_BY_SIDE = STAGES | {"report"}
-GROUND = {"cache", "model", "codes", "findings", "near", "ports", "config", "errors"}
+GROUND = {"cache", "model", "codes", "findings", "near", "ports", "config", "errors", "lock"}
 # What of other people's code each part may use; whatever is not named here: the standard library alone.
 OTHERS = {
     "load": {"yaml"},
@@ -39,7 +39,7 @@ OTHERS = {
 }
 TO_FILES = {"os", "pathlib", "shutil", "tempfile", "glob", "fcntl", "mmap", "zipfile", "sqlite3"}
 TO_THE_WORLD = {"subprocess", "socket", "http", "multiprocessing", "time", "random", "secrets", "locale"}
-DOORS = {"load", "publish", "edit", "cli", "ports", "cache"}
+DOORS = {"load", "publish", "edit", "cli", "ports", "cache", "lock"}
 ASKED = {"now", "today", "utcnow", "environ", "getenv", "getcwd", "cwd", "home", "expanduser", "argv"}
 SPOKEN = {"print", "input", "exit", "SystemExit", "echo", "stdout", "stderr"}
 MADE_UP = {"import_module", "__import__", "exec", "eval"}

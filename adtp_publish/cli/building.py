@@ -20,9 +20,10 @@ from ..errors import EnvironmentTrouble
 from ..findings import Finding
 from ..load.components import load_components
 from ..load.templates import load_templates
+from ..lock import folder_lock
 from ..measuring import without_estimates
 from ..pipeline import Checked, Made, Tools, make, put
-from ..ports import DiskFiles, Files, LayeredFiles, folder_lock
+from ..ports import DiskFiles, Files, LayeredFiles
 from ..publish.folder import Shelf
 from ..settings import Settings
 from .checking import checked_plans, settings_of, show

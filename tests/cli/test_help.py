@@ -15,7 +15,8 @@ from adtp_publish import __version__
 from adtp_publish.cli import main
 from adtp_publish.cli.main import commands
 from adtp_publish.errors import EnvironmentTrouble
-from adtp_publish.ports import DiskFiles, folder_lock
+from adtp_publish.lock import folder_lock
+from adtp_publish.ports import DiskFiles
 
 NAMES = sorted(commands.commands)
 OPTIONS = [
