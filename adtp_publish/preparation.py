@@ -15,7 +15,7 @@ from .model.source import RawPlans
 from .ports import Files
 from .validate.editions import checked, read_edition, read_register
 from .validate.forms import DAMAGED, Seen, compile_form
-from .validate.rules.register import regions_of_partnerships
+from .validate.rules.register import predecessors_of_partnerships, regions_of_partnerships
 from .validate.rules.repeats import repeated
 from .validate.schema_check import SchemaCheck
 
@@ -132,5 +132,6 @@ def known_register(
     found = found or [
         *repeated(compile_form(form), root, raw.register.file),
         *regions_of_partnerships(root, raw.register.file),
+        *predecessors_of_partnerships(root, raw.register.file),
     ]
     return (None if any(finding.is_error for finding in found) else read_register(root)), found

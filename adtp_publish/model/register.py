@@ -15,12 +15,13 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """A local drug partnership as the register has it."""
+    """A local drug partnership as the register has it; `predecessors` are slugs that it had or took over."""
 
     slug: str
     name: str
     code: str = ""
     region: str = ""
+    predecessors: tuple[str, ...] = ()
 
     @property
     def known_code(self) -> str:

@@ -89,6 +89,8 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the links and the id of an element."""
+        if tag == "link" and ("rel", "canonical") in attrs:
+            tag = "a"  # no browser loads what it names
         for name, value in attrs:
             if name in _LINKS and value is not None:
                 self.links.append((tag, value))

@@ -60,7 +60,13 @@ def read_register(root: Node) -> Register:
     return Register(
         tuple(Region(item.text("slug"), item.text("name")) for item in root.items("regions")),
         tuple(
-            Partnership(item.text("slug"), item.text("name"), item.text("code"), item.text("region"))
+            Partnership(
+                item.text("slug"),
+                item.text("name"),
+                item.text("code"),
+                item.text("region"),
+                tuple(str(name.value) for name in item.items("predecessors")),
+            )
             for item in root.items("partnerships")
         ),
     )

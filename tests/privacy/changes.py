@@ -258,5 +258,7 @@ class Listed:
     def apply(self, texts: Texts) -> None:
         data = read(texts["register.yaml"])
         if all(item["slug"] != self.slug for item in data["partnerships"]):
-            data["partnerships"].append({"slug": self.slug, "name": self.name, "region": "london"})
+            old = [f"old-{self.slug}"]  # nor may an old name lead to what is not there
+            listed = {"slug": self.slug, "name": self.name, "region": "london", "predecessors": old}
+            data["partnerships"].append(listed)
             texts["register.yaml"] = write(data)

@@ -1,23 +1,38 @@
-"""Pages that stand in the place of what is no longer there: tombstones of withdrawn plans."""
+"""Pages that stand in the place of what is no longer there.
+
+Tombstones of withdrawn plans; and the addresses of partnerships that were renamed or merged, which lead on.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ...model.display import written
 from ...model.release import Release
 from .. import routes
-from ..frame import Site, frame
+from ..frame import Site, frame, parts_of
 from ..page import Page
-from ..views import TombstonePage
+from ..views import Frame, Link, TombstonePage
 from .plan import way_back
 
 
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """A page that leads on to the one that took its place; `whole` is that address as far as it is known."""
+
+    frame: Frame
+    now: Link
+    whole: str
+
+
 def pages(site: Site) -> Iterator[Page]:
-    """The tombstone of each withdrawn plan."""
+    """The tombstone of each withdrawn plan, and a page at each address that has moved."""
     for release in site.releases:
         if release.state == "withdrawn":
             yield Page(routes.plan(release), "tombstone", tombstone(site, release), indexed=False)
+    for old, new, name in moved(site):
+        yield Page(old, "moved", _moved_page(site, old, new, name), indexed=False)
 
 
 def tombstone(site: Site, release: Release) -> TombstonePage:
@@ -29,4 +44,43 @@ def tombstone(site: Site, release: Release) -> TombstonePage:
         release.partnership.name,
         release.year,
         written(release.withdrawn),
+    )
+
+
+def moved(site: Site) -> Iterator[tuple[str, str, str]]:
+    """Each address of a partnership that another took over, the address in its place and what stands there.
+
+    Of a partnership that has plans of its own here nothing has moved. Where the one that took over has
+    none, those that came after it are asked; where none of them has any, there is nothing to lead to.
+    """
+    here = {release.partnership.slug for release in site.releases}
+    after = {old: each.slug for each in site.register.partnerships for old in each.predecessors}
+    for old in sorted(set(after) - here):
+        new = after[old]
+        while new not in here and new in after:  # the register has no circles
+            new = after[new]
+        begin = routes.partnership(new)
+        for address, name in _places(site, new):
+            yield routes.partnership(old) + address.removeprefix(begin), address, name
+
+
+def _places(site: Site, slug: str) -> Iterator[tuple[str, str]]:
+    """The pages of a partnership and its plans, each with what it is called."""
+    releases = [release for release in site.releases if release.partnership.slug == slug]
+    for release in releases[:1]:
+        yield routes.partnership(slug), release.partnership.name
+    for release in releases:
+        name = f"{release.partnership.name} {release.year}"
+        yield routes.plan(release), name
+        for document in parts_of(release):
+            yield routes.document(release, document.id), f"{name}, {document.short}"
+
+
+def _moved_page(site: Site, old: str, new: str, name: str) -> MovedPage:
+    title = f"This page has moved: {name}"
+    crumbs = (("Home", routes.HOME), ("Partnerships A to Z", routes.PARTNERSHIPS))
+    return MovedPage(
+        frame(site, old, title, f"The new address of {name}.", crumbs),
+        Link(name, routes.relative(old, new)),
+        site.config.address + new if site.config.address else routes.relative(old, new),
     )

@@ -1,4 +1,4 @@
-"""A partnership of the register stands in a region of the register."""
+"""A partnership of the register stands in a region of it; an old name leads to one partnership."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ...near import Hints
 
 # The code of what is no partnership of England, such as an illustration: it is in no region either.
 _MADE_UP = "not applicable"
+_TAKE_OUT = "take it out of one of the two"
 
 
 def regions_of_partnerships(root: Node, file: str) -> Iterator[Finding]:
@@ -34,3 +35,35 @@ def regions_of_partnerships(root: Node, file: str) -> Iterator[Finding]:
                 f"what is no partnership of England says `code: {_MADE_UP}`"
             )
             yield finding_of("no-region", message, file, (*item.path, "slug"), hint)
+
+
+def predecessors_of_partnerships(root: Node, file: str) -> Iterator[Finding]:
+    """A predecessor that is named twice, or leads round in a circle: its old addresses lead to one place."""
+    successors: dict[str, str] = {}
+    for item in root.items("partnerships"):
+        slug = item.text("slug")
+        for name in item.items("predecessors"):
+            old = str(name.value)
+            if old in successors:
+                message = (
+                    f"found `{old}` as a predecessor of `{slug}`, and of `{successors[old]}` before; "
+                    "wanted it once: its old addresses lead to one partnership"
+                )
+                yield finding_of("repeated-item", message, file, name.path, _TAKE_OUT)
+                continue
+            successors[old] = slug
+            if old in _line(successors, slug):
+                message = (
+                    f"found `{old}` as a predecessor of `{slug}`, which comes before `{old}` itself; "
+                    "wanted another partnership"
+                )
+                yield finding_of("repeated-item", message, file, name.path, _TAKE_OUT)
+
+
+def _line(successors: dict[str, str], slug: str) -> set[str]:
+    """A partnership with all that came after it."""
+    found: set[str] = set()
+    while slug and slug not in found:
+        found.add(slug)
+        slug = successors.get(slug, "")
+    return found
