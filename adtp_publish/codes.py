@@ -198,5 +198,9 @@ CODES: dict[str, Code] = {
     "live-plan-removed": Code(ERROR),
     "private-input": Code(ERROR),
     "trial-edition": Code(ERROR),
+    "unreadable-output": Code(ERROR),
+    "withheld-address": Code(ERROR),
+    "withheld-name": Code(ERROR),
+    "withheld-text": Code(ERROR),
 }
 # fmt: on

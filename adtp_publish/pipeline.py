@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from .cache import NoCache
 from .checking import Checked, check_all
 from .derive.comparisons import comparisons
 from .derive.completion import completed
@@ -22,6 +23,7 @@ from .model.source import Templates
 from .model.total import Total
 from .ports import Cache, Files, Indexer, Say
 from .publish.folder import Shelf, publish
+from .publish.gate.gate import gate
 from .publish.removals import removals
 from .publish.verify import verify
 from .release.release import release
@@ -29,8 +31,9 @@ from .render.frame import Site
 from .render.search import with_index
 from .render.site import render_site
 from .render.submissions import public_sheets, restricted_sheets
+from .withholding import texts_of_site, withheld
 
-__all__ = ["PUBLIC", "Checked", "Made", "Tools", "check", "make", "public_totals", "put"]
+__all__ = ["PUBLIC", "Checked", "Made", "Tools", "check", "make", "public_totals", "put", "searched"]
 
 PUBLIC = "public"
 
@@ -68,13 +71,15 @@ class Tools:
     say: Say
     config: SiteConfig = DEFAULT
     indexer: Indexer | None = None
+    store: Cache = field(default_factory=NoCache)
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """The output for one audience, nothing of it written yet.
 
-    `lengths` are the findings on the files in `measured`: a build knows better than the estimate.
+    `lengths` are the findings on the files in `measured`: a build knows better than the estimate. `leaks`
+    are withheld texts in the files, once they were searched for: with any, an output is never published.
     """
 
     audience: str
@@ -83,6 +88,7 @@ class Made:
     findings: tuple[Finding, ...]
     lengths: tuple[Finding, ...] = ()
     measured: frozenset[str] = frozenset()
+    leaks: tuple[Finding, ...] | None = None
 
     def plans(self) -> dict[str, tuple[str, ...]]:
         """The plans in the output, each with its documents; a withdrawn plan keeps what it had."""
@@ -105,6 +111,14 @@ def make(checked: Checked, audience: str, moment: datetime, tools: Tools, with_t
 def in_use(checked: Checked) -> tuple[Edition, ...]:
     """The editions whose forms the public may be told of, by year: those on trial may still change."""
     return tuple(edition for _, edition in sorted(checked.editions.items()) if not edition.trial)
+
+
+def searched(checked: Checked, made: Made, moment: datetime, tools: Tools) -> Made:
+    """An output for the public, once its finished files are searched for what is withheld from it."""
+    tools.say("searching the output for what is withheld")
+    texts = texts_of_site(tools.templates, tools.nhs, tools.config)
+    sought = withheld(checked, moment, made.releases, (), texts, tools.templates.assets.values())
+    return replace(made, leaks=gate(made.files, sought, tools.store, tools.workers))
 
 
 def public_totals(checked: Checked, moment: datetime) -> tuple[Total, ...]:
@@ -144,7 +158,13 @@ def _made(checked: Checked, audience: str, moment: datetime, tools: Tools, with_
 def put(
     made: Made, shelf: Shelf, day: str, shown: str, expect_removals: bool
 ) -> tuple[str, tuple[Finding, ...]]:
-    """Publish an output, unless a live plan would be lost: then nothing is swapped and findings say which."""
+    """Publish an output, unless a live plan would be lost: then nothing is swapped and findings say which.
+
+    Nor is anything swapped where the output holds what is withheld: for the public it must be `searched`.
+    """
+    assert made.audience != PUBLIC or made.leaks is not None
+    if made.leaks:
+        return "", made.leaks
     if made.audience == PUBLIC and not expect_removals:
         withdrawn = {r.key for r in made.releases if r.state == "withdrawn"}
         live = {key: names for key, names in shelf.live().items() if key not in withdrawn}

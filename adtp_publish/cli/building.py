@@ -22,7 +22,7 @@ from ..load.components import load_components
 from ..load.templates import load_templates
 from ..lock import folder_lock
 from ..measuring import without_estimates
-from ..pipeline import Checked, Made, Tools, make, put
+from ..pipeline import Checked, Made, Tools, make, put, searched
 from ..ports import DiskFiles, Files, LayeredFiles
 from ..publish.folder import Shelf
 from ..settings import Settings
@@ -77,6 +77,7 @@ def _run(call: Build, where: Folders) -> int:
         say,
         settings.config,
         indexer=Pagefind(),
+        store=DiskCache(where.out / "store"),
     )
     done: list[tuple[Made, Path, str]] = []
     # With wrong settings whatever would be made is not what is meant: what is live stays.
@@ -109,6 +110,8 @@ def _publish(
             continue  # nothing guards a submission: without a plan the last one stays
         tools.say(f"making what the {audience} may see")
         made = make(checked, audience, call.at, tools, with_totals=not call.only)
+        if audience == "public":
+            made = searched(checked, made, call.at, tools)
         shelf = _shelf(where.out, audience, bool(call.only))
         name, lost = put(made, shelf, day, checked.shown, call.expect_removals or bool(call.only))
         before = frozenset[str]().union(*(earlier.measured for earlier, _, _ in done))

@@ -121,7 +121,8 @@ class Form:
     item; `explains` the fields beside it whose difference this text explains; `total` names the
     indicator of a figure that is added up over a region and the country; `year` is the financial
     year that a number is for, `places` the decimals that a number worked out is shown with. `reckons`
-    says that it, or a field under it, is a number or a value with a rule. `choices` are the words of a
+    says that it, or a field under it, is a number or a value with a rule; `person` that it holds the name of
+    a person. `choices` are the words of a
     closed list; `limits` is what a rule holds the field against. `checks` are the rules
     that this field and all fields below it are held to, each with the path from here (`*` for any item
     of a list). `until` names the events after sign-off by which the field is settled: from then on it
@@ -143,6 +144,7 @@ class Form:
     checks: tuple[tuple[tuple[str, ...], Check], ...] = ()
     until: str = ""
     reckons: bool = False
+    person: bool = False
     choices: tuple[str, ...] = ()
     limits: Limits | None = None
     compare: Comparable | None = None

@@ -66,6 +66,7 @@ def compile_form(schema: Schema, name: str = "", order: int = 0, seen: Seen | No
             *(((part.face.name, *path), check) for part in below for path, check in part.checks),
         ),
         until=schema.get("x-until", ""),
+        person=bool(schema.get("x-person", False)),
         choices=tuple(str(word) for word in schema.get("enum", ())),
         limits=_limits(schema),
         compare=_comparable(schema.get("x-compare")),

@@ -71,6 +71,7 @@ ANNOTATIONS: dict[str, Schema] = {
     "x-needs": _TEXTS,
     "x-optional": _MARK,
     "x-pages": _TEXTS,
+    "x-person": _MARK,
     "x-places": {"type": "integer", "minimum": 0},
     "x-provisional": _MARK,
     "x-public": _MARK,

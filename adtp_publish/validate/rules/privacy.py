@@ -107,4 +107,4 @@ def _is_public_text(form: Form) -> bool:
 
 
 def _is_name(form: Form) -> bool:
-    return form.face.name == "name" and form.face.kind == "line"
+    return form.person

@@ -1,0 +1,152 @@
+"""Search all that goes out for what is withheld: a hit stops the release."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import chain
+
+from ...findings import Finding
+from ...model.output import OutputFile
+from ...model.withheld import Withheld
+from ...ports import Cache
+from .piece import CannotRead, Piece
+from .reading import Reader
+from .search import Index, Words, index_of, is_telling
+from .telling import leaks, unreadable
+from .words import readings, words_of
+
+# Part of the key of what is kept: whoever changes how the gate reads or searches changes this too.
+VERSION = "1"
+Workers = Callable[[], Executor] | None
+
+
+@dataclass(slots=True)
+class Hits:
+    """Where each run or phrase was found: the file, and in which piece of it."""
+
+    places: dict[Words, list[tuple[OutputFile, str]]] = field(default_factory=dict)
+    unread: list[tuple[OutputFile, str]] = field(default_factory=list)
+
+
+def gate(
+    files: Sequence[OutputFile], withheld: Withheld, store: Cache, workers: Workers = None
+) -> tuple[Finding, ...]:
+    """A finding for each withheld text that stands in a file, and for each file that nobody can read.
+
+    The store keeps what is known of each file by its bytes: the text of PDFs, and which files were found
+    clean when last they were held against the same texts.
+    """
+    key = _key(withheld)
+    before = _listed(store.get(key))
+    marks = {file.address: _mark(file) for file in files}
+    waiting = [file for file in files if marks[file.address] not in before]
+    if not waiting:
+        return ()
+    hits = hits_in(waiting, index_of(withheld), withheld.known, store, workers)
+    clean = {marks[file.address] for file in files} - {
+        marks[file.address] for found in (hits.unread, *hits.places.values()) for file, _ in found
+    }
+    store.put(key, json.dumps(sorted(clean), separators=(",", ":")).encode())
+    return (*(unreadable(file, why) for file, why in hits.unread), *leaks(withheld, hits.places))
+
+
+def hits_in(
+    files: Sequence[OutputFile], index: Index, known: frozenset[str], store: Cache, workers: Workers
+) -> Hits:
+    """Where what is searched for stands in some files, and which of them cannot be read."""
+    hits, reader = Hits(), Reader(known)
+    read = pdfs_read(files, store, workers)
+    for file in files:
+        pieces = read.get(file.address)
+        named = (Piece("its name", file.address),)
+        try:
+            for piece in chain(
+                named, reader.pieces(file.address, file.content) if pieces is None else pieces
+            ):
+                for reading in readings(piece.text):
+                    for found in index.found(words_of(reading)):
+                        _note(hits, found, file, piece.where)
+        except CannotRead as trouble:
+            hits.unread.append((file, str(trouble)))
+    return hits
+
+
+def _note(hits: Hits, found: Words, file: OutputFile, where: str) -> None:
+    if is_telling(found) and (file, where) not in (places := hits.places.setdefault(found, [])):
+        places.append((file, where))
+
+
+# --- what the store keeps
+
+
+def pdfs_read(files: Iterable[OutputFile], store: Cache, workers: Workers) -> Mapping[str, Sequence[Piece]]:
+    """The pieces of each PDF by its address; a PDF that was read before is not opened again."""
+    keys = {file.address: reading_key(file.content) for file in files if file.address.endswith(".pdf")}
+    contents = {keys[file.address]: file.content for file in files if file.address in keys}
+    read: dict[str, Sequence[Piece]] = {}
+    missing = []
+    for key in contents:
+        kept = store.get(key)
+        if kept is None:
+            missing.append(key)
+        else:
+            read[key] = [Piece(where, text) for where, text in json.loads(kept)]
+    for key, pieces in _opened(missing, contents, workers):
+        if pieces is not None:
+            store.put(
+                key, json.dumps(pieces, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+            )
+            read[key] = [Piece(where, text) for where, text in pieces]
+    return {address: read[key] for address, key in keys.items() if key in read}
+
+
+def reading_key(content: bytes) -> str:
+    """The key under which the store has what can be read in a file."""
+    return _hash("reading", VERSION, sha256(content).hexdigest())
+
+
+Pieces = list[tuple[str, str]]
+
+
+def _opened(
+    keys: Sequence[str], contents: Mapping[str, bytes], workers: Workers
+) -> Iterator[tuple[str, Pieces | None]]:
+    if workers is None or len(keys) < 2:
+        yield from ((key, read_pdf(contents[key])) for key in keys)
+        return
+    with workers() as pool:
+        yield from zip(keys, pool.map(read_pdf, (contents[key] for key in keys), chunksize=8), strict=True)
+
+
+def read_pdf(content: bytes) -> Pieces | None:
+    """The pieces of a PDF; none where it cannot be read: whoever reads it next is told why."""
+    try:
+        return [(piece.where, piece.text) for piece in Reader().pieces("a.pdf", content)]
+    except CannotRead:
+        return None
+
+
+def _key(withheld: Withheld) -> str:
+    digest = sha256()
+    for item in withheld.kept:
+        digest.update(f"{item.kind}\0{item.text}\0".encode("utf-8", "replace"))
+    for text in withheld.public:
+        digest.update(f"public\0{text}\0".encode("utf-8", "replace"))
+    digest.update("\0".join(sorted(withheld.known)).encode())
+    return _hash("clean", VERSION, digest.hexdigest())
+
+
+def _mark(file: OutputFile) -> str:
+    return _hash(file.address, sha256(file.content).hexdigest())
+
+
+def _hash(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+def _listed(kept: bytes | None) -> frozenset[str]:
+    return frozenset(json.loads(kept)) if kept is not None else frozenset()

@@ -1,0 +1,25 @@
+"""A readable piece of a file, and that a file cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some text of a file: `where` says in which part of it, such as `page 3` or `attributes`."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A file inside of a file: its name, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+class CannotRead(Exception):
+    """A file that the gate cannot read, and so cannot let pass; with words for the user."""
