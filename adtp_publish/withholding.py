@@ -19,7 +19,7 @@ from .model.plan import Document, Plan
 from .model.public_texts import texts_of_edition, texts_of_register, texts_of_release
 from .model.quotable import Quotable, quotable
 from .model.quotes import OPEN
-from .model.record import RECORD
+from .model.record import PUBLISHED, RECORD
 from .model.release import Release
 from .model.site_config import SiteConfig
 from .model.source import Data, RawDocument, Templates
@@ -178,9 +178,12 @@ def _of_lines(raw: RawDocument, persons: frozenset[str]) -> Iterator[Kept]:
 
 
 def _addresses_below(plan: Plan) -> Iterator[Kept]:
-    """The addresses of the documents of a plan that the public does not see."""
+    """The addresses of the documents of a plan that the public does not see.
+
+    That a plan was published, and what of it, the public may know: the file that keeps it gives nothing away.
+    """
     for document in plan.documents:
-        if not document.spec.seen_by(PUBLIC):
+        if not document.spec.seen_by(PUBLIC) and document.spec.id != PUBLISHED:
             for name in dict.fromkeys((document.spec.id, document.spec.file.removesuffix(".yaml"))):
                 yield Kept(document.file, (), f"{plan.key}/{name}", ADDRESS)
 

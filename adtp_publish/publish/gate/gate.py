@@ -17,7 +17,7 @@ from .piece import CannotRead, Piece
 from .reading import Reader
 from .search import Index, Words, index_of, is_telling
 from .telling import leaks, unreadable
-from .words import readings, words_of
+from .words import readings
 
 # Part of the key of what is kept: whoever changes how the gate reads or searches changes this too.
 VERSION = "1"
@@ -68,7 +68,7 @@ def hits_in(
                 named, reader.pieces(file.address, file.content) if pieces is None else pieces
             ):
                 for reading in readings(piece.text):
-                    for found in index.found(words_of(reading)):
+                    for found in index.found(reading):
                         _note(hits, found, file, piece.where)
         except CannotRead as trouble:
             hits.unread.append((file, str(trouble)))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ...model.withheld import TEXT, Kept, Withheld
-from .words import readings, words_of
+from ...model.withheld import ADDRESS, TEXT, Kept, Withheld
+from .words import plain, readings, words_of
 
 # A run of so many words of one withheld field is a leak, if so many of them are no numbers.
 RUN, SPELT = 6, 4
 # A withheld text of so many characters is one by itself, however few its words.
 LONG = 24
+# Between the words of an address; a line may end behind it.
+_JOINT = r"[/_.-]\s*"
 Words = tuple[str, ...]
 
 
@@ -22,19 +25,18 @@ class Index:
     """What is searched for: runs of six words, by their hashes in this process, and whole phrases.
 
     A phrase is a short text, a name of a person or an address. It is looked for where two words of it that
-    stand side by side, or its only word, are found (`pairs`, `singles`).
+    stand side by side, or its only word, are found (`pairs`, `singles`). Of `addresses` the words must be
+    joined, as in a link or the name of a file: they are ordinary words.
     """
 
     runs: set[int] = field(default_factory=set)
     pairs: dict[Words, list[Words]] = field(default_factory=dict)
     singles: set[str] = field(default_factory=set)
+    addresses: set[Words] = field(default_factory=set)
 
-    def __bool__(self) -> bool:
-        return bool(self.runs or self.pairs or self.singles)
-
-    def found(self, words: Sequence[str]) -> set[Words]:
-        """The runs and phrases that stand in some words."""
-        hits: set[Words] = set()
+    def found(self, text: str) -> set[Words]:
+        """The runs and phrases that stand in a text."""
+        words, hits = words_of(text), set[Words]()
         if not self.runs.isdisjoint(map(hash, _runs(words))):
             hits.update(run for run in _runs(words) if hash(run) in self.runs)
         if not self.singles.isdisjoint(words):
@@ -43,7 +45,7 @@ class Index:
         if near:
             whole = f" {' '.join(words)} "
             hits.update(p for pair in near for p in self.pairs[pair] if f" {' '.join(p)} " in whole)
-        return hits
+        return {hit for hit in hits if hit not in self.addresses or _is_joined(hit, text)}
 
     def take_out(self, words: Sequence[str]) -> None:
         """Search for nothing that stands in some words: they are public."""
@@ -73,6 +75,7 @@ def index_of(withheld: Withheld) -> Index:
             if _is_phrase(words):
                 phrases.add(tuple(words))
     phrases |= {tuple(words_of(item.text)) for item in withheld.kept if item.kind != TEXT} - {()}
+    index.addresses = {tuple(words_of(item.text)) for item in withheld.kept if item.kind == ADDRESS}
     _lay_out(index, phrases)
     for text in public:
         for reading in readings(text):
@@ -99,6 +102,10 @@ def _is_phrase(words: Sequence[str]) -> bool:
     if sum(map(len, words)) + len(words) - 1 < LONG:
         return False
     return len(words) < RUN or not any(_spelt(run) >= SPELT for run in _runs(words))
+
+
+def _is_joined(hit: Words, text: str) -> bool:
+    return re.search(rf"(?<![^\W_]){_JOINT.join(hit)}(?![^\W_])", plain(text)) is not None
 
 
 def _spelt(words: Iterable[str]) -> int:

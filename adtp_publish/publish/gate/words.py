@@ -37,12 +37,16 @@ _INLINE = re.compile(
 TAG = re.compile(r"<(?:!--.*?--|[!?/]?[a-zA-Z\[](?:\"[^\"]*\"|'[^']*'|[^'\">])*+)>", re.DOTALL)
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text: NFKC, without case, without signs that nobody sees; other signs part words."""
+def plain(text: str) -> str:
+    """A text as it is compared: NFKC, without case, without signs that nobody sees."""
     if not text.isascii():
-        whole = normalize("NFKC", _HIDDEN.sub("", text))
-        text = normalize("NFKC", whole.casefold())
-    return _WORD.findall(text.casefold())
+        text = normalize("NFKC", normalize("NFKC", _HIDDEN.sub("", text)).casefold())
+    return text.casefold()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text; signs other than letters and digits part words."""
+    return _WORD.findall(plain(text))
 
 
 def readings(text: str) -> Iterator[str]:
