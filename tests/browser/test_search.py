@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import prepared, violations
 from tests.browser.serving import Served
 from tests.browser.sites import HOSTILE_TITLE
 from tests.browser.visits import WATCH
@@ -181,5 +181,6 @@ def test_where_the_index_is_not_there_the_page_says_so(open_page: OpenPage) -> N
 @pytest.mark.parametrize("width", [1280, 320])
 def test_what_was_found_passes_axe(open_page: OpenPage, width: int) -> None:
     page = asked(open_page, "q=needs+assessment&part=Part+1", width=width)
+    prepared(page, scripts=True)
     assert violations(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
