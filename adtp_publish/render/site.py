@@ -13,6 +13,7 @@ from .data.downloads import downloads
 from .first_uses import marked
 from .frame import Site
 from .glossary import FILE, read_glossary
+from .hosting import hosting_files
 from .page import Page
 from .pages import (
     all_plans,
@@ -69,6 +70,7 @@ def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:
     pages += [page for family in DESCRIBING for page in family(site, beside)]
     files = [*beside, *(_written(jinja, page, meanings) for page in pages)]
     files += [*site.bundle, *(OutputFile(address, content) for address, content in pdfs.items())]
+    files += hosting_files(site.config.address, pages, [file.address for file in files])
     return tuple(sorted(files, key=lambda file: file.address))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import zipfile
@@ -12,6 +13,10 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, StreamObject, TextStringObject
 
+_GZIP = b"\x1f\x8b"
+# The text of a page in the search index: JSON behind a mark, compressed like all of the index.
+_FRAGMENT = ".pf_fragment"
+
 
 def words_of(address: str, content: bytes) -> Iterator[str]:
     """Every text that a reader, a program or somebody curious can find in a file, its address included."""
@@ -20,7 +25,11 @@ def words_of(address: str, content: bytes) -> Iterator[str]:
         yield content.decode(encoding, "replace")
     if zipfile.is_zipfile(io.BytesIO(content)):
         yield from _zip_words(content)
-    if address.endswith(".pdf"):
+    if content.startswith(_GZIP):
+        yield from words_of(address.removesuffix(".gz"), gzip.decompress(content))
+    elif address.endswith(_FRAGMENT):
+        yield from _json_words(json.loads(content[content.index(b"{") :]))
+    elif address.endswith(".pdf"):
         yield from pdf_words(content)
     elif address.endswith(".json"):
         yield from _json_words(json.loads(content))

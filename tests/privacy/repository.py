@@ -11,12 +11,14 @@ from typing import Any
 import yaml
 
 from adtp_publish.cache import NoCache
+from adtp_publish.cli.indexing import Pagefind
 from adtp_publish.load.components import load_components
 from adtp_publish.load.schemas import load_schemas
 from adtp_publish.load.strict_yaml import parse
 from adtp_publish.load.templates import load_templates
 from adtp_publish.model.edition import DocumentSpec, Edition
 from adtp_publish.model.form import Form
+from adtp_publish.model.site_config import DEFAULT, SiteConfig
 from adtp_publish.pipeline import Checked, Made, Tools, check, make
 from adtp_publish.ports import Cache, DiskFiles
 from adtp_publish.preparation import known_editions
@@ -230,11 +232,15 @@ def checked(texts: Texts, *, is_strict: bool = False) -> Checked:
     return check(MemoryFiles(texts), "plans", FORMS, MOMENT, is_strict=is_strict)
 
 
-def build(found: Checked, audience: str, *, pdfs: bool = False) -> Made:
-    """What an audience is given; for quickness hashes of their inputs stand for the PDFs."""
+def build(found: Checked, audience: str, *, pdfs: bool = False, config: SiteConfig = DEFAULT) -> Made:
+    """What an audience is given; for quickness hashes of their inputs stand for PDFs, and there is no search.
+
+    `pdfs` has them made, and the search index too.
+    """
     made, nhs = templates()
     cache_: Cache = NoCache() if pdfs else HashesForPdfs()
-    return make(found, audience, MOMENT, Tools(made, nhs, cache_, None, lambda _: None))
+    indexer = Pagefind() if pdfs else None
+    return make(found, audience, MOMENT, Tools(made, nhs, cache_, None, lambda _: None, config, indexer))
 
 
 def contents(made: Made) -> dict[str, bytes]:

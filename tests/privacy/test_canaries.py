@@ -104,7 +104,7 @@ def test_canaries_are_in_every_restricted_document_and_in_the_private_fields_of_
 
 def test_no_canary_is_in_a_public_file(aviary: Aviary) -> None:
     endings = {address.rpartition(".")[2] for address in aviary.public}
-    assert {"html", "csv", "json", "pdf", "css", "js", "ods", "zip"} <= endings
+    assert {"html", "csv", "json", "pdf", "css", "js", "ods", "zip", "pf_fragment", "pf_index"} <= endings
     escaped = {
         address: [(aviary.planted[number].file, aviary.planted[number].path) for number in seen - {MARK}]
         for address, seen in aviary.seen.items()
@@ -123,6 +123,22 @@ def test_a_canary_that_is_public_is_found_in_every_kind_of_public_file(aviary: A
     stem = f"partnerships/{PUBLISHED}/part2/"
     named = f"{stem}northshire-2009-10-part2.{ending}"
     assert f"{stem}index.html" in found or named in found or any(a.startswith("data/") for a in found)
+
+
+def test_a_canary_that_is_public_is_found_in_the_search_index(aviary: Aviary) -> None:
+    found = [address for address, seen in aviary.seen.items() if MARK in seen]
+    assert [address for address in found if address.startswith("pagefind/fragment/")]
+
+
+def test_the_search_index_has_the_texts_of_no_plan_but_those_that_count(aviary: Aviary) -> None:
+    texts = [
+        "\n".join(words_of(address, content))
+        for address, content in aviary.public.items()
+        if address.startswith("pagefind/")
+    ]
+    assert sum("Northshire" in text for text in texts) >= 4
+    for hidden in ("Exampleshire", "Westshire", "Southshire", "Stockton"):
+        assert not [text for text in texts if hidden in text], hidden
 
 
 def test_every_canary_is_in_the_partnerships_own_copy(aviary: Aviary, own: dict[str, bytes]) -> None:

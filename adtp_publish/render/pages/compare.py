@@ -23,7 +23,10 @@ def pages(site: Site) -> Iterator[Page]:
     """The page of each comparison."""
     others = _Others.of(site.comparisons)
     for comparison in site.comparisons:
-        yield Page(_address(comparison), "comparison", page(site, comparison, others))
+        view, year = page(site, comparison, others), (("year", comparison.year),)
+        # That of a region is a part of the one of the country: whoever searches finds that.
+        whole = not comparison.region
+        yield Page(_address(comparison), "comparison", view, indexed=whole, filters=year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ def pages(site: Site) -> Iterator[Page]:
         mine.setdefault(release.partnership.slug, []).append(release)
     for slug, releases in sorted(mine.items()):
         view, found = partnership(site, slug), filters_of_partnership(releases[0])
-        yield Page(routes.partnership(slug), "partnership", view, any(map(counts, releases)), filters=found)
+        indexed, changed = any(map(counts, releases)), max(map(last_day, releases))
+        yield Page(routes.partnership(slug), "partnership", view, indexed, changed, found)
     for release in site.releases:
         if release.state == "withdrawn":
             continue  # its tombstone is all that is left

@@ -24,7 +24,8 @@ def pages(site: Site) -> Iterator[Page]:
     """The list of regions, and a page for each that has a plan which counts."""
     yield Page(routes.REGIONS, "regions", regions(site))
     for region, releases in _by_region(site):
-        yield Page(routes.region(region.slug), "region", region_page(site, region, releases))
+        view, found = region_page(site, region, releases), (("region", region.name),)
+        yield Page(routes.region(region.slug), "region", view, filters=found)
 
 
 def _by_region(site: Site) -> list[tuple[Region, list[Release]]]:

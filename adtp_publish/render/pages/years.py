@@ -25,7 +25,7 @@ def pages(site: Site) -> Iterator[Page]:
     """The list of years, and a page for each that has a plan which counts."""
     yield Page(routes.YEARS, "years", years(site))
     for year in site.years:
-        yield Page(_address(year), "year", year_page(site, year))
+        yield Page(_address(year), "year", year_page(site, year), filters=(("year", year),))
 
 
 def _address(year: str) -> str:
