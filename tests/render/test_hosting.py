@@ -1,4 +1,4 @@
-"""What hosts and search engines read: the sitemap with the days of the record, robots, headers, own addresses."""
+"""What hosts and search engines read: the days of the sitemap, robots, headers, a page's own address."""
 
 from __future__ import annotations
 
