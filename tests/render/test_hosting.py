@@ -13,7 +13,7 @@ from adtp_publish.model.site_config import DEFAULT
 from adtp_publish.pipeline import Tools, check, make
 from adtp_publish.render import policy
 from tests.browser.headers import headers_of, read
-from tests.conftest import MOMENT, MemoryFiles
+from tests.conftest import MOMENT, ROOT, MemoryFiles
 from tests.privacy.repository import (
     FORMS,
     ILLUSTRATION,
@@ -139,3 +139,14 @@ def test_the_search_alone_may_run_a_program() -> None:
         name for name, page in nameless().items() if name.endswith(".html") and b"wasm-unsafe-eval" in page
     ]
     assert loose == ["search/index.html"]
+
+
+def test_the_guide_has_the_policy_and_the_times_of_the_site() -> None:
+    guide = (ROOT / "docs/hosting.md").read_text("utf-8")
+    told = re.findall(r"\"(default-src [^\"]*)\"", guide)
+    assert [text for text in told if text != policy.OF_HOST] == []
+    assert len(told) == 2
+    for _, headers in read(nameless()["_headers"].decode()):
+        for name, value in headers:
+            assert name in guide
+            assert value in guide
