@@ -67,6 +67,7 @@ def _table(releases: Sequence[Release], page: str, caption: str, indicator: str)
     in_regions = len({release.region for release in releases}) > 1
     region = (Column("Region", False, 3),) if in_regions else ()
     figures = [figure for found in numbers for figure in found.values()]
+    document = next((figure.document for figure in figures), "")
     return Table(
         caption,
         (Column("Partnership", False, 4), *region, *(Column(head(one, spans), True, 2) for one in spans)),
@@ -75,7 +76,7 @@ def _table(releases: Sequence[Release], page: str, caption: str, indicator: str)
                 Cell(release.partnership.name, href=routes.relative(page, routes.plan(release))),
                 (
                     *((Cell(release.region.name if release.region else "None"),) if in_regions else ()),
-                    *(_cell(found.get(one)) for one in spans),
+                    *(_cell(found.get(one), release, document) for one in spans),
                 ),
             )
             for release, found in zip(releases, numbers, strict=True)
@@ -89,10 +90,12 @@ def _is_derived(figure: Figure) -> bool:
     return figure.status == "derived" and figure.stated is None and figure.value is not None
 
 
-def _cell(figure: Figure | None) -> Cell:
-    """The number of a plan; where its form asks for none, or the part is not held, that it has none."""
+def _cell(figure: Figure | None, release: Release, document: str) -> Cell:
+    """The number of a plan; where it has none, why: its part is not here, or not all, or has none."""
     if figure is None:
-        return Cell("None in the plan", "absent")
+        part = release.document(document)
+        reason = (part.absent or part.partial or "none in the plan") if part is not None else "not held here"
+        return Cell(reason[:1].upper() + reason[1:], "absent")
     text = _text(figure)
     if figure.shown is None:
         return Cell(text, "absent", figure=figure.id)

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from adtp_publish.derive.totals import totals
 from adtp_publish.model.edition import Edition, Milestone
+from adtp_publish.model.form import Face
+from adtp_publish.model.node import Node
 from adtp_publish.model.register import Register
-from adtp_publish.model.release import Release
+from adtp_publish.model.release import Release, ReleasedDocument
 from adtp_publish.model.source import Templates
 from adtp_publish.render import routes
 from adtp_publish.render.blocks import Row
@@ -134,8 +136,8 @@ def test_a_year_has_all_plans_side_by_side_with_the_years_beside_it() -> None:
     assert shown(table.rows) == [
         ("A", "West", "1,000", "90", "Pending"),
         ("B", "West", "1,000", "100", "110"),
-        ("C", "North", "1,000", "7", "None in the plan"),
-        ("D", "None", "1,000", "5", "None in the plan"),
+        ("C", "North", "1,000", "7", "Not held here"),
+        ("D", "None", "1,000", "5", "Not held here"),
     ]
     assert (view.previous and view.previous.href, view.next) == ("../2008-09/", None)
     assert [link.text for link in view.illustrations] == ["Shown 2009/10"]
@@ -172,7 +174,7 @@ def test_plans_without_a_number_are_listed_all_the_same() -> None:
     assert shown(table.rows) == [("E",)]
     assert region(made([bare]), "west").totals is None
     rows = year(made([*PLANS, bare]), "2009-10").plans[0].rows
-    assert shown(rows)[-1] == ("E", "West", "None in the plan", "None in the plan", "None in the plan")
+    assert shown(rows)[-1] == ("E", "West", "Not held here", "Not held here", "Not held here")
 
 
 def as_text(releases: Sequence[Release], *editions: Edition) -> str:
@@ -197,3 +199,15 @@ def test_an_illustration_counts_nowhere_and_a_withdrawn_plan_is_not_named() -> N
     assert "gone" not in text.casefold()
     assert "1,234,567" not in text
     assert as_text(PLANS, EDITION).count("Shown") == text.count("Shown") > 0
+
+
+def test_a_number_that_a_plan_has_not_says_why() -> None:
+    part = ReleasedDocument("part2", "Part 2", "Part 2", "portrait", Node(Face("", "", "group"), ()))
+    bare = replace(plan("e", {}), figures=())
+    for document, why in (
+        (replace(part, absent="not in the source"), "Not in the source"),
+        (replace(part, partial="pending"), "Pending"),
+        (part, "None in the plan"),
+    ):
+        rows = year(made([*PLANS, replace(bare, documents=(document,))]), "2009-10").plans[0].rows
+        assert shown(rows)[-1] == ("E", "West", why, why, why)
