@@ -77,7 +77,7 @@ def region_page(site: Site, region: Region, releases: Sequence[Release]) -> Regi
     names = {release.partnership.slug for release in releases}
     told = f"The plans of local drug partnerships in {region.name}, side by side, with their totals."
     return RegionPage(
-        frame(site, page, region.name, told, (*_CRUMBS, (_TITLE, routes.REGIONS))),
+        frame(site, page, f"{region.name} region", told, (*_CRUMBS, (_TITLE, routes.REGIONS))),
         region.name,
         (
             ("Partnerships with plans", str(len(names))),
