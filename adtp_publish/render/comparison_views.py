@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .blocks import Cell, Footnote
+from .charts.marks import Charts
 from .views import Entry, Frame, Link
 
 
@@ -30,7 +31,7 @@ class ComparisonPage:
     """A comparison: what is compared, how many plans have it, what to heed, its table and its downloads.
 
     `above` stands over `title`; `caption`, `value` and `heads` are the caption and the heads of the table;
-    `views` are other views of the same number, each a name and what it leads to. `chart` is finished markup.
+    `views` are other views of the same number, each a name and what it leads to. `chart` shows the lines.
     """
 
     frame: Frame
@@ -48,4 +49,4 @@ class ComparisonPage:
     footnotes: tuple[Footnote, ...] = ()
     has_derived: bool = False
     has_provisional: bool = False
-    chart: str = ""
+    chart: Charts | None = None

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-# Filled; outlined; outlined with dashes: to be told apart in black and white.
-Look = Literal["solid", "hollow", "dashed"]
+# Filled; outlined; outlined with dashes: to be told apart in black and white. `plain` is filled without an
+# outline, for bars that are too thin to have one.
+Look = Literal["solid", "hollow", "dashed", "plain"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from ...model.comparison import Compared, Comparison, Indicator
 from ...model.display import number, within
 from .. import routes
 from ..blocks import Cell, Footnote
+from ..charts.marks import Datum, Look
+from ..charts.position import position
 from ..comparison_views import ComparisonPage, Line
 from ..context import difference, mark_after, over_gaps
 from ..frame import Site, frame, parts_of
@@ -92,7 +94,14 @@ def page(site: Site, comparison: Comparison, others: _Others) -> ComparisonPage:
         footnotes=tuple(notes),
         has_derived=any(line.value.derived for line in lines),
         has_provisional=any(line.value.provisional for line in lines),
+        chart=position(f"{title}, by partnership", [*map(_datum, comparison.rows, lines)]),
     )
+
+
+def _datum(row: Compared, line: Line) -> Datum:
+    """What a chart shows of a plan: what the table says of it."""
+    look: Look = "dashed" if line.value.provisional else "solid"
+    return Datum(line.name, row.value, line.value.text, look, line.value.figure)
 
 
 def _address(comparison: Comparison) -> str:

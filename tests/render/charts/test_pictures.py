@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 VOID = frozenset(("meta", "link", "br", "input", "col", "wbr"))
-LOOKS = frozenset(("solid", "hollow", "dashed"))
+LOOKS = frozenset(("solid", "hollow", "dashed", "plain"))
 
 
 class Pictures(HTMLParser):
@@ -67,7 +67,16 @@ def pages(built: Path) -> dict[str, Pictures]:
 
 
 def test_there_are_charts_on_each_kind_of_page(pages: dict[str, Pictures]) -> None:
-    for kind in (r"partnerships/[a-z-]+/index\.html", r"partnerships/.*/part4/index\.html"):
+    kinds = (
+        r"",
+        r"partnerships/[a-z-]+/",
+        r"partnerships/.*/part4/",
+        r"regions/",
+        r"regions/[a-z-]+/",
+        r"totals/",
+        r"compare/.+/",
+    )
+    for kind in (f"{one}index\\.html" for one in kinds):
         assert any(re.fullmatch(kind, name) for name in pages), kind
 
 
