@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .bars import Group, bars
 from .marks import Charts, Datum, Key
@@ -26,7 +27,7 @@ def position(caption: str, data: Sequence[Datum]) -> Charts | None:
         return None
     title = f"Chart: {caption}"
     if len(data) <= _NAMED:
-        groups = [Group(datum.name, (datum,)) for datum in data]
+        groups = [Group(datum.name, (replace(datum, name=""),)) for datum in data]
         has_provisional = any(datum.look == "dashed" for datum in known)
         return Charts(title, (bars(caption, groups),), _KEYS if has_provisional else (), _BARS)
     return Charts(title, (ranked(caption, known),), remark=_COLUMNS)

@@ -33,6 +33,7 @@ def test_few_partnerships_have_their_names_and_a_gap_its_reason() -> None:
     assert [one.text for one in chart.labels] == ["Place 0", "30", "Place 1", "20", "Place 2", "Pending"]
     assert [bar.width for bar in chart.bars] == ["66%", "44%"]
     assert made.keys == ()
+    assert chart.description == "Most: Place 0, 30. Least: Place 1, 20. The table has every number."
 
 
 def test_what_is_provisional_is_told_in_words() -> None:
