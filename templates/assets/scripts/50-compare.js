@@ -83,6 +83,7 @@ if (table) {
     const arrow = document.createElement("span");
     arrow.className = "app-sort__arrow";
     arrow.setAttribute("aria-hidden", "true");
+    arrow.dataset.scripted = "";
     head.append(button);
     button.append(arrow);
     button.addEventListener("click", () => {
