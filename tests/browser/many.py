@@ -44,7 +44,9 @@ def write_many_site(folder: Path) -> None:
     jinja = environment(site.templates.texts, site.nhs)
     files = {file.address: file.content for file in site.bundle}
     for page in compare.pages(site):
-        html = jinja.get_template(f"pages/{page.template}.html").render(page=page.view)
+        html = jinja.get_template(f"pages/{page.template}.html").render(
+            page=page.view, indexed=page.indexed, filters=page.filters
+        )
         files[routes.file_of(page.address)] = html.encode()
     for address, content in files.items():
         place_of = folder / address

@@ -112,6 +112,15 @@ def overviews(site: Path) -> Iterator[Path]:
     yield from (site / routes.PARTNERSHIPS).glob(f"*/{routes.INDEX}")
 
 
+def comparisons(built: Path, checked: Checked) -> Iterator[tuple[str, Compared]]:
+    """The pages that set plans beside one another: each number is that of the plan whose figure it is."""
+    site = built / "site"
+    known: Figures = {figure.id: figure for one in released(checked, "public") for figure in one.figures}
+    for file in sorted((site / routes.COMPARE).rglob(routes.INDEX)):
+        where = file.relative_to(site).as_posix()
+        yield "comparison", comparing.page(where, Page(file.read_text("utf-8")), known)
+
+
 def outputs(built: Path, checked: Checked, printed: Printed) -> Iterator[tuple[str, Compared]]:
     for audience in AUDIENCES:
         for one in released(checked, audience):
@@ -120,6 +129,7 @@ def outputs(built: Path, checked: Checked, printed: Printed) -> Iterator[tuple[s
                 yield from pages(built, one)
                 yield from downloads(built, one)
     yield from totals(built, checked)
+    yield from comparisons(built, checked)
 
 
 def test_every_number_of_every_output_is_that_of_the_model(
@@ -132,7 +142,7 @@ def test_every_number_of_every_output_is_that_of_the_model(
         wrong += compared.wrong
     print(f"{counted.total()} numbers compared with the model in {files.total()} files: {dict(counted)}")
     assert wrong == []
-    kinds = {*(f"{audience} PDF" for audience in AUDIENCES), "page", "CSV", "JSON", "provenance"}
+    kinds = {*(f"{audience} PDF" for audience in AUDIENCES), "page", "CSV", "JSON", "provenance", "comparison"}
     assert set(counted) == kinds | {"page of totals", "overview", "CSV of totals", "JSON of totals"}
     assert min(counted.values()) > 20
     assert counted.total() > 4000
