@@ -87,7 +87,9 @@ def _edition(site: Site, year: str) -> dict[str, Any]:
         "figures": {
             "csv": _way("editions", csv),
             "ods": _way("editions", routes.spreadsheet(csv)),
-        },
+        }
+        if any(release.figures for release in mine)
+        else None,
     }
 
 

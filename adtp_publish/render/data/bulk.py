@@ -41,8 +41,11 @@ def bulk(site: Site, beside: Sequence[OutputFile]) -> list[OutputFile]:
 
 
 def bulk_tables(site: Site) -> tuple[BulkTable, ...]:
-    """The tables that are about all plans: the plans, the figures of each edition, the totals."""
-    figures = [figure_table(site.counted, year) for year in site.years]
+    """The tables that are about all plans: the plans, the figures of each edition, the totals.
+
+    There is none without rows.
+    """
+    figures = [table for year in site.years if (table := figure_table(site.counted, year)).rows]
     totals = [totals_table(site.totals)] if site.totals else []
     return (plan_list(site.counted, site.config.address), *figures, *totals)
 

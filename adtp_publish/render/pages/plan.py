@@ -34,6 +34,7 @@ from ..workings import explained
 from .search import filters_of, filters_of_partnership
 
 _H2 = 2
+_IN_API = "All figures (JSON)"
 _PROVENANCE = "How each figure came about (JSON)"
 
 
@@ -139,6 +140,11 @@ def plan(site: Site, release: Release) -> PlanPage:
         downloads=(
             *(link for d in (*of_plan, *parts_of(release)) for link in downloads(page, release, d)),
             Link(_PROVENANCE, routes.relative(page, routes.provenance(release))),
+            *(
+                [Link(_IN_API, routes.relative(page, routes.api_plan(release)))]
+                if release in site.counted
+                else ()
+            ),
         ),
     )
 
