@@ -147,7 +147,8 @@ class Working:
 class Table:
     """A table with a caption, a head of one line, and rows that each have a head.
 
-    `workings` say how the figures in it were worked out, `helps` what the rows of the form hold.
+    `workings` say how the figures in it were worked out, `helps` what the rows of the form hold. `csv` leads
+    to its data, `json` to that of all tables of the page; both are put in when all pages are made.
     """
 
     caption: str
@@ -160,6 +161,8 @@ class Table:
     anchor: str = ""
     workings: tuple[Working, ...] = ()
     helps: tuple[tuple[str, str], ...] = ()
+    csv: str = ""
+    json: str = ""
     type: str = "table"
 
 

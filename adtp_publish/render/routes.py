@@ -106,6 +106,11 @@ def api_plan(release: Release) -> str:
     return f"{API}plans/{release.key}.json"
 
 
+def tables(page: str) -> str:
+    """The folder with the data of each table of a page."""
+    return f"{page[: page.rfind('/') + 1]}tables/"
+
+
 def csvw(table: str) -> str:
     """What describes a CSV for programs, where the standard says that they look for it."""
     return f"{table}-metadata.json"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..model.output import OutputFile
 from . import routes
 from .data import changes as changed
+from .data.archive import archive
 from .data.comparisons import comparison_files
 from .data.downloads import downloads
 from .first_uses import marked
@@ -30,6 +31,7 @@ from .pages import (
     ways_in,
     years,
 )
+from .with_data import with_data
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -65,10 +67,11 @@ def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:
 
     jinja = environment(site.templates.texts, site.nhs)
     beside = [file for made in BESIDE for file in made(site)]
-    pages = [page for family in FAMILIES for page in family(site)]
+    beside += archive(site, beside)
+    pages, of_tables = with_data(site, (page for family in FAMILIES for page in family(site)))
     meanings = {item.short: item.long for item in read_glossary(site.templates.texts[FILE]).abbreviations}
     pages += [page for family in DESCRIBING for page in family(site, beside)]
-    files = [*beside, *(_written(jinja, page, meanings) for page in pages)]
+    files = [*beside, *of_tables, *(_written(jinja, page, meanings) for page in pages)]
     files += [*site.bundle, *(OutputFile(address, content) for address, content in pdfs.items())]
     files += hosting_files(site.config.address, pages, [file.address for file in files])
     return tuple(sorted(files, key=lambda file: file.address))

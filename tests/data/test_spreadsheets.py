@@ -34,7 +34,6 @@ ODD = (
 TABLE = BulkTable(
     "data/odd.csv",
     "Odd values",
-    "odd values",
     "What people type.",
     (Field("text", "text", "A text."), Field("number", "number", "A number.")),
     ("text",),

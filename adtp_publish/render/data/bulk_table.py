@@ -24,14 +24,11 @@ class Field:
 class BulkTable:
     """A table over many plans. `address` is that of its CSV, `key` the columns that name a row.
 
-    `short` is what it is called where all of them are about the plans.
-
     One with many rows has a spreadsheet beside it, in which years and codes stay the texts that they are.
     """
 
     address: str
     title: str
-    short: str
     about: str
     fields: tuple[Field, ...]
     key: tuple[str, ...]

@@ -18,7 +18,7 @@ from .provenance import provenance
 def downloads(site: Site) -> Iterator[OutputFile]:
     """The data of each plan, what is about all plans, and the API."""
     beside = list(_of_plans(site))
-    over_all = bulk(site, beside)
+    over_all = bulk(site)
     yield from beside
     yield from over_all
     yield from api(site, version(over_all))

@@ -47,7 +47,6 @@ def figure_table(releases: Sequence[Release], edition: str) -> BulkTable:
     return BulkTable(
         routes.figures_csv(edition.replace("/", "-")),
         f"Adult drug treatment plans {edition}: all figures",
-        f"all figures {edition}",
         f"Every public figure of every plan for {edition}, one a row.",
         FIELDS,
         ("figure_id",),

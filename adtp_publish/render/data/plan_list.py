@@ -34,7 +34,6 @@ def plan_list(releases: Sequence[Release], address: str) -> BulkTable:
     return BulkTable(
         routes.PLANS_CSV,
         "Adult drug treatment plans: the plans",
-        "the plans",
         "Every plan that the figures are from, one a row.",
         FIELDS,
         ("partnership", "edition"),

@@ -41,7 +41,6 @@ def totals_table(totals: Sequence[Total]) -> BulkTable:
     return BulkTable(
         routes.TOTALS_CSV,
         "Adult drug treatment plans: totals",
-        "totals",
         "Figures added up over the plans of England and of each region, with how many plans give each.",
         FIELDS,
         ("id",),

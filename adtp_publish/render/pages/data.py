@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from ...model.output import OutputFile
 from .. import routes
 from ..data.api import SCHEMAS
-from ..data.bulk import bulk_tables, version
-from ..data.bulk_table import BulkTable
+from ..data.bulk import version
 from ..data.describing import dataset
 from ..data.figure_table import FIELDS
 from ..frame import Site, frame
@@ -67,7 +66,7 @@ def pages(site: Site, files: Sequence[OutputFile]) -> Iterator[Page]:
 def data(site: Site, files: Sequence[OutputFile]) -> DataPage:
     """The data page."""
     sizes = {file.address: len(file.content) for file in files}
-    tables = bulk_tables(site) if site.counted else ()
+    tables = [(address, text) for address, text in _tables(site) if address in sizes]
     state = version(files) if tables else ""
     config = site.config
     by = f"{config.organisation}. " if config.organisation else ""
@@ -75,14 +74,14 @@ def data(site: Site, files: Sequence[OutputFile]) -> DataPage:
     return DataPage(
         frame=frame(site, routes.DATA, "Data", _ABOUT, (("Home", routes.HOME),), section="data"),
         version=state,
-        tables=tuple(link for table in tables for link in _of_table(table, sizes)),
+        tables=tuple(link for table in tables for link in _of_table(*table, sizes)),
         whole=_links(
             ((routes.ARCHIVE, "Everything"), (routes.MANIFEST, "What is in it, with checksums")), sizes
         ),
         descriptions=_links(
             (
                 (routes.DATA_PACKAGE, "Data Package over all tables"),
-                *((routes.csvw(table.address), f"CSVW of {table.short}") for table in tables),
+                *((routes.csvw(address), f"CSVW of {text}") for address, text in tables),
             ),
             sizes,
         ),
@@ -97,9 +96,17 @@ def data(site: Site, files: Sequence[OutputFile]) -> DataPage:
     )
 
 
-def _of_table(table: BulkTable, sizes: dict[str, int]) -> Iterator[Link]:
-    names = [table.address, routes.spreadsheet(table.address), table.address.replace(".csv", ".json")]
-    yield from _links(tuple((name, _capital(table.short)) for name in names), sizes)
+def _tables(site: Site) -> Iterator[tuple[str, str]]:
+    """The tables over all plans that there may be, and what each is called."""
+    yield routes.PLANS_CSV, "the plans"
+    for year in site.years:
+        yield routes.figures_csv(year.replace("/", "-")), f"all figures {year}"
+    yield routes.TOTALS_CSV, "totals"
+
+
+def _of_table(address: str, text: str, sizes: dict[str, int]) -> Iterator[Link]:
+    names = [address, routes.spreadsheet(address), address.replace(".csv", ".json")]
+    yield from _links(tuple((name, _capital(text)) for name in names), sizes)
 
 
 def _capital(text: str) -> str:
@@ -137,13 +144,15 @@ def _schema(site: Site, address: str) -> str:
     return title
 
 
-def _dataset(site: Site, state: str, tables: Sequence[BulkTable], sizes: dict[str, int]) -> Markup | str:
+def _dataset(
+    site: Site, state: str, tables: Sequence[tuple[str, str]], sizes: dict[str, int]
+) -> Markup | str:
     """The schema.org record; with no sign in it that could end its element."""
     from markupsafe import Markup  # noqa: PLC0415 - only where pages are made
 
     if not tables:
         return ""
-    mine = [a for t in tables for a in (t.address, routes.spreadsheet(t.address)) if a in sizes]
+    mine = [a for table, _ in tables for a in (table, routes.spreadsheet(table)) if a in sizes]
     base = site.config.address
     files = [
         (a.rpartition("/")[2], _MEDIA[_ending(a)], base + a if base else routes.relative(routes.DATA, a))

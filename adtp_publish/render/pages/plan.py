@@ -31,11 +31,10 @@ from ..page_links import linked_on_page
 from ..record import record_facts
 from ..views import DocumentPage, Link, PartnershipPage, PlanPage
 from ..workings import explained
+from .downloading import downloads, of_plan
 from .search import filters_of, filters_of_partnership
 
 _H2 = 2
-_IN_API = "All figures (JSON)"
-_PROVENANCE = "How each figure came about (JSON)"
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -112,7 +111,6 @@ def plan(site: Site, release: Release) -> PlanPage:
     if own is not None and isinstance(own.value, Absence):
         known.insert(1, ("Partnership on the cover", written(own.value)))
     known += list(facts(cover)) if cover else []
-    of_plan = [item for name in routes.OF_PLAN if (item := release.document(name)) is not None]
     parts = [Link(d.title, routes.relative(page, routes.document(release, d.id))) for d in parts_of(release)]
     gone = [
         Link(d.title, "", d.absent.capitalize())
@@ -137,32 +135,12 @@ def plan(site: Site, release: Release) -> PlanPage:
         absent=tuple(gone),
         approval=approval(release),
         changes=entries_of(release, page),
-        downloads=(
-            *(link for d in (*of_plan, *parts_of(release)) for link in downloads(page, release, d)),
-            Link(_PROVENANCE, routes.relative(page, routes.provenance(release))),
-            *(
-                [Link(_IN_API, routes.relative(page, routes.api_plan(release)))]
-                if release in site.counted
-                else ()
-            ),
-        ),
+        downloads=of_plan(site, page, release),
     )
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def downloads(page: str, release: Release, document: ReleasedDocument) -> tuple[Link, ...]:
-    """What can be downloaded of a part."""
-    if document.absent:
-        return ()
-    paper = (("pdf", "PDF"),) if document.id != "record" else ()
-    endings = (*paper, ("csv", "CSV"), ("json", "JSON"))
-    return tuple(
-        Link(f"{document.short} ({name})", routes.relative(page, routes.download(release, document, ending)))
-        for ending, name in endings
-    )
 
 
 def document_page(site: Site, release: Release, document: ReleasedDocument) -> DocumentPage:
