@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 
 class EnvironmentTrouble(Exception):
     """Something outside the plans keeps the work from being done; exit code 3.
@@ -13,6 +15,24 @@ class EnvironmentTrouble(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a template: its name, the line (from 1), and what to say of it."""
+
+    template: str
+    line: int
+    message: str
+    hint: str = ""
+
+
+class BadTemplates(Exception):
+    """Templates from which nothing can be made, each fault with its place: findings of a build."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
 
 
 class BadForms(EnvironmentTrouble):

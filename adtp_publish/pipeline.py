@@ -12,6 +12,7 @@ from .checking import Checked, check_all
 from .derive.comparisons import comparisons
 from .derive.completion import completed
 from .derive.totals import totals
+from .errors import BadTemplates
 from .findings import Finding
 from .measuring import files_of, measured, without_errors
 from .model.edition import Edition
@@ -25,13 +26,19 @@ from .ports import Cache, Files, Indexer, Say
 from .publish.folder import Shelf, publish
 from .publish.gate.gate import gate
 from .publish.removals import removals
-from .publish.verify import verify
+from .publish.verify import Unfit, verify
 from .release.release import release
 from .render.frame import Site
+from .render.pdf import LayoutTrouble
 from .render.search import with_index
 from .render.site import render_site
 from .render.submissions import public_sheets, restricted_sheets
+<<<<<<< HEAD
 from .withholding import texts_of_site, withheld
+||||||| parent of 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
+=======
+from .template_faults import of_templates
+>>>>>>> 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
 
 __all__ = ["PUBLIC", "Checked", "Made", "Tools", "check", "make", "public_totals", "put", "searched"]
 
@@ -78,8 +85,15 @@ class Tools:
 class Made:
     """The output for one audience, nothing of it written yet.
 
+<<<<<<< HEAD
     `lengths` are the findings on the files in `measured`: a build knows better than the estimate. `leaks`
     are withheld texts in the files, once they were searched for: with any, an output is never published.
+||||||| parent of 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
+    `lengths` are the findings on the files in `measured`: a build knows better than the estimate.
+=======
+    `lengths` are the findings on the files in `measured`: a build knows better than the estimate. Where it
+    has `failed`, nothing was made.
+>>>>>>> 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
     """
 
     audience: str
@@ -88,7 +102,12 @@ class Made:
     findings: tuple[Finding, ...]
     lengths: tuple[Finding, ...] = ()
     measured: frozenset[str] = frozenset()
+<<<<<<< HEAD
     leaks: tuple[Finding, ...] | None = None
+||||||| parent of 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
+=======
+    failed: bool = False
+>>>>>>> 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
 
     def plans(self) -> dict[str, tuple[str, ...]]:
         """The plans in the output, each with its documents; a withdrawn plan keeps what it had."""
@@ -99,12 +118,16 @@ def make(checked: Checked, audience: str, moment: datetime, tools: Tools, with_t
     """Release, render and verify all plans for one audience at one moment.
 
     Where the length of a PDF is an error, the document is left out and all is made again without it.
+    Where a template is at fault, nothing is made, and findings say why.
     """
-    made = _made(checked, audience, moment, tools, with_totals)
-    if any(finding.is_error for finding in made.lengths):
-        again = _made(without_errors(checked, made.lengths), audience, moment, tools, with_totals)
-        made = replace(again, lengths=made.lengths, measured=made.measured)
-    verify(made.files)
+    try:
+        made = _made(checked, audience, moment, tools, with_totals)
+        if any(finding.is_error for finding in made.lengths):
+            again = _made(without_errors(checked, made.lengths), audience, moment, tools, with_totals)
+            made = replace(again, lengths=made.lengths, measured=made.measured)
+        verify(made.files)
+    except (BadTemplates, LayoutTrouble, Unfit) as trouble:
+        return Made(audience, (), (), of_templates(trouble, tools.templates), failed=True)
     return made
 
 
@@ -158,6 +181,7 @@ def _made(checked: Checked, audience: str, moment: datetime, tools: Tools, with_
 def put(
     made: Made, shelf: Shelf, day: str, shown: str, expect_removals: bool
 ) -> tuple[str, tuple[Finding, ...]]:
+<<<<<<< HEAD
     """Publish an output, unless a live plan would be lost: then nothing is swapped and findings say which.
 
     Nor is anything swapped where the output holds what is withheld: for the public it must be `searched`.
@@ -165,6 +189,13 @@ def put(
     assert made.audience != PUBLIC or made.leaks is not None
     if made.leaks:
         return "", made.leaks
+||||||| parent of 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
+    """Publish an output, unless a live plan would be lost: then nothing is swapped and findings say which."""
+=======
+    """Publish an output, unless a live plan would be lost: then nothing is swapped and findings say which."""
+    if made.failed:
+        return "", ()
+>>>>>>> 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
     if made.audience == PUBLIC and not expect_removals:
         withdrawn = {r.key for r in made.releases if r.state == "withdrawn"}
         live = {key: names for key, names in shelf.live().items() if key not in withdrawn}

@@ -17,15 +17,16 @@ from ..cache import DiskCache
 from ..checking import day_of
 from ..config import Folders, folders
 from ..errors import EnvironmentTrouble
-from ..findings import Finding
+from ..findings import Finding, strict
 from ..load.components import load_components
-from ..load.templates import load_templates
+from ..load.templates import Layer, load_layers
 from ..lock import folder_lock
 from ..measuring import without_estimates
 from ..pipeline import Checked, Made, Tools, make, put, searched
-from ..ports import DiskFiles, Files, LayeredFiles
+from ..ports import DiskFiles, Files
 from ..publish.folder import Shelf
 from ..settings import Settings
+from ..template_faults import texts_of
 from .checking import checked_plans, settings_of, show
 from .indexing import Pagefind
 from .summary import summary
@@ -68,9 +69,11 @@ def _run(call: Build, where: Folders) -> int:
     say("checking the plans")
     checked = checked_plans(where, call.at, call.only, call.strict)
     settings = settings_of(where, call.strict)
-    findings = (*settings.findings, *checked.findings)
+    templates, of_templates = load_layers(*_layers(where, settings))
+    of_templates = strict(of_templates) if call.strict else of_templates
+    findings = (*settings.findings, *of_templates, *checked.findings)
     tools = Tools(
-        load_templates(LayeredFiles(_layers(where, settings))),
+        templates,
         load_components(),
         DiskCache(where.out / ".cache"),
         _workers,
@@ -81,22 +84,24 @@ def _run(call: Build, where: Folders) -> int:
     )
     done: list[tuple[Made, Path, str]] = []
     # With wrong settings whatever would be made is not what is meant: what is live stays.
-    kept_from = "the settings of the site are wrong, see the findings" if settings.failed else ""
+    wrong = settings.failed or any(finding.is_error for finding in of_templates)
+    kept_from = "the settings of the site or its templates are wrong, see the findings" if wrong else ""
     if not kept_from and (checked.plans or _shelf(call.out, "public", bool(call.only)).live()):
         done, more = _publish(call, where, checked, tools)
         measured = frozenset[str]().union(*(made.measured for made, _, _ in done))
         findings = (*without_estimates(findings, measured), *more)
     say("")
-    show(findings, {**settings.documents, **checked.documents})
+    show(findings, {**texts_of(templates), **settings.documents, **checked.documents})
     if not call.quiet:
         click.echo(summary(checked, findings, done, kept_from), err=True)
     return 1 if any(item.is_error for item in findings) else 0
 
 
-def _layers(where: Folders, settings: Settings) -> tuple[Files, ...]:
-    """The folders of templates; a file of an earlier one stands in place of a later one's."""
-    layers = tuple(DiskFiles(layer) for layer in where.templates)
-    return layers if settings.theme is None else (settings.theme, *layers)
+def _layers(where: Folders, settings: Settings) -> tuple[tuple[Layer, ...], Files]:
+    """The folders of templates of whoever builds, the first one first, and the program's own."""
+    *beside, own = where.templates
+    theme = [((where.beside / settings.config.theme).as_posix(), settings.theme)] if settings.theme else []
+    return (*theme, *((folder.as_posix(), DiskFiles(folder)) for folder in beside)), DiskFiles(own)
 
 
 def _publish(
@@ -110,7 +115,7 @@ def _publish(
             continue  # nothing guards a submission: without a plan the last one stays
         tools.say(f"making what the {audience} may see")
         made = make(checked, audience, call.at, tools, with_totals=not call.only)
-        if audience == "public":
+        if audience == "public" and not made.failed:
             made = searched(checked, made, call.at, tools)
         shelf = _shelf(where.out, audience, bool(call.only))
         name, lost = put(made, shelf, day, checked.shown, call.expect_removals or bool(call.only))

@@ -27,7 +27,7 @@ def summary(
     lines = [f"{_plural(len(checked.plans), 'plan')} checked: {counted(findings)}"]
     for made, place, name in done:
         lines += _made(made, place, name)
-        lines += _left_out(checked, made)
+        lines += [] if made.failed else _left_out(checked, made)
     if not done:
         lines.append(f"nothing was built: {kept_from or 'no plan could be read'}")
     return "\n".join(lines)
@@ -40,6 +40,10 @@ def _made(made: Made, place: Path, name: str) -> list[str]:
     what += [_plural(pages, "page")] if pages else []
     what += [_plural(pdfs, "PDF")]
     called = _CALLED[made.audience]
+    if made.failed:
+        return [
+            f"{called}: not made, its templates are wrong, see the findings; what was there is still there"
+        ]
     if not name:
         return [f"{called}: not changed, the site that was there is still there ({place})"]
     return [f"{called}: {', '.join(what)}", f"  {place}{'/index.html' if pages else '/'} -> {name}"]

@@ -139,7 +139,16 @@ class RawPlans:
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Templates by name (`pages/home.html`), and assets by name below `assets/`."""
+    """Templates by name (`pages/home.html`), and assets by name below `assets/`.
+
+    `files` are those of whoever has templates of their own, by name, as they know them (`theme/base.html`).
+    What such a file stands in place of is a template too, below `program/`.
+    """
 
     texts: dict[str, str] = field(default_factory=dict, repr=False)
     assets: dict[str, bytes] = field(default_factory=dict, repr=False)
+    files: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def file(self, name: str) -> str:
+        """The file of a template as the user knows it; that of the program where there is no other."""
+        return self.files.get(name, f"templates/{name.removeprefix('program/')}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
+from ..errors import BadTemplates, Fault
 from ..model.output import OutputFile
 from . import routes
 
@@ -13,10 +14,6 @@ STYLES, SCRIPT, ICON = "site.css", "site.js", "icon.svg"
 _NHS_STYLES, _NHS_SCRIPT = "nhsuk/nhsuk-frontend.min.css", "nhsuk/nhsuk-frontend.min.js"
 # The frontend is a module; in one file with ours it has nothing to export.
 _EXPORT = re.compile(rb"export\s*\{[^{}]*\};?\s*\Z")
-
-
-class UnknownScript(ValueError):
-    """The script of the frontend does not end as a module does."""
 
 
 def bundled(assets: Mapping[str, bytes]) -> tuple[str, tuple[OutputFile, ...]]:
@@ -49,9 +46,8 @@ def _files(assets: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
 def _without_export(script: bytes) -> bytes:
     found = _EXPORT.search(script)
     if script and found is None:
-        raise UnknownScript(
-            f"`{_NHS_SCRIPT}` does not end with its exports; make it by tools/vendor-nhsuk.py"
-        )
+        message = "found a script that does not end with `export {...}`; wanted the module of NHS.UK frontend"
+        raise BadTemplates(Fault(f"assets/{_NHS_SCRIPT}", 1, message, "make it by `tools/vendor-nhsuk.py`"))
     return script[: found.start()] if found else script
 
 

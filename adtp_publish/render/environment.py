@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from .components import Components
@@ -18,10 +19,24 @@ def environment(texts: dict[str, str], nhs: dict[str, str]) -> Environment:
     `texts` are our templates by name (`pages/home.html`), `nhs` what `load_components` read.
     Make it once for a process: templates are compiled at their first use and kept.
     """
-    from jinja2 import DictLoader, Environment, StrictUndefined  # noqa: PLC0415 - 40 ms, only where pages are made
+    from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound  # noqa: PLC0415 - 40 ms, only where pages are made
+
+    class Named(BaseLoader):
+        """Templates whose code has their names: so that what is wrong is found again in a traceback."""
+
+        def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+            """The text of a template, where its code says that it comes from, and that it stays as it is."""
+            del environment
+            if template not in texts:
+                raise TemplateNotFound(template)
+            return texts[template], template, lambda: True
+
+        def list_templates(self) -> list[str]:
+            """All names."""
+            return sorted(texts)
 
     made = Environment(
-        loader=DictLoader(texts),
+        loader=Named(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -15,6 +15,8 @@ from ..model.source import Templates
 from ..model.total import Total
 from . import policy, routes
 from .assets import ICON, SCRIPT, STYLES, bundled
+from .glossary import FILE as GLOSSARY
+from .glossary import Glossary, read_glossary
 from .menu import FOOTER, MENU
 from .views import Entry, Frame, Link
 
@@ -44,6 +46,11 @@ class Site:
         folder, files = bundled(self.templates.assets)
         object.__setattr__(self, "assets", folder)
         object.__setattr__(self, "bundle", files)
+
+    @property
+    def glossary(self) -> Glossary:
+        """The words and abbreviations of the site."""
+        return read_glossary(self.templates.texts[GLOSSARY])
 
     @property
     def counted(self) -> tuple[Release, ...]:

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ..errors import BadTemplates, Fault
+
 FILE = "pages/glossary.json"
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 
@@ -38,36 +40,32 @@ class Glossary:
     abbreviations: tuple[Abbreviation, ...] = ()
 
 
-class BadGlossary(ValueError):
-    """The file of the glossary is not what it should be; `line` is where, if that is known."""
-
-    def __init__(self, message: str, line: int = 1) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
-
-
 @cache
 def read_glossary(text: str) -> Glossary:
-    """The glossary from the text of its file; raises `BadGlossary`."""
+    """The glossary from the text of its file; raises `BadTemplates`."""
     try:
         data = json.loads(text)
         terms = [Term(item["name"], item["meaning"], tuple(item.get("see", ()))) for item in data["terms"]]
         short = [Abbreviation(**item) for item in data["abbreviations"]]
     except json.JSONDecodeError as trouble:
         message = "found text that is no JSON; wanted a comma, a bracket or a quotation mark here or before"
-        raise BadGlossary(message, trouble.lineno) from None
+        raise _bad(message, trouble.lineno) from None
     except (KeyError, TypeError, AttributeError):
         wanted = "`terms`, each with `name` and `meaning`, and `abbreviations`, each with `short` and `long`"
-        raise BadGlossary(f"found no glossary; wanted {wanted}") from None
+        raise _bad(f"found no glossary; wanted {wanted}") from None
     known = {term.name for term in terms}
     named = [*(name for term in terms for name in term.see), *(item.term for item in short if item.term)]
     if unknown := [name for name in named if name not in known]:
-        raise BadGlossary(f"found the term `{unknown[0]}`, which has no meaning; wanted one of `terms`")
+        message = f"found the term `{unknown[0]}`, which has no meaning; wanted one of `terms`"
+        raise _bad(message, text[: text.find(json.dumps(unknown[0]))].count("\n") + 1)
     return Glossary(
         tuple(sorted(terms, key=lambda term: term.name.casefold())),
         tuple(sorted(short, key=lambda item: item.short.casefold())),
     )
+
+
+def _bad(message: str, line: int = 1) -> BadTemplates:
+    return BadTemplates(Fault(FILE, line, message, "`docs/how-to/theme.md` says how the glossary is written"))
 
 
 def anchor_of(term: str) -> str:

@@ -19,6 +19,7 @@ from ..model.release import Release, ReleasedDocument
 from ..model.source import Templates
 from ..ports import Cache
 from .documents import print_document
+from .faults import rendered
 from .measure import narrative_length
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def sheet(
 ) -> Sheet:
     """The sheet of a released document."""
     record = print_document(release, document)
-    html = jinja.get_template("pdf/document.html").render(document=record)
+    html = rendered(jinja, templates, "pdf/document.html", document=record)
     fonts = tuple(sorted((name, data) for name, data in templates.assets.items() if name.startswith(FONTS)))
     return Sheet(address, html, fonts)
 

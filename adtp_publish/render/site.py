@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..model.output import OutputFile
+from ..model.source import Templates
 from . import routes
 from .data import changes as changed
 from .data.archive import archive
 from .data.comparisons import comparison_files
 from .data.downloads import downloads
+from .faults import check_syntax, rendered
 from .first_uses import marked
 from .frame import Site
-from .glossary import FILE, read_glossary
 from .hosting import hosting_files
 from .page import Page
 from .pages import (
@@ -66,19 +67,19 @@ def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:
     from .environment import environment  # noqa: PLC0415 - jinja2 only where pages are made
 
     jinja = environment(site.templates.texts, site.nhs)
+    check_syntax(jinja)
     beside = [file for made in BESIDE for file in made(site)]
     beside += archive(site, beside)
     pages, of_tables = with_data(site, (page for family in FAMILIES for page in family(site)))
-    meanings = {item.short: item.long for item in read_glossary(site.templates.texts[FILE]).abbreviations}
+    meanings = {item.short: item.long for item in site.glossary.abbreviations}
     pages += [page for family in DESCRIBING for page in family(site, beside)]
-    files = [*beside, *of_tables, *(_written(jinja, page, meanings) for page in pages)]
+    files = [*beside, *of_tables, *(_written(jinja, site.templates, page, meanings) for page in pages)]
     files += [*site.bundle, *(OutputFile(address, content) for address, content in pdfs.items())]
     files += hosting_files(site.config.address, pages, [file.address for file in files])
     return tuple(sorted(files, key=lambda file: file.address))
 
 
-def _written(jinja: Environment, page: Page, meanings: Mapping[str, str]) -> OutputFile:
-    html = jinja.get_template(f"pages/{page.template}.html").render(
-        page=page.view, indexed=page.indexed, filters=page.filters
-    )
+def _written(jinja: Environment, templates: Templates, page: Page, meanings: Mapping[str, str]) -> OutputFile:
+    name = f"pages/{page.template}.html"
+    html = rendered(jinja, templates, name, page=page.view, indexed=page.indexed, filters=page.filters)
     return OutputFile(routes.file_of(page.address), marked(html, meanings).encode())

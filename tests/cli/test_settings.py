@@ -50,7 +50,9 @@ def test_wrong_settings_stop_the_build_and_the_last_good_site_stays(small: Works
     assert ran.out.startswith(
         "adtp.yaml:2:1: error: found the name `titel`; wanted `title` [unknown-field]\n    2 | titel: Plans"
     )
-    assert "nothing was built: the settings of the site are wrong, see the findings" in ran.err
+    assert (
+        "nothing was built: the settings of the site or its templates are wrong, see the findings" in ran.err
+    )
     assert ((small.out / "site").readlink(), small.made()) == (live, before)
     settle(small, "title: Plans of the North")
     assert small.build("--quiet").code == 0

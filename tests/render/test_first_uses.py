@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from adtp_publish.errors import BadTemplates
 from adtp_publish.render.first_uses import marked
-from adtp_publish.render.glossary import FILE, BadGlossary, anchor_of, read_glossary
+from adtp_publish.render.glossary import FILE, anchor_of, read_glossary
 
 ROOT = Path(__file__).parents[2]
 GLOSSARY = read_glossary((ROOT / "templates" / FILE).read_text("utf-8"))
@@ -166,5 +167,8 @@ def test_each_abbreviation_stands_for_words_with_its_letters() -> None:
     ],
 )
 def test_a_glossary_that_is_none_is_told(text: str, says: str) -> None:
-    with pytest.raises(BadGlossary, match=says):
+    with pytest.raises(BadTemplates) as raised:
         read_glossary(text)
+    (fault,) = raised.value.faults
+    assert (fault.template, fault.line) == (FILE, 1)
+    assert says in fault.message

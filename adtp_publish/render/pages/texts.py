@@ -10,7 +10,7 @@ from ...model.site_config import LICENCE
 from .. import routes
 from ..blocks import Prose
 from ..frame import Site, frame
-from ..glossary import FILE, Abbreviation, Term, anchor_of, read_glossary
+from ..glossary import Abbreviation, Term, anchor_of
 from ..page import Page
 from ..prose import to_html
 from ..views import Frame, Link, PlainPage
@@ -113,7 +113,7 @@ def _statement(site: Site, address: str, title: str, about: str) -> StatementPag
 
 
 def _glossary(site: Site) -> GlossaryPage:
-    found = read_glossary(site.templates.texts[FILE])
+    found = site.glossary
     return GlossaryPage(
         frame(site, routes.GLOSSARY, "Glossary", _GLOSSARY, ()),
         tuple(map(_term, found.terms)),
