@@ -14,7 +14,7 @@ from .model.display import day
 from .model.node import Node
 from .model.plan import Derived, Document
 from .model.publication import last_prints, last_publication, shown_of
-from .model.record import EVENT, LONDON, PUBLISHED, RECORD, SIGNED, day_of_event
+from .model.record import LONDON, PUBLISHED, RECORD, day_of_event, is_explained
 from .model.register import Register
 from .release.audience import PUBLIC
 from .release.release import release
@@ -44,7 +44,7 @@ def changed_since_published(
         # The record is what says what happened: each event of it is another text.
         if document is None or name == RECORD or name not in now or document.file in wrong:
             continue
-        if now[name].fingerprint != then[name] and not _is_explained(record.root, name, on):
+        if now[name].fingerprint != then[name] and not is_explained(record.root, name, on):
             yield _changed(document, published.file, item, on)
 
 
@@ -54,19 +54,3 @@ def _changed(document: Document, file: str, item: Node, on: date) -> Finding:
         "wanted it as it was, or the event that changed it in `record.yaml`"
     )
     return finding_of("changed-since-published", message, file, (*item.path, "fingerprint"), _HINT)
-
-
-def _is_explained(record: Node, name: str, on: date) -> bool:
-    """Whether the record has an event since then that changes a document.
-
-    A correction is of its own document. Where the sign-off has the fingerprint of another, the text of that
-    is looked after, and what changed in it is a figure of the corrected one.
-    """
-    is_kept = any(each.text("document") == name for each in record.items(SIGNED, "fingerprints"))
-    for node in record.children:
-        items = node.children if node.face.kind == "list" else (node,) if node.face.layout == EVENT else ()
-        for event in items:
-            is_of_it = is_kept or event.text("document") in ("", name)
-            if is_of_it and (day_of_event(event) or date.min) >= on:
-                return True
-    return False

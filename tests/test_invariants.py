@@ -18,6 +18,7 @@ TOP = {"cli", "edit", "review"}
 ORDER = {
     "since_published",
     "withholding",
+    "noting",
     "pipeline",
     "survey",
     "measuring",
@@ -106,13 +107,10 @@ def test_the_parts_are_those_of_the_design() -> None:
 def test_a_part_imports_only_from_the_floors_below(part: str) -> None:
     below = {
         **dict.fromkeys(TOP | {"__main__"}, TOP | ORDER | SIDE_BY_SIDE | GROUND),
-<<<<<<< HEAD
-        "pipeline": {"preparation", "checking", "measuring", "withholding"} | SIDE_BY_SIDE | GROUND,
-||||||| parent of 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
-        "pipeline": {"preparation", "checking", "measuring"} | SIDE_BY_SIDE | GROUND,
-=======
-        "pipeline": {"preparation", "checking", "measuring", "template_faults"} | SIDE_BY_SIDE | GROUND,
->>>>>>> 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
+        "pipeline": {"preparation", "checking", "measuring", "template_faults", "withholding"}
+        | SIDE_BY_SIDE
+        | GROUND,
+        "noting": {"pipeline"} | SIDE_BY_SIDE | GROUND,
         "survey": {"preparation", "checking", "bounded"} | SIDE_BY_SIDE | GROUND,
         "withholding": {"checking"} | SIDE_BY_SIDE | GROUND,
         "measuring": {"checking"} | SIDE_BY_SIDE | GROUND,

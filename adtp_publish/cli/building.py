@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,11 +22,15 @@ from ..load.components import load_components
 from ..load.templates import Layer, load_layers
 from ..lock import folder_lock
 from ..measuring import without_estimates
-from ..pipeline import Checked, Made, Tools, make, put, searched
+from ..noting.note import note_on
+from ..pipeline import PUBLIC, Checked, Made, Tools, make, put, searched
 from ..ports import DiskFiles, Files
 from ..publish.folder import Shelf
+from ..publish.notes import keep_note
+from ..report.release_note import release_note
 from ..settings import Settings
 from ..template_faults import texts_of
+from .builder import builder
 from .checking import checked_plans, settings_of, show
 from .indexing import Pagefind
 from .summary import summary
@@ -83,6 +87,7 @@ def _run(call: Build, where: Folders) -> int:
         store=DiskCache(where.out / "store"),
     )
     done: list[tuple[Made, Path, str]] = []
+    note = None
     # With wrong settings whatever would be made is not what is meant: what is live stays.
     wrong = settings.failed or any(finding.is_error for finding in of_templates)
     kept_from = "the settings of the site or its templates are wrong, see the findings" if wrong else ""
@@ -90,11 +95,29 @@ def _run(call: Build, where: Folders) -> int:
         done, more = _publish(call, where, checked, tools)
         measured = frozenset[str]().union(*(made.measured for made, _, _ in done))
         findings = (*without_estimates(findings, measured), *more)
+        note = _note(call, where, checked, findings, done)
     say("")
     show(findings, {**texts_of(templates), **settings.documents, **checked.documents})
     if not call.quiet:
-        click.echo(summary(checked, findings, done, kept_from), err=True)
+        click.echo(summary(checked, findings, done, kept_from, note), err=True)
     return 1 if any(item.is_error for item in findings) else 0
+
+
+def _note(
+    call: Build,
+    where: Folders,
+    checked: Checked,
+    findings: Sequence[Finding],
+    done: Sequence[tuple[Made, Path, str]],
+) -> Path | None:
+    """Keep the note on the release of the public site; where it is. A preview is no release."""
+    published = next(((made, name) for made, _, name in done if made.audience == PUBLIC and name), None)
+    if published is None or call.only:
+        return None
+    made, name = published
+    shelf = _shelf(where.out, PUBLIC, preview=False)
+    note = note_on(name, made, checked, findings, shelf, builder(call.plans, call.at))
+    return keep_note(shelf, name, release_note(note))
 
 
 def _layers(where: Folders, settings: Settings) -> tuple[tuple[Layer, ...], Files]:

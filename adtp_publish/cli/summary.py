@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..findings import Finding
-from ..model.plan import Plan
-from ..pipeline import Checked, Made
+from ..noting.note import why_left_out
+from ..pipeline import PUBLIC, Checked, Made
 from ..report.text import counted
 
 _CALLED = {
@@ -22,11 +22,16 @@ def summary(
     findings: Sequence[Finding],
     done: Sequence[tuple[Made, Path, str]],
     kept_from: str = "",
+    note: Path | None = None,
 ) -> str:
-    """The lines that end a build; `kept_from` says what kept it from being made, where plans did not."""
+    """The lines that end a build; `kept_from` says what kept it from being made, where plans did not.
+
+    `note` is where the note on the release of the public site is, if one was published.
+    """
     lines = [f"{_plural(len(checked.plans), 'plan')} checked: {counted(findings)}"]
     for made, place, name in done:
         lines += _made(made, place, name)
+        lines += [f"  note on the release: {note}"] if note and made.audience == PUBLIC else []
         lines += [] if made.failed else _left_out(checked, made)
     if not done:
         lines.append(f"nothing was built: {kept_from or 'no plan could be read'}")
@@ -57,20 +62,10 @@ def _left_out(checked: Checked, made: Made) -> list[str]:
         plan = derived.plan
         found = released.get(plan.key)
         if found is None:
-            lines.append(f"  left out: {plan.key}: {_why(plan)}")
+            lines.append(f"  left out: {plan.key}: {why_left_out(plan)}")
         elif found.left_out:
             lines.append(f"  left out: {plan.key}: {', '.join(found.left_out)}: errors, see the findings")
     return lines
-
-
-def _why(plan: Plan) -> str:
-    if plan.edition.trial:
-        return f"the forms of {plan.edition.year} are on trial, see the findings"
-    if any(document.broken for document in plan.documents):
-        return "its cover or record cannot be read, see the findings"
-    if plan.nature == "transcription":
-        return "its source is no document that the public may read here"
-    return "not signed off, or not yet published at this moment"
 
 
 def _plural(count: int, noun: str) -> str:

@@ -33,3 +33,19 @@ def day_of_event(event: Node) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else None
+
+
+def is_explained(record: Node, name: str, on: date) -> bool:
+    """Whether a record has an event from a day on that changes a document, by its id.
+
+    A correction is of its own document. Where the sign-off has the fingerprint of another, the text of that
+    is looked after, and what changed in it is a figure of the corrected one.
+    """
+    is_kept = any(each.text("document") == name for each in record.items(SIGNED, "fingerprints"))
+    for node in record.children:
+        items = node.children if node.face.kind == "list" else (node,) if node.face.layout == EVENT else ()
+        for event in items:
+            is_of_it = is_kept or event.text("document") in ("", name)
+            if is_of_it and (day_of_event(event) or date.min) >= on:
+                return True
+    return False

@@ -89,3 +89,17 @@ def _read(shelf: Shelf, name: str) -> Kept:
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         said = f"cannot read `{place}`, which says what the release shows: it is damaged"
         raise NoRelease(f"{said}; build and deploy again") from None
+
+
+def release_before(shelf: Shelf, name: str) -> str:
+    """The release that was published last of all but one; empty where no other is kept."""
+    others = [each for each in names(shelf) if each != name and (shelf.releases / each).is_dir()]
+    return max(others, key=lambda each: ((shelf.releases / each).stat().st_mtime_ns, each), default="")
+
+
+def file_of(shelf: Shelf, name: str, address: str) -> bytes | None:
+    """A file of a kept release; none where that has no such file."""
+    try:
+        return (shelf.releases / name / address).read_bytes()
+    except OSError:
+        return None

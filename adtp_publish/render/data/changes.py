@@ -56,7 +56,7 @@ def _feed(site: Site, found: tuple[Change, ...]) -> bytes:
 def _entry(site: Site, feed: ET.Element, change: Change) -> None:
     entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
     _text(entry, "title", f"{plan_of(change.release)}: {title(change)}")
-    _text(entry, "id", _id(change.name))
+    _text(entry, "id", id_of(change))
     _text(entry, "updated", _moment(change.on).isoformat())
     _link(site, entry, "alternate", routes.plan(change.release), "text/html")
     ET.SubElement(entry, f"{{{_ATOM}}}category", {"term": change.kind})
@@ -84,6 +84,11 @@ def _link(site: Site, parent: ET.Element, relation: str, address: str, kind: str
     ET.SubElement(parent, f"{{{_ATOM}}}link", {"rel": relation, "type": kind, "href": href})
 
 
+def id_of(change: Change) -> str:
+    """The id of a change in the feed and in data; it stays as it is."""
+    return _id(change.name)
+
+
 def _id(name: str) -> str:
     return uuid5(_NAMESPACE, name).urn
 
@@ -103,7 +108,7 @@ def _data(found: tuple[Change, ...]) -> bytes:
 def _record(change: Change) -> dict[str, object]:
     release = change.release
     return {
-        "id": _id(change.name),
+        "id": id_of(change),
         "partnership": release.partnership.slug,
         "name": release.partnership.name,
         "edition": release.year,
