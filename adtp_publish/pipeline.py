@@ -33,12 +33,8 @@ from .render.pdf import LayoutTrouble
 from .render.search import with_index
 from .render.site import render_site
 from .render.submissions import public_sheets, restricted_sheets
-<<<<<<< HEAD
-from .withholding import texts_of_site, withheld
-||||||| parent of 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
-=======
 from .template_faults import of_templates
->>>>>>> 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
+from .withholding import texts_of_site, withheld
 
 __all__ = ["PUBLIC", "Checked", "Made", "Tools", "check", "make", "public_totals", "put", "searched"]
 
@@ -85,15 +81,9 @@ class Tools:
 class Made:
     """The output for one audience, nothing of it written yet.
 
-<<<<<<< HEAD
     `lengths` are the findings on the files in `measured`: a build knows better than the estimate. `leaks`
     are withheld texts in the files, once they were searched for: with any, an output is never published.
-||||||| parent of 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
-    `lengths` are the findings on the files in `measured`: a build knows better than the estimate.
-=======
-    `lengths` are the findings on the files in `measured`: a build knows better than the estimate. Where it
-    has `failed`, nothing was made.
->>>>>>> 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
+    Where it has `failed`, nothing was made.
     """
 
     audience: str
@@ -102,12 +92,8 @@ class Made:
     findings: tuple[Finding, ...]
     lengths: tuple[Finding, ...] = ()
     measured: frozenset[str] = frozenset()
-<<<<<<< HEAD
     leaks: tuple[Finding, ...] | None = None
-||||||| parent of 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
-=======
     failed: bool = False
->>>>>>> 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
 
     def plans(self) -> dict[str, tuple[str, ...]]:
         """The plans in the output, each with its documents; a withdrawn plan keeps what it had."""
@@ -181,21 +167,15 @@ def _made(checked: Checked, audience: str, moment: datetime, tools: Tools, with_
 def put(
     made: Made, shelf: Shelf, day: str, shown: str, expect_removals: bool
 ) -> tuple[str, tuple[Finding, ...]]:
-<<<<<<< HEAD
     """Publish an output, unless a live plan would be lost: then nothing is swapped and findings say which.
 
     Nor is anything swapped where the output holds what is withheld: for the public it must be `searched`.
     """
+    if made.failed:
+        return "", ()
     assert made.audience != PUBLIC or made.leaks is not None
     if made.leaks:
         return "", made.leaks
-||||||| parent of 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
-    """Publish an output, unless a live plan would be lost: then nothing is swapped and findings say which."""
-=======
-    """Publish an output, unless a live plan would be lost: then nothing is swapped and findings say which."""
-    if made.failed:
-        return "", ()
->>>>>>> 7eb07c5 (Templates of a theme: faults are findings with their line, what is overridden can be extended, a name that overrides nothing is told)
     if made.audience == PUBLIC and not expect_removals:
         withdrawn = {r.key for r in made.releases if r.state == "withdrawn"}
         live = {key: names for key, names in shelf.live().items() if key not in withdrawn}

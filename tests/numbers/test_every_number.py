@@ -142,7 +142,14 @@ def test_every_number_of_every_output_is_that_of_the_model(
         wrong += compared.wrong
     print(f"{counted.total()} numbers compared with the model in {files.total()} files: {dict(counted)}")
     assert wrong == []
-    kinds = {*(f"{audience} PDF" for audience in AUDIENCES), "page", "CSV", "JSON", "provenance", "comparison"}
+    kinds = {
+        *(f"{audience} PDF" for audience in AUDIENCES),
+        "page",
+        "CSV",
+        "JSON",
+        "provenance",
+        "comparison",
+    }
     assert set(counted) == kinds | {"page of totals", "overview", "CSV of totals", "JSON of totals"}
     assert min(counted.values()) > 20
     assert counted.total() > 4000

@@ -32,7 +32,7 @@ def table_csv(table: Table, figures: Mapping[str, Figure]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The tables of a page: where their files stand and how these begin, its title, what it says of a plan."""
+    """The tables of a page: where their files stand, how these begin, its title, the plan that it is of."""
 
     folder: str
     stem: str
