@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from ..model.display import MINUS, number
 from ..model.note import Jump
+from ..model.rounding import EXACT
+from .terms import HUNDRED
 
-_WHOLE = Decimal(100)
 _NUMBER = re.compile(rf"(at least )?([{MINUS}-]?)£?([0-9][0-9,]*(?:\.[0-9]+)?)(%| points)?")
 
 
@@ -23,7 +24,8 @@ def jumps(before: Mapping[str, str], now: Mapping[str, str], most: Decimal) -> I
         was, became = _read(before[name]), _read(now[name])
         if was is None or became is None or was == became:
             continue
-        by = abs(became - was) / abs(was) * _WHOLE if was else None
+        moved = EXACT.abs(EXACT.subtract(became, was))
+        by = EXACT.multiply(EXACT.divide(moved, abs(was)), HUNDRED) if was else None
         if by is None or by > most:
             yield Jump(name, before[name], now[name], number(by, "%") if by is not None else "")
 

@@ -15,7 +15,7 @@ class Jump:
 
     name: str
     before: str
-    now: str
+    after: str
     by: str
 
 

@@ -68,4 +68,4 @@ def _finding(found: OpenFindings) -> str:
 def _jumps(note: ReleaseNote) -> Iterator[str]:
     for jump in note.since.jumps:
         by = f", by {jump.by}" if jump.by else ""
-        yield f"{jump.name}: {jump.before} before, {jump.now} now{by}"
+        yield f"{jump.name}: {jump.before} before, {jump.after} now{by}"

@@ -82,8 +82,10 @@ def test_what_is_withheld_changes_the_submissions(outs: tuple[Path, Path]) -> No
 def test_public_and_restricted_output_have_roots_of_their_own(outs: tuple[Path, Path]) -> None:
     for out in outs:
         names = {path.name for path in out.iterdir()}
-        assert names == {"site", "releases", "submissions", "notes", ".cache", ".lock"}
-        assert {(out / name).stat().st_mode & 0o077 for name in ("submissions", "notes", ".cache")} == {0}
+        assert names == {"site", "releases", "submissions", "notes", "store", ".cache", ".lock"}
+        assert {
+            (out / name).stat().st_mode & 0o077 for name in ("submissions", "notes", "store", ".cache")
+        } == {0}
         submission = files(out / "submissions" / "nta").values()
         assert len(submission) > 6
         assert not set(submission) & set(files(out / "site").values())
