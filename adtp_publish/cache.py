@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -35,6 +37,13 @@ class DiskCache:
         except OSError:
             return
 
+    def keep_only(self, keys: Collection[str]) -> None:
+        """See `Store.keep_only`; what cannot be taken out stays."""
+        for place in self.root.glob("??/*"):
+            if place.name not in keys:
+                with suppress(OSError):
+                    place.unlink()
+
 
 @dataclass(frozen=True, slots=True)
 class NoCache:
@@ -46,3 +55,6 @@ class NoCache:
 
     def put(self, _key: str, _content: bytes, /) -> None:
         """Nothing is ever kept."""
+
+    def keep_only(self, _keys: Collection[str], /) -> None:
+        """There is nothing to take out."""

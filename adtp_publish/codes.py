@@ -196,6 +196,7 @@ CODES: dict[str, Code] = {
     "left-as-it-is": Code(ERROR),
     # --- release and publish
     "figure-left-out": Code(WARNING),
+    "kept-live": Code(NOTICE),
     "live-plan-removed": Code(ERROR),
     "private-input": Code(ERROR),
     "template-error": Code(ERROR),

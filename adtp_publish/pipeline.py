@@ -14,18 +14,17 @@ from .derive.completion import completed
 from .derive.totals import totals
 from .errors import BadTemplates
 from .findings import Finding
+from .keeping import Keep, register_with, with_kept
 from .measuring import files_of, measured, without_errors
 from .model.edition import Edition
 from .model.output import OutputFile
-from .model.publication import shown_of
 from .model.release import Release
 from .model.site_config import DEFAULT, SiteConfig
 from .model.source import Templates
 from .model.total import Total
-from .ports import Cache, Files, Indexer, Say
-from .publish.folder import Shelf, publish
+from .ports import Cache, Files, Indexer, Say, Store
 from .publish.gate.gate import gate
-from .publish.removals import removals
+from .publish.removals import held_by
 from .publish.verify import Unfit, verify
 from .release.release import release
 from .render.frame import Site
@@ -36,7 +35,16 @@ from .render.submissions import public_sheets, restricted_sheets
 from .template_faults import of_templates
 from .withholding import texts_of_site, withheld
 
-__all__ = ["PUBLIC", "Checked", "Made", "Tools", "check", "make", "public_totals", "put", "searched"]
+__all__ = [
+    "PUBLIC",
+    "Checked",
+    "Made",
+    "Tools",
+    "check",
+    "make",
+    "public_totals",
+    "searched",
+]
 
 PUBLIC = "public"
 
@@ -74,7 +82,7 @@ class Tools:
     say: Say
     config: SiteConfig = DEFAULT
     indexer: Indexer | None = None
-    store: Cache = field(default_factory=NoCache)
+    store: Store = field(default_factory=NoCache)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,8 @@ class Made:
 
     `lengths` are the findings on the files in `measured`: a build knows better than the estimate. `leaks`
     are withheld texts in the files, once they were searched for: with any, an output is never published.
+    `kept` are plans that are shown as they were before; `carried` are the addresses of assets of the release
+    before.
     Where it has `failed`, nothing was made.
     """
 
@@ -93,23 +103,33 @@ class Made:
     lengths: tuple[Finding, ...] = ()
     measured: frozenset[str] = frozenset()
     leaks: tuple[Finding, ...] | None = None
+    kept: tuple[Release, ...] = ()
+    carried: frozenset[str] = frozenset()
     failed: bool = False
 
     def plans(self) -> dict[str, tuple[str, ...]]:
         """The plans in the output, each with its documents; a withdrawn plan keeps what it had."""
-        return {r.key: tuple(d.id for d in r.documents if not d.absent) for r in self.releases}
+        return held_by(self.releases)
 
 
-def make(checked: Checked, audience: str, moment: datetime, tools: Tools, with_totals: bool = True) -> Made:
+def make(
+    checked: Checked,
+    audience: str,
+    moment: datetime,
+    tools: Tools,
+    with_totals: bool = True,
+    keep: Keep | None = None,
+) -> Made:
     """Release, render and verify all plans for one audience at one moment.
 
-    Where the length of a PDF is an error, the document is left out and all is made again without it.
+    `keep` finds plans that are to be shown as they were before (`--keep-live`). Where the length of a PDF is
+    an error, the document is left out and all is made again without it.
     Where a template is at fault, nothing is made, and findings say why.
     """
     try:
-        made = _made(checked, audience, moment, tools, with_totals)
+        made = _made(checked, audience, moment, tools, with_totals, keep)
         if any(finding.is_error for finding in made.lengths):
-            again = _made(without_errors(checked, made.lengths), audience, moment, tools, with_totals)
+            again = _made(without_errors(checked, made.lengths), audience, moment, tools, with_totals, keep)
             made = replace(again, lengths=made.lengths, measured=made.measured)
         verify(made.files)
     except (BadTemplates, LayoutTrouble, Unfit) as trouble:
@@ -126,7 +146,7 @@ def searched(checked: Checked, made: Made, moment: datetime, tools: Tools) -> Ma
     """An output for the public, once its finished files are searched for what is withheld from it."""
     tools.say("searching the output for what is withheld")
     texts = texts_of_site(tools.templates, tools.nhs, tools.config)
-    sought = withheld(checked, moment, made.releases, (), texts, tools.templates.assets.values())
+    sought = withheld(checked, moment, made.releases, made.kept, texts, tools.templates.assets.values())
     return replace(made, leaks=gate(made.files, sought, tools.store, tools.workers))
 
 
@@ -136,10 +156,14 @@ def public_totals(checked: Checked, moment: datetime) -> tuple[Total, ...]:
     return totals([released for released in results if released is not None])
 
 
-def _made(checked: Checked, audience: str, moment: datetime, tools: Tools, with_totals: bool) -> Made:
+def _made(
+    checked: Checked, audience: str, moment: datetime, tools: Tools, with_totals: bool, keep: Keep | None
+) -> Made:
     results = [release(derived, audience, moment, checked.register) for derived in checked.plans]
     releases = tuple(released for released, _ in results if released is not None)
     findings = tuple(finding for _, found in results for finding in found)
+    kept_live = keep(releases) if keep is not None else ()
+    releases = with_kept(releases, kept_live) if kept_live else releases
     if audience == PUBLIC:
         editions = in_use(checked)
         added = totals(releases) if with_totals else ()
@@ -147,7 +171,7 @@ def _made(checked: Checked, audience: str, moment: datetime, tools: Tools, with_
         site = Site(
             releases,
             added,
-            checked.register,
+            register_with(checked.register, kept_live),
             tools.templates,
             tools.nhs,
             tools.config,
@@ -161,26 +185,4 @@ def _made(checked: Checked, audience: str, moment: datetime, tools: Tools, with_
             releases, tools.templates, tools.nhs, tools.cache, tools.workers, tools.say
         )
     found, where = measured(checked, lengths), files_of(checked, lengths)
-    return Made(audience, files, releases, findings, found, where)
-
-
-def put(
-    made: Made, shelf: Shelf, day: str, shown: str, expect_removals: bool
-) -> tuple[str, tuple[Finding, ...]]:
-    """Publish an output, unless a live plan would be lost: then nothing is swapped and findings say which.
-
-    Nor is anything swapped where the output holds what is withheld: for the public it must be `searched`.
-    """
-    if made.failed:
-        return "", ()
-    assert made.audience != PUBLIC or made.leaks is not None
-    if made.leaks:
-        return "", made.leaks
-    if made.audience == PUBLIC and not expect_removals:
-        withdrawn = {r.key for r in made.releases if r.state == "withdrawn"}
-        live = {key: names for key, names in shelf.live().items() if key not in withdrawn}
-        lost = removals(live, made.plans(), shown)
-        if lost:
-            return "", lost
-    kept = {r.key: shown_of(r) for r in made.releases} if made.audience == PUBLIC else None
-    return publish(shelf, made.files, day, made.plans(), kept), ()
+    return Made(audience, files, releases, findings, found, where, kept=kept_live)

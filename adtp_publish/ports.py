@@ -6,7 +6,7 @@ Stages take these as arguments; only `cli` makes the real ones.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,6 +57,14 @@ class Indexer(Protocol):
 
     def index(self, pages: Mapping[str, bytes], /) -> dict[str, bytes]:
         """The files of the index, by name, over pages by address. Raises `EnvironmentTrouble`."""
+        ...
+
+
+class Store(Cache, Protocol):
+    """A cache that is told what to keep."""
+
+    def keep_only(self, keys: Collection[str], /) -> None:
+        """Take out whatever is kept under other keys."""
         ...
 
 

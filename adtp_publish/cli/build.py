@@ -45,6 +45,11 @@ from .options import AT, Moment, at_option, quiet_option, strict_option
 @click.option(
     "--expect-removals", is_flag=True, help="Go on although a plan, or a part of one, leaves the live site."
 )
+@click.option(
+    "--keep-live",
+    is_flag=True,
+    help="Show a live plan as it is there now, where an error or a missing file would take it away.",
+)
 @quiet_option
 def build(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command
     plans: Path,
@@ -54,13 +59,15 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option of the comm
     only: str,
     strict: bool,
     expect_removals: bool,
+    keep_live: bool,
     quiet: bool,
 ) -> None:
     """Make the public site and the PDF submissions from the plans.
 
     Everything is checked first. An error in a document leaves out the outputs that contain it and
     nothing else; if that would take a plan off the live site, nothing is changed there and the plan
-    is named. A new site is written beside the old one and swapped in whole, in one step.
+    is named, unless `--keep-live` shows it as it was. A new site is written beside the old one and
+    swapped in whole, in one step.
 
     \b
     Examples:
@@ -70,6 +77,5 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option of the comm
     """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
     from .building import Build, run_build  # noqa: PLC0415 - help need not load the stages
 
-    sys.exit(
-        run_build(Build(plans, out, at or AT(), audience, only.strip("/"), strict, expect_removals, quiet))
-    )
+    call = Build(plans, out, at or AT(), audience, only.strip("/"), strict, expect_removals, keep_live, quiet)
+    sys.exit(run_build(call))

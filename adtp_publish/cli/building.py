@@ -18,15 +18,18 @@ from ..checking import day_of
 from ..config import Folders, folders
 from ..errors import EnvironmentTrouble
 from ..findings import Finding, strict
+from ..keeping import keeper, told
 from ..load.components import load_components
 from ..load.templates import Layer, load_layers
 from ..lock import folder_lock
 from ..measuring import without_estimates
 from ..noting.note import note_on
-from ..pipeline import PUBLIC, Checked, Made, Tools, make, put, searched
+from ..pipeline import PUBLIC, Checked, Made, Tools, make, searched
 from ..ports import DiskFiles, Files
 from ..publish.folder import Shelf
+from ..publish.live import live
 from ..publish.notes import keep_note
+from ..publishing import following, put
 from ..report.release_note import release_note
 from ..settings import Settings
 from ..template_faults import texts_of
@@ -50,6 +53,7 @@ class Build:
     only: str
     strict: bool
     expect_removals: bool
+    keep_live: bool
     quiet: bool
 
 
@@ -137,11 +141,15 @@ def _publish(
         if audience != "public" and not checked.plans:
             continue  # nothing guards a submission: without a plan the last one stays
         tools.say(f"making what the {audience} may see")
-        made = make(checked, audience, call.at, tools, with_totals=not call.only)
-        if audience == "public" and not made.failed:
+        shelf, is_site = _shelf(where.out, audience, bool(call.only)), audience == PUBLIC and not call.only
+        keep = keeper(checked, call.at, shelf, tools.store) if is_site and call.keep_live else None
+        made = make(checked, audience, call.at, tools, not call.only, keep)
+        if audience == PUBLIC and not made.failed:
+            made = following(made, shelf) if is_site else made
             made = searched(checked, made, call.at, tools)
-        shelf = _shelf(where.out, audience, bool(call.only))
-        name, lost = put(made, shelf, day, checked.shown, call.expect_removals or bool(call.only))
+        findings += told(made.kept, live(shelf).name, checked.shown) if made.kept else ()
+        may_lose = call.expect_removals or bool(call.only)
+        name, lost = put(made, shelf, day, checked.shown, may_lose, tools.store if is_site else None)
         before = frozenset[str]().union(*(earlier.measured for earlier, _, _ in done))
         findings += [*made.findings, *without_estimates(made.lengths, before), *lost]
         done.append((made, shelf.root / shelf.link, name))

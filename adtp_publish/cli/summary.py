@@ -31,6 +31,7 @@ def summary(
     lines = [f"{_plural(len(checked.plans), 'plan')} checked: {counted(findings)}"]
     for made, place, name in done:
         lines += _made(made, place, name)
+        lines += [f"  kept as it was live: {release.key}" for release in made.kept] if name else []
         lines += [f"  note on the release: {note}"] if note and made.audience == PUBLIC else []
         lines += [] if made.failed else _left_out(checked, made)
     if not done:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ..errors import EnvironmentTrouble
 from ..model.output import OutputFile
-from .manifest import Live, Shows, manifest_of
+from .manifest import Follows, Live, Shows, manifest_of
 
 KEPT = 3
 PART = ".part-"
@@ -66,16 +66,22 @@ class Shelf:
 
 
 def publish(
-    shelf: Shelf, files: Sequence[OutputFile], day: str, plans: Live, shown: Shows | None = None
+    shelf: Shelf,
+    files: Sequence[OutputFile],
+    day: str,
+    plans: Live,
+    shown: Shows | None = None,
+    follows: Follows | None = None,
 ) -> str:
     """Write files as a release, swap the link to it, and keep the last few; the name of the release.
 
-    `shown` is what the release shows of each plan, kept beside it for `record published`. `day` heads
+    `shown` is what the release shows of each plan, kept beside it for `record published`; `follows` is for
+    the release that comes after it. `day` heads
     the name, so that releases sort; the rest is a hash of the content: the same files on the same day
     are the same release. Raises `EnvironmentTrouble` where the file system refuses; what was published
     stays.
     """
-    manifest = manifest_of(files, plans, shown)
+    manifest = manifest_of(files, plans, shown, follows)
     name = f"{day}-{sha256(manifest).hexdigest()[:12]}"
     before = shelf.shows()
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 from ..model.output import OutputFile
@@ -14,7 +15,17 @@ Live = Mapping[str, Sequence[str]]
 Shows = Mapping[str, Mapping[str, Shown]]
 
 
-def manifest_of(files: Sequence[OutputFile], plans: Live, shown: Shows | None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What the release after one needs to know: the key of each plan in the store, the assets carried on."""
+
+    releases: Mapping[str, str]
+    carried: frozenset[str] = frozenset()
+
+
+def manifest_of(
+    files: Sequence[OutputFile], plans: Live, shown: Shows | None, follows: Follows | None = None
+) -> bytes:
     """The bytes of a manifest: the same for the same release, whatever order things came in.
 
     Files that vary are not in it: they follow from the others, and a release is not another for them.
@@ -27,6 +38,8 @@ def manifest_of(files: Sequence[OutputFile], plans: Live, shown: Shows | None) -
         content["shown"] = {
             plan: {name: _told(each) for name, each in held.items()} for plan, held in shown.items()
         }
+    if follows is not None:
+        content |= {"releases": dict(follows.releases), "carried": sorted(follows.carried)}
     return (json.dumps(content, indent=1, sort_keys=True) + "\n").encode()
 
 

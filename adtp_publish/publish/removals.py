@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..findings import Finding, finding_of_file
+from ..model.release import Release
 
 Live = Mapping[str, Sequence[str]]
+
+
+def held_by(releases: Iterable[Release]) -> dict[str, tuple[str, ...]]:
+    """The plans in an output, each with the documents that are there; of a withdrawn plan there are none."""
+    return {r.key: tuple(d.id for d in r.documents if not d.absent) for r in releases}
 
 
 def removals(live: Live, coming: Live, folder: str) -> tuple[Finding, ...]:
@@ -18,7 +24,10 @@ def removals(live: Live, coming: Live, folder: str) -> tuple[Finding, ...]:
             continue
         what = f"`{key}`" if key not in coming else f"{_several(lost)} of `{key}`"
         message = f"{what} is on the live site and would be removed; nothing was changed there"
-        hint = "mend the errors above, or say that it is meant: `--expect-removals`"
+        hint = (
+            "mend the errors above, or show it as it was till then: `--keep-live`; if it is meant, say so: "
+            "`--expect-removals`"
+        )
         found.append(finding_of_file("live-plan-removed", message, f"{folder}/{key}", hint))
     return tuple(found)
 

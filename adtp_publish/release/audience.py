@@ -57,6 +57,13 @@ def standing(plan: Plan, audience: str, moment: datetime) -> Standing | None:
     return Standing("signed off" if reached(signed, moment) else "draft")
 
 
+def withdrawn_on(plan: Plan, moment: datetime) -> date | None:
+    """The day on which a plan was withdrawn, by its record as far as that can be read; none before it."""
+    record = plan.document(RECORD)
+    when = _on(record.root, "withdrawn") if record is not None else None
+    return _day(when) if reached(when, moment) else None
+
+
 def _unknown(plan: Plan, *documents: Document | None) -> bool:
     """Whether errors hide where a plan stands: its cover says what it is, its record how far it came."""
     return plan.nature == "plan" and any(item is not None and item.broken for item in documents)

@@ -21,6 +21,8 @@ from .words import readings
 
 # Part of the key of what is kept: whoever changes how the gate reads or searches changes this too.
 VERSION = "1"
+# The key under which the store has the list of clean files, and what they were held against.
+CLEAN = sha256(b"clean " + VERSION.encode()).hexdigest()
 Workers = Callable[[], Executor] | None
 
 
@@ -40,8 +42,8 @@ def gate(
     The store keeps what is known of each file by its bytes: the text of PDFs, and which files were found
     clean when last they were held against the same texts.
     """
-    key = _key(withheld)
-    before = _listed(store.get(key))
+    against = _digest(withheld)
+    before = _clean(store.get(CLEAN), against)
     marks = {file.address: _mark(file) for file in files}
     waiting = [file for file in files if marks[file.address] not in before]
     if not waiting:
@@ -50,7 +52,7 @@ def gate(
     clean = {marks[file.address] for file in files} - {
         marks[file.address] for found in (hits.unread, *hits.places.values()) for file, _ in found
     }
-    store.put(key, json.dumps(sorted(clean), separators=(",", ":")).encode())
+    store.put(CLEAN, json.dumps({"against": against, "clean": sorted(clean)}, separators=(",", ":")).encode())
     return (*(unreadable(file, why) for file, why in hits.unread), *leaks(withheld, hits.places))
 
 
@@ -85,7 +87,11 @@ def _note(hits: Hits, found: Words, file: OutputFile, where: str) -> None:
 
 def pdfs_read(files: Iterable[OutputFile], store: Cache, workers: Workers) -> Mapping[str, Sequence[Piece]]:
     """The pieces of each PDF by its address; a PDF that was read before is not opened again."""
-    keys = {file.address: reading_key(file.content) for file in files if file.address.endswith(".pdf")}
+    keys = {
+        file.address: reading_key_of(sha256(file.content).hexdigest())
+        for file in files
+        if file.address.endswith(".pdf")
+    }
     contents = {keys[file.address]: file.content for file in files if file.address in keys}
     read: dict[str, Sequence[Piece]] = {}
     missing = []
@@ -104,9 +110,9 @@ def pdfs_read(files: Iterable[OutputFile], store: Cache, workers: Workers) -> Ma
     return {address: read[key] for address, key in keys.items() if key in read}
 
 
-def reading_key(content: bytes) -> str:
-    """The key under which the store has what can be read in a file."""
-    return _hash("reading", VERSION, sha256(content).hexdigest())
+def reading_key_of(mark: str) -> str:
+    """The key under which the store has what can be read in a file with that hash (SHA-256)."""
+    return _hash("reading", VERSION, mark)
 
 
 Pieces = list[tuple[str, str]]
@@ -130,14 +136,14 @@ def read_pdf(content: bytes) -> Pieces | None:
         return None
 
 
-def _key(withheld: Withheld) -> str:
+def _digest(withheld: Withheld) -> str:
     digest = sha256()
     for item in withheld.kept:
         digest.update(f"{item.kind}\0{item.text}\0".encode("utf-8", "replace"))
     for text in withheld.public:
         digest.update(f"public\0{text}\0".encode("utf-8", "replace"))
     digest.update("\0".join(sorted(withheld.known)).encode())
-    return _hash("clean", VERSION, digest.hexdigest())
+    return digest.hexdigest()
 
 
 def _mark(file: OutputFile) -> str:
@@ -148,5 +154,7 @@ def _hash(*parts: str) -> str:
     return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
 
 
-def _listed(kept: bytes | None) -> frozenset[str]:
-    return frozenset(json.loads(kept)) if kept is not None else frozenset()
+def _clean(kept: bytes | None, against: str) -> frozenset[str]:
+    """The files that were found clean when they were last held against the same texts."""
+    told = json.loads(kept) if kept is not None else {}
+    return frozenset(told["clean"]) if told.get("against") == against else frozenset()
