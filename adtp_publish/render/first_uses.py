@@ -72,4 +72,12 @@ class _Marks:
 
     def _mark(self, found: re.Match[str]) -> str:
         meaning = self.left.pop(found[0], None)
-        return found[0] if meaning is None else f'<abbr title="{escape(meaning)}">{found[0]}</abbr>'
+        if meaning is None or _is_said(meaning, found):
+            return found[0]
+        return f'<abbr title="{escape(meaning)}">{found[0]}</abbr>'
+
+
+def _is_said(meaning: str, found: re.Match[str]) -> bool:
+    """Whether the text itself says it right before: `National Treatment Agency (NTA)`."""
+    before = found.string[: found.start()].rstrip("( \n").casefold()
+    return before.removesuffix("s").endswith(meaning.casefold())

@@ -55,7 +55,7 @@ ONE_OF_MANY: tuple[str, ...] = (
     r"regions/[a-z-]+/",
     r"years/[0-9]{4}-[0-9]{2}/",
 )
-_ON_EVERY_PAGE = re.compile(r"<(header|footer)\b.*?</\1>", re.DOTALL)
+_ON_EVERY_PAGE = re.compile(r"<(header|footer)\b.*?</\1>|<p class=\"app-printed\">.*?</p>", re.DOTALL)
 DATA = {
     "lancashire-2009-10-part2.csv": "part2/lancashire-2009-10-part2.csv",
     "lancashire-2009-10-part2.json": "part2/lancashire-2009-10-part2.json",

@@ -60,6 +60,8 @@ def test_the_first_use_in_prose_is_marked(inside: str, said: str) -> None:
         "<svg><title>NTA</title><text>NTA</text></svg>",
         "<p><abbr title='x'>NTA</abbr></p>",
         "<div>NTA</div>",
+        "<p>the National Treatment Agency (NTA), and the NTA</p>",
+        "<p>Primary care trusts (PCTs)</p>",
         "<p><button>NTA</button><label>NTA</label></p>",
     ],
 )
