@@ -71,6 +71,7 @@ class OfYear:
     anchor: str
     href: str
     tables: tuple[Table, ...]
+    comparisons: tuple[Link, ...]
     charts: tuple[Charts, ...]
 
 
@@ -103,6 +104,7 @@ class YearPage:
     facts: tuple[tuple[str, str], ...]
     totals: Table | None
     plans: tuple[Table, ...]
+    comparisons: tuple[Link, ...]
     timetable: Table | None
     illustrations: tuple[Link, ...]
     previous: Link | None = None

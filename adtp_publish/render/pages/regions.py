@@ -15,6 +15,7 @@ from ..overviews import Added, OfYear, RegionPage, RegionsPage
 from ..page import Page
 from ..side_by_side import plan_charts, plan_tables
 from ..views import Link
+from .leading import to_comparisons
 
 _CRUMBS = (("Home", routes.HOME),)
 _TITLE = "Regions"
@@ -86,7 +87,7 @@ def region_page(site: Site, region: Region, releases: Sequence[Release]) -> Regi
         ),
         _partnerships(releases, page),
         _totals([total for total in site.totals if total.region == region.slug], region.name),
-        tuple(_of_year(year, releases, page, year == years[0]) for year in years),
+        tuple(_of_year(site, region, year, releases, year == years[0]) for year in years),
     )
 
 
@@ -107,8 +108,9 @@ def _totals(totals: Sequence[Total], name: str) -> Added | None:
     return Added(table, chart_of(totals, f"Chart: totals for {name}", "label")) if table else None
 
 
-def _of_year(year: str, releases: Sequence[Release], page: str, is_last: bool) -> OfYear:
+def _of_year(site: Site, region: Region, year: str, releases: Sequence[Release], is_last: bool) -> OfYear:
     """The plans of a year side by side; of the last year in pictures too."""
+    page = routes.region(region.slug)
     mine = [release for release in releases if release.year == year]
     mine.sort(key=lambda one: (one.partnership.name.casefold(), one.partnership.slug))
     caption = f"plans for {year}"
@@ -117,5 +119,6 @@ def _of_year(year: str, releases: Sequence[Release], page: str, is_last: bool) -
         f"plans-{mine[0].slug}",
         routes.relative(page, routes.year(mine[0].slug)),
         plan_tables(mine, page, caption),
+        to_comparisons(site, page, year, region.slug),
         plan_charts(mine, caption) if is_last else (),
     )

@@ -15,6 +15,7 @@ from ..overviews import YearPage, YearsPage
 from ..page import Page
 from ..side_by_side import plan_tables
 from ..views import Link
+from .leading import to_comparisons
 from .ways_in import plan_link
 
 _CRUMBS = (("Home", routes.HOME),)
@@ -86,6 +87,7 @@ def year_page(site: Site, year: str) -> YearPage:
         _facts(mine, edition),
         by_indicator(totals, f"Totals for England: {year}"),
         plan_tables(mine, page, f"plans for {year}"),
+        to_comparisons(site, page, year),
         _timetable(edition) if edition is not None else None,
         tuple(
             plan_link(page, one) for one in site.releases if one.state == "illustrative" and one.year == year
