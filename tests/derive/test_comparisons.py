@@ -145,6 +145,24 @@ def test_what_is_said_beside_a_number_comes_with_it() -> None:
     assert [row.beside for row in found.rows] == [("Year on year",)]
 
 
+def test_what_is_said_beside_a_number_is_said_where_that_is_not_there_too() -> None:
+    pdu = FORM["properties"]["pdu"]["properties"]
+    own = edition(group("", {"pdu": group("", {**pdu, "basis": {**pdu["basis"], "x-public": True}})}))
+    shares = (Decimal(5), Absence("pending"), None)
+    released = [
+        plan(slug, {"pdu": {"basis": "a", **({"share": share} if share is not None else {})}}, own)
+        for slug, share in zip("abc", shares, strict=True)
+    ]
+    (found,) = [one for one in comparisons(released, [own]) if not one.region]
+    assert [row.beside for row in found.rows] == [("A",)] * 3
+
+
+def test_each_line_has_the_figure_that_it_is_of() -> None:
+    found = only([plan("a", target("7"), ONE), plan("b", target("pending"), ONE), plan("c", {}, ONE)])
+    figures = [row.figure.id if row.figure is not None else "" for row in found.rows]
+    assert figures == [f"{slug}/2009-10/part2.pdu.target.2010-11" for slug in "ab"] + [""]
+
+
 # --- evidence
 
 ENTRY = {
@@ -224,6 +242,28 @@ def test_the_period_of_evidence_is_said_beside_it() -> None:
     held = {"sections": [{"evidence": [entry("Penetration", "75%", period="2007/08")]}]}
     (found,) = [one for one in comparisons([plan("a", held, EVIDENCE)], [EVIDENCE]) if not one.region]
     assert [row.beside for row in found.rows] == [("2007/08",)]
+
+
+@pytest.mark.parametrize(
+    ("entries", "wanted"),
+    [
+        (
+            [entry("Penetration", "75%", period="x"), entry("PDUs known", "70%", period="x")],
+            (("X",), "More than one number", None),
+        ),
+        ([entry("Penetration", "pending", period="x")], (("X",), "Pending", "value")),
+        ([], (("",), "Not in the plan", None)),
+        ([entry("Penetration", "4000", period="x")], (("",), "Not in the plan", None)),
+    ],
+)
+def test_evidence_without_a_number_says_what_it_can(
+    entries: list[dict[str, object]], wanted: tuple[tuple[str, ...], str, str | None]
+) -> None:
+    known = plan("z", {"sections": [{"evidence": [entry("Penetration", "1%")]}]}, EVIDENCE)
+    released = [plan("a", {"sections": [{"evidence": entries}]}, EVIDENCE), known]
+    (found,) = [one for one in comparisons(released, [EVIDENCE]) if not one.region]
+    row = found.rows[1]
+    assert (row.beside, row.why, row.figure.path[-1] if row.figure is not None else None) == wanted
 
 
 # --- laws
