@@ -12,7 +12,9 @@ from pathlib import Path
 
 import click
 
+from ..config import folders
 from ..errors import BadForms, EnvironmentTrouble
+from ..load.settings import SETTINGS
 from ..report.harmless import visible
 from .options import AT, LONDON
 from .reporting import report
@@ -45,7 +47,8 @@ def run_watch(call: Validate, fixed: datetime | None, sleep: Callable[[float], N
 
 def stamp(paths: tuple[Path, ...]) -> Stamp:
     """What tells one state of the files that are checked from another: their names, sizes and times."""
-    return tuple(sorted({item for folder, deep in _folders(paths) for item in _files(folder, deep)}))
+    plans = {item for folder, deep in _folders(paths) for item in _files(folder, deep)}
+    return tuple(sorted(plans.union(*map(_settings, _folders(paths)))))
 
 
 def _settled(paths: tuple[Path, ...], now: Stamp, sleep: Callable[[float], None]) -> None:
@@ -91,6 +94,17 @@ def _folders(paths: tuple[Path, ...]) -> set[tuple[Path, bool]]:
         return {(path, True) for path in paths}
     parts = {(want.root / part, True) for want in asked for part in want.checked}
     return parts | {(want.root, False) for want in asked}
+
+
+def _settings(folder: tuple[Path, bool]) -> set[tuple[str, int, int]]:
+    """The settings beside a folder of plans: that of the register is the only one without all below it."""
+    root, is_deep = folder
+    place = folders(root, root).beside / SETTINGS
+    try:
+        state = place.stat()
+    except OSError:
+        return set()
+    return set() if is_deep else {(place.as_posix(), state.st_size, state.st_mtime_ns)}
 
 
 def _files(folder: Path, deep: bool) -> Iterator[tuple[str, int, int]]:

@@ -15,9 +15,9 @@ class SiteConfig:
 
     `address` is where the site is on the web, with `https://` and a slash at its end; empty while that is
     not known: what needs whole addresses (sitemap, feed, previews) is then left out or relative. `contact`
-    is an e-mail address, a telephone number or a page. `licence_address` is empty for a licence that has
-    none on the web. `tested` is the day on which accessibility was tested by people. `theme` is a folder of
-    templates and assets that override those of the program; `logo` a picture below its `assets/`.
+    is an e-mail address, a telephone number or a page. `licence_address` is where the licence can be read.
+    `tested` is the day on which accessibility was tested by people. `theme` is a folder of templates and
+    assets that override those of the program; `logo` a picture below its `assets/`.
     """
 
     title: str = "Adult drug treatment plans"

@@ -33,6 +33,17 @@ def read_settings(root: Node) -> SiteConfig:
     )
 
 
+def licence_named(config: SiteConfig, file: str) -> tuple[Finding, ...]:
+    """A licence of one's own without the place where it can be read: pages and data lead there."""
+    if config.licence_address:
+        return ()
+    message = (
+        f"found no `licence_address` for `licence: {config.licence}`; wanted a line `licence_address: ...`"
+    )
+    hint = "add it below, such as `licence_address: https://plans.example/licence`; or leave both lines out"
+    return (finding_of("missing-field", message, file, ("licence",), hint, on_key=True),)
+
+
 def logo_in(config: SiteConfig, files: Collection[str], file: str) -> tuple[Finding, ...]:
     """A logo that the settings name and no folder of templates holds; `files` are those that one holds."""
     if not config.logo or (f"{ASSETS}{config.logo}" in files and not config.logo.startswith(_OWN)):

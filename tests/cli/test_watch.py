@@ -149,6 +149,13 @@ def test_only_what_is_checked_is_watched(place: Path, capsys: pytest.CaptureFixt
     assert "no findings" not in third[-1]
 
 
+def test_the_settings_of_the_site_are_watched(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert watch([lambda: write(place / "adtp.yaml", "format: 1\ntitel: x\n")]) == 0
+    before, after = runs(capsys.readouterr().out)
+    assert not any("[unknown-field]" in line for line in before)
+    assert next(line for line in after if "[unknown-field]" in line).startswith("adtp.yaml:2:1: error: ")
+
+
 def test_it_waits_until_all_is_written(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     part1 = place / PLAN / "part1.yaml"
     grows = iter([f"{HEAD}abs", f"{HEAD}absent: pend", f"{HEAD}absent: pending\n"])

@@ -63,6 +63,8 @@ def test_what_is_not_given_is_as_usual(tmp_path: Path) -> None:
 
 def test_another_licence_has_not_the_address_of_the_usual_one(tmp_path: Path) -> None:
     assert settings(tmp_path, "format: 1\nlicence: Another\n").config.licence_address == ""
+    line = "licence_address: https://licence.example/"
+    assert not settings(tmp_path, f"format: 1\nlicence: Another\n{line}\n").findings
     named = settings(tmp_path, f"format: 1\nlicence: {DEFAULT.licence}\n").config
     assert named.licence_address == DEFAULT.licence_address
 
@@ -91,6 +93,7 @@ WRONG = [
     ("address: https://plans.example/?a=1", "adtp.yaml:2:10", "wrong-value", "a whole address"),
     ("contact: somebody", "adtp.yaml:2:10", "wrong-value", "an e-mail address, a telephone number or a page"),
     ("licence_address: ogl", "adtp.yaml:2:18", "wrong-value", "a whole address on the web"),
+    ("licence: Another", "adtp.yaml:2:1", "missing-field", "`licence_address`"),
     ("tested: May 2026", "adtp.yaml:2:9", "wrong-value", "a day"),
     ("tested: 2026-02-30", "adtp.yaml:2:9", "wrong-value", "is not a day of the calendar"),
     ("tested: pending", "adtp.yaml:2:9", "reason-not-allowed", "`pending`"),
@@ -115,7 +118,7 @@ def test_what_is_wrong_is_told_with_its_place(
     (tmp_path / "linked").symlink_to("look")
     found = settings(tmp_path, f"format: 1\n{line}\n")
     assert found.failed
-    assert found.config == DEFAULT or code in {"bad-theme", "no-logo"}
+    assert found.config == DEFAULT or code in {"bad-theme", "missing-field", "no-logo"}
     told = located(found.findings, found.documents)
     assert [(f"{one.file}:{one.line}:{one.column}", one.code) for one in told] == [(place, code)]
     assert says in f"{told[0].message} {told[0].hint}"
