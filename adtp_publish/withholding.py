@@ -15,8 +15,8 @@ from hashlib import sha256
 from .checking import Checked
 from .model.form import Form
 from .model.node import Node
-from .model.plan import Document, Plan
-from .model.public_texts import texts_of_edition, texts_of_register, texts_of_release
+from .model.plan import Derived, Document, Plan
+from .model.public_texts import texts_of_edition, texts_of_publications, texts_of_register, texts_of_release
 from .model.quotable import Quotable, quotable
 from .model.quotes import OPEN
 from .model.record import PUBLISHED, RECORD
@@ -47,7 +47,7 @@ def withheld(
     shown = [
         text
         for derived in checked.plans
-        for text in _public_of(derived.plan, moment, {release.key: release for release in releases})
+        for text in _public_of(derived, moment, {release.key: release for release in releases})
     ]
     public = (
         *shown,
@@ -83,8 +83,9 @@ def texts_of_site(templates: Templates, nhs: Mapping[str, str], config: SiteConf
 # --- what is public
 
 
-def _public_of(plan: Plan, moment: datetime, releases: Mapping[str, Release]) -> Iterator[str]:
+def _public_of(derived: Derived, moment: datetime, releases: Mapping[str, Release]) -> Iterator[str]:
     """The texts of a plan that the public may read, as they are typed and as they read with their figures."""
+    plan = derived.plan
     stands = standing(plan, PUBLIC, moment)
     if stands is None or stands.state == "withdrawn":
         return
@@ -92,6 +93,7 @@ def _public_of(plan: Plan, moment: datetime, releases: Mapping[str, Release]) ->
     for document in plan.documents:
         if document.spec.seen_by(PUBLIC) and not document.broken:
             yield from _public_texts(plan, document, moment, names)
+    yield from texts_of_publications(derived, PUBLIC, moment)
 
 
 def _public_texts(plan: Plan, document: Document, moment: datetime, names: Quotable | None) -> Iterator[str]:
