@@ -71,14 +71,17 @@ def figures(change: Change) -> Iterator[tuple[DocumentChange, tuple[tuple[str, s
             )
 
 
-def entry(change: Change, page: str, *, names_plan: bool) -> ChangeEntry:
-    """A change as a page shows it; where that is of many plans, it names the plan and leads to it."""
+def entry(change: Change, page: str, *, names_plan: bool, under_day: bool = False) -> ChangeEntry:
+    """A change as a page shows it; where that is of many plans, it names the plan and leads to it.
+
+    `under_day` says that it stands under the heading of its day.
+    """
     release = change.release
     link = Link(plan_of(release), routes.relative(page, routes.plan(release))) if names_plan else None
     return ChangeEntry(
         heading=title(change),
         anchor=change.name,
-        when=written(change.on),
+        when="" if under_day and not isinstance(change.on, datetime) else written(change.on),
         link=link,
         reason=change.reason,
         remarks=tuple(remarks(change)),
@@ -94,7 +97,7 @@ def entries_of(release: Release, page: str) -> tuple[ChangeEntry, ...]:
 def _table(change: Change, document: DocumentChange, rows: tuple[tuple[str, str, str, str], ...]) -> Table:
     return Table(
         caption=f"Figures of {short(change.release, document.document)} that changed",
-        columns=(Column("Figure", width=4), Column("Was"), Column("Is now")),
+        columns=(Column("Figure", width=4), Column("Before"), Column("After")),
         rows=tuple(Row(Cell(label), (Cell(before), Cell(after))) for _, label, before, after in rows),
     )
 

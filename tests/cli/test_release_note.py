@@ -170,7 +170,7 @@ def test_a_published_plan_is_corrected_and_built_again(small: Workshop) -> None:
     assert ended.code == 0, ended.out
     assert section(note(small), JUMPS) == ["None."]
     feed = small.made()["changes.atom"].decode()
-    assert "2007/08 baseline: was 1,000, is now 1,200." in feed
+    assert "2007/08 baseline: 1,000 before, 1,200 after." in feed
     done = adtp("record", "published", *plan, "--at", "2011-06-02T13:00", cwd=small.root)
     assert done.code == 0, done.out + done.err
     assert small.build(at="2011-06-02T14:00").code == 0

@@ -162,7 +162,7 @@ def test_an_entry_says_what_was_wrong_and_why(released: Release) -> None:
     entries = feed.findall(f"{ATOM}entry")
     summaries = [entry.findtext(f"{ATOM}summary") or "" for entry in entries]
     assert summaries[1].splitlines()[:2] == ["Somewhere 2009/10: Part 2 corrected.", 'Reason: A < B & "C"']
-    assert "2007/08 baseline: was 1,900, is now 2,000." in summaries[1]
+    assert "2007/08 baseline: 1,900 before, 2,000 after." in summaries[1]
     assert told[1]["reason"] == 'A < B & "C"'
     assert summaries[0].splitlines() == [
         "Somewhere 2009/10: Percentage changes agreed, baseline set.",

@@ -71,7 +71,7 @@ def _lines(change: Change) -> Iterator[str]:
     yield from remarks(change)
     for document, rows in figures(change):
         name = short(change.release, document.document)
-        yield from (f"{name}, {label}: was {before}, is now {after}." for _, label, before, after in rows)
+        yield from (f"{name}, {label}: {before} before, {after} after." for _, label, before, after in rows)
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:

@@ -70,5 +70,7 @@ def _days(found: tuple[Change, ...], page: str) -> Iterator[ChangeDay]:
             published=tuple(
                 Link(plan_of(release), routes.relative(page, routes.plan(release))) for release in new
             ),
-            entries=tuple(entry(c, page, names_plan=True) for c in of_day if c.kind != PUBLISHED),
+            entries=tuple(
+                entry(c, page, names_plan=True, under_day=True) for c in of_day if c.kind != PUBLISHED
+            ),
         )
