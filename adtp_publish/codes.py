@@ -196,11 +196,13 @@ CODES: dict[str, Code] = {
     "left-as-it-is": Code(ERROR),
     # --- release and publish
     "figure-left-out": Code(WARNING),
+    "incomplete-output": Code(ERROR),
     "kept-live": Code(NOTICE),
     "live-plan-removed": Code(ERROR),
     "private-input": Code(ERROR),
     "template-error": Code(ERROR),
     "trial-edition": Code(ERROR),
+    "unfit-output": Code(ERROR),
     "unreadable-output": Code(ERROR),
     "withheld-address": Code(ERROR),
     "withheld-name": Code(ERROR),

@@ -25,13 +25,14 @@ from .model.total import Total
 from .ports import Cache, Files, Indexer, Say, Store
 from .publish.gate.gate import gate
 from .publish.removals import held_by
-from .publish.verify import Unfit, verify
+from .publish.verify import Unfit, complete, verify
 from .release.release import release
 from .render.frame import Site
 from .render.pdf import LayoutTrouble
 from .render.search import with_index
 from .render.site import render_site
 from .render.submissions import public_sheets, restricted_sheets
+from .render.wanted import wanted_of
 from .template_faults import of_templates
 from .withholding import texts_of_site, withheld
 
@@ -132,6 +133,8 @@ def make(
             again = _made(without_errors(checked, made.lengths), audience, moment, tools, with_totals, keep)
             made = replace(again, lengths=made.lengths, measured=made.measured)
         verify(made.files)
+        if audience == PUBLIC:
+            complete(made.files, (address for item in made.releases for address in wanted_of(item)))
     except (BadTemplates, LayoutTrouble, Unfit) as trouble:
         return Made(audience, (), (), of_templates(trouble, tools.templates), failed=True)
     return made

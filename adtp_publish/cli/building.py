@@ -77,7 +77,7 @@ def _run(call: Build, where: Folders) -> int:
     say("checking the plans")
     checked = checked_plans(where, call.at, call.only, call.strict)
     settings = settings_of(where, call.strict)
-    templates, of_templates = load_layers(*_layers(where, settings))
+    templates, of_templates = load_layers(*layers(where, settings))
     of_templates = strict(of_templates) if call.strict else of_templates
     findings = (*settings.findings, *of_templates, *checked.findings)
     tools = Tools(
@@ -124,7 +124,7 @@ def _note(
     return keep_note(shelf, name, release_note(note))
 
 
-def _layers(where: Folders, settings: Settings) -> tuple[tuple[Layer, ...], Files]:
+def layers(where: Folders, settings: Settings) -> tuple[tuple[Layer, ...], Files]:
     """The folders of templates of whoever builds, the first one first, and the program's own."""
     *beside, own = where.templates
     theme = [((where.beside / settings.config.theme).as_posix(), settings.theme)] if settings.theme else []

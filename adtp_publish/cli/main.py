@@ -20,6 +20,7 @@ from .new import new
 from .record import record
 from .speaking import say
 from .validate import validate
+from .verify import verify
 
 EXIT_TROUBLE = 3
 
@@ -34,11 +35,11 @@ def commands() -> None:
 
     Plans are YAML files in `plans/<partnership>/<year>/`. `new` begins one; `validate` checks them and
     `explain` says what a finding means; `build` makes the public site and the PDF submissions from
-    them; `export` writes the site as a plain folder.
+    them; `verify` checks a finished site, `export` writes the site as a plain folder.
     """
 
 
-for command in (new, record, baseline, validate, fmt, explain, build, export):
+for command in (new, record, baseline, validate, fmt, explain, build, verify, export):
     commands.add_command(command)
 
 

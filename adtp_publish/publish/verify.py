@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
@@ -37,6 +37,14 @@ def verify(files: Sequence[OutputFile]) -> None:
         # A reader may follow a link to elsewhere; a page loads nothing from there.
         if not (tag in _FOLLOWED and link.lower().startswith(_ELSEWHERE)):
             _leads(source, link, known, anchors)
+
+
+def complete(files: Sequence[OutputFile], wanted: Iterable[str]) -> None:
+    """Raise `Unfit` where a file that is wanted is not there."""
+    there = {file.address for file in files}
+    for address in wanted:
+        if address not in there:
+            raise Unfit(f"{address} is not there")
 
 
 def _parses(file: OutputFile) -> None:

@@ -1,0 +1,65 @@
+"""Hold a finished site against the plans: is it whole, and does it tell nothing that is withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from .checking import Checked
+from .findings import Finding, finding_of_file
+from .model.output import OutputFile
+from .model.release import Release
+from .pipeline import PUBLIC, Made, Tools, searched
+from .publish.live import Before
+from .publish.verify import Unfit, verify
+from .release.release import release
+from .render.wanted import wanted_of
+
+_AGAIN = "build the site again, and put it in place whole"
+
+
+def verified(
+    files: Sequence[OutputFile], checked: Checked, moment: datetime, before: Before, tools: Tools
+) -> tuple[Finding, ...]:
+    """What is wrong with the files of a site at a moment.
+
+    `before` is what the manifest of the release says, where there is one: each file is then as it was built.
+    """
+    found = (release(derived, PUBLIC, moment, checked.register)[0] for derived in checked.plans)
+    releases = tuple(item for item in found if item is not None)
+    made = searched(checked, Made(PUBLIC, tuple(files), releases, ()), moment, tools)
+    return (*_unfit(files), *_incomplete(files, releases), *_other(files, before), *(made.leaks or ()))
+
+
+def _unfit(files: Sequence[OutputFile]) -> Iterator[Finding]:
+    try:
+        verify(files)
+    except Unfit as trouble:
+        hint = f"{_AGAIN}; where the program made it so, report it"
+        yield finding_of_file(
+            "unfit-output", f"found a site that is not fit to go out: {trouble}", "site", hint
+        )
+
+
+def _incomplete(files: Sequence[OutputFile], releases: Sequence[Release]) -> Iterator[Finding]:
+    """Each released plan has its pages, data and PDFs."""
+    there = {file.address for file in files}
+    for item in releases:
+        for address in wanted_of(item):
+            if address not in there:
+                message = f"found no `{address}`; wanted it, for `{item.key}` is public"
+                yield finding_of_file("incomplete-output", message, address, _AGAIN)
+
+
+def _other(files: Sequence[OutputFile], before: Before) -> Iterator[Finding]:
+    """Each file that the manifest names is there as it was built."""
+    there = {file.address: file.content for file in files}
+    for address, mark in sorted(before.files.items()):
+        content = there.get(address)
+        if content is None or sha256(content).hexdigest() != mark:
+            what = "no" if content is None else "another"
+            message = (
+                f"found {what} `{address}`; wanted the one of the release `{before.name}`, as it was built"
+            )
+            yield finding_of_file("incomplete-output", message, address, _AGAIN)
