@@ -10,7 +10,7 @@ import click
 from .options import AT, Moment, at_option
 
 
-@click.command(short_help="Check that a finished site is whole and tells nothing that is withheld.")
+@click.command(short_help="Check a finished site.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
     "--plans",
