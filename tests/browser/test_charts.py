@@ -31,9 +31,8 @@ WORDS = """() => [...document.querySelectorAll("svg.app-chart__picture")].map(pi
 @pytest.mark.parametrize("address", CHARTED)
 def test_words_can_be_read_and_none_covers_another(open_page: OpenPage, address: str, width: int) -> None:
     pictures = open_page(address, width=width).evaluate(WORDS)
-    assert pictures
+    assert any(picture["bars"] for picture in pictures)
     for picture in pictures:
-        assert picture["bars"]
         box, words = picture["box"], picture["words"]
         for place, one in enumerate(words):
             assert one["size"] >= 14, one

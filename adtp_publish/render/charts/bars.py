@@ -17,7 +17,7 @@ _UP = Decimal("0.15")  # from the foot of a bar to the foot of its number
 _OVER = Decimal("0.35")  # from a bar to the foot of the name over it
 _APART = Decimal("0.7")
 # So many letters stand in a line of the narrowest picture.
-_LETTERS = 36
+_LETTERS = 32
 # A number does not touch its bar.
 _AWAY = Decimal("0.015")
 

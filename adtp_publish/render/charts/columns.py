@@ -15,7 +15,7 @@ _GAP = Decimal("0.35")
 _WIDTH = Decimal("0.6")  # of the room that a column has
 _HALF = Decimal("0.5")
 # So many letters stand beside one another in the narrowest picture.
-_LETTERS = 36
+_LETTERS = 32
 
 
 def columns(title: str, data: Sequence[Datum], scale: Scale) -> Chart:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
@@ -54,5 +54,12 @@ def _plain(value: Decimal) -> str:
 
 
 def broken(text: str, most: int) -> tuple[str, ...]:
-    """A text in lines of at most `most` letters, where its words allow it."""
-    return tuple(wrap(text, most, break_long_words=True, break_on_hyphens=True))
+    """A text in lines of at most `most` letters; a longer word is broken, a year behind its stroke."""
+    pieces = (piece for word in text.split(" ") for piece in _pieces(word, most))
+    return tuple(wrap(" ".join(pieces), most, break_long_words=False, break_on_hyphens=True))
+
+
+def _pieces(word: str, most: int) -> Iterator[str]:
+    parts = word.replace("/", "/ ").split(" ") if len(word) > most else [word]
+    for part in parts:
+        yield from (part[start : start + most] for start in range(0, len(part), most))

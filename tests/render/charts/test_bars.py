@@ -127,4 +127,6 @@ def test_words_are_broken_where_they_allow_it() -> None:
         "Programme main grant",
     )
     assert broken("", 20) == ()
+    assert broken("2007/08 baseline", 6) == ("2007/", "08", "baseli", "ne")
+    assert broken("2007/08 baseline", 8) == ("2007/08", "baseline")
     assert broken("Averyveryverylongword", 10) == ("Averyveryv", "erylongwor", "d")
