@@ -144,9 +144,10 @@ def test_what_the_public_was_shown_makes_a_difference(
     name = f"{SHOWN}/published.yaml"
     assert old in texts[name]
     changed = different(public({**texts, name: texts[name].replace(old, new)}), made)
-    assert changed == [
+    assert {
         "changes.atom",
         "changes.json",
         "changes/index.html",
         f"partnerships/{SHOWN}/index.html",
-    ]
+    } <= set(changed)
+    assert not [each for each in changed if not each.startswith(("changes", f"partnerships/{SHOWN}/"))]
