@@ -10,9 +10,9 @@ from tests.browser.serving import Served
 TYPES = {
     "home": r"",
     "A to Z": r"partnerships/",
-    "partnership": r"partnerships/[a-z]+/",
-    "plan": r"partnerships/[a-z]+/[0-9]{4}-[0-9]{2}/",
-    "part of a plan": r"partnerships/[a-z]+/[0-9]{4}-[0-9]{2}/part[124]/",
+    "partnership": r"partnerships/[a-z-]+/",
+    "plan": r"partnerships/[a-z-]+/[0-9]{4}-[0-9]{2}/",
+    "part of a plan": r"partnerships/[a-z-]+/[0-9]{4}-[0-9]{2}/part[124]/",
     "list of comparisons": r"compare/",
     "comparison": r"compare/[0-9]{4}-[0-9]{2}/[a-z0-9-]+/",
     "comparison of a region": r"compare/[0-9]{4}-[0-9]{2}/[a-z0-9-]+/[a-z-]+/",
