@@ -7,7 +7,7 @@ of what is withheld and the findings come from the plans.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from ..codes import SEVERITIES
 from ..findings import Finding
@@ -31,7 +31,6 @@ def note_on(
     findings: Iterable[Finding],
     shelf: Shelf,
     built: Builder,
-    kept: Sequence[str] = (),
 ) -> ReleaseNote:
     """The note on a release of the public site that was just published under a name."""
     last, trouble = last_release(shelf, name)
@@ -53,7 +52,7 @@ def note_on(
         since=since,
         withheld=tuple(_withheld(made, checked)),
         findings=tuple(_open(findings, checked)),
-        kept=tuple(sorted(kept)),
+        kept=tuple(sorted(map(plan_of, made.kept))),
         most=tuple((year, number(threshold, "%")) for year, threshold in most.items()),
     )
 

@@ -33,7 +33,7 @@ from adtp_publish.render.documents import print_document
 
 HERE = Path(__file__).parent
 SCHEMA = HERE.parents[1] / "schema"
-GLOSSARY = HERE.parents[1] / "templates" / "pages" / "about.md"
+GLOSSARY = HERE.parents[1] / "templates" / "pages" / "glossary.json"
 PUBLIC = frozenset(("cover", "part1", "part2", "part4"))
 # Not read by anybody: names of kinds and addresses; and what stands twice in a record.
 UNREAD = frozenset(("type", "kind", "anchor", "page", "audience", "contents", "lines", "rating"))

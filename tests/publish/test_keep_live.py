@@ -35,6 +35,9 @@ def test_an_error_in_a_part_of_a_live_plan_leaves_all_of_the_plan_as_it_was(smal
     assert ran.code == 1, "the error is still one"
     assert f"plans/{PLAN}:1:1: notice: found no `{PLAN}`" in ran.out
     assert f"kept as it was live: {PLAN}" in ran.err
+    notes = [place.read_text("utf-8") for place in (small.out / "notes").iterdir()]
+    (note,) = (text for text in notes if "## Kept" in text)
+    assert "## Kept from the last release, since their source has an error\n\n- Northshire 2009/10\n" in note
     after = made(small)
     assert after.keys() == before.keys()
     pages = below(before, PAGES)
