@@ -25,9 +25,11 @@ ROW = re.compile(r"(?<![\w.-])[1-9]\.[0-9]{1,2}(\([a-z]\))?(?![\w.-])")
 OWN_WORDS = {"Published by": "of the document that a transcription was made from"}
 # Other numbers that look like those of rows.
 OTHER_NUMBERS = {
-    "render/data/ods.py": "versions of OpenDocument",
+    "render/data/ods.py": "versions of OpenDocument and XML",
+    "render/hosting.py": "the version of XML",
     "render/charts/bars.py": "lengths in heights of letters",
     "render/charts/columns.py": "the same",
+    "render/charts/ranked.py": "the same",
 }
 MOST = 200
 LONG = {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .charts.marks import Charts
+from .signatures import Signatures
 
 CellKind = Literal["text", "number", "rating", "absent", "lines"]
 
@@ -178,26 +179,6 @@ class Fields:
     anchor: str = ""
     workings: tuple[Working, ...] = ()
     type: str = "fields"
-
-
-@dataclass(frozen=True, slots=True)
-class Signatory:
-    """A place to sign: the post, its locality, a name and a date where the audience may see them."""
-
-    post: str
-    locality: str = ""
-    name: str = ""
-    signed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Signatures:
-    """The approval block: the declaration, whether it is made, and who signs."""
-
-    declaration: str
-    approved: str
-    signatories: tuple[Signatory, ...]
-    type: str = "signatures"
 
 
 Block = Heading | Prose | Note | Table | Fields | Signatures | Charts

@@ -13,10 +13,11 @@ from ..model.display import written
 from ..model.node import Node
 from ..model.quotes import OPEN
 from ..model.values import Absence
-from .blocks import Block, Cell, Column, Heading, Note, Prose, Row, Signatory, Signatures, Table
+from .blocks import Block, Cell, Column, Heading, Note, Prose, Row, Table
 from .context import Context
 from .prose import to_html
 from .quoting import Marked
+from .signatures import Signatory, Signatures
 from .tables import fields_of, is_value, table_of_items, table_of_rows
 
 Layout = Callable[[Node, Context, int], list[Block]]

@@ -8,10 +8,11 @@ from typing import Any
 
 from ..model.output import OutputFile
 from . import routes
-from .blocks import Fields, Heading, Note, Prose, Signatures, Table
+from .blocks import Fields, Heading, Note, Prose, Table
 from .data.table_files import Told, table_files
 from .frame import Site
 from .page import Page
+from .signatures import Signatures
 from .views import Entry, Frame, Letter, Link
 
 # In them there are no tables.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ...model.comparison import Compared, Comparison, Indicator
 from ...model.display import number, within
@@ -11,11 +10,12 @@ from .. import routes
 from ..blocks import Cell, Footnote
 from ..charts.marks import Datum, Look
 from ..charts.position import position
+from ..comparing import Others, address_of, views_of
 from ..comparison_views import ComparisonPage, Line
 from ..context import difference, mark_after, over_gaps
 from ..frame import Site, frame, parts_of
 from ..page import Page
-from ..views import Entry, Link
+from ..views import Link
 
 _CRUMBS = (("Home", routes.HOME), ("Compare", routes.COMPARE))
 _NAMELESS = ("", "%", "£", "% points")
@@ -23,50 +23,17 @@ _NAMELESS = ("", "%", "£", "% points")
 
 def pages(site: Site) -> Iterator[Page]:
     """The page of each comparison."""
-    others = _Others.of(site.comparisons)
+    others = Others.of(site.comparisons)
     for comparison in site.comparisons:
         view, year = page(site, comparison, others), (("year", comparison.year),)
         # That of a region is a part of the one of the country: whoever searches finds that.
         whole = not comparison.region
-        yield Page(_address(comparison), "comparison", view, indexed=whole, filters=year)
+        yield Page(address_of(comparison), "comparison", view, indexed=whole, filters=year)
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
-    """Comparisons by what they share with one another, so that each leads to its neighbours."""
-
-    regions: dict[tuple[str, str], list[Comparison]]
-    years: dict[tuple[str, str, str, str], list[Comparison]]
-    editions: dict[tuple[str, str], list[Comparison]]
-
-    @staticmethod
-    def of(comparisons: Sequence[Comparison]) -> _Others:
-        found = _Others({}, {}, {})
-        for one in comparisons:
-            found.regions.setdefault(_Others.place(one), []).append(one)
-            found.years.setdefault(_Others.subject(one), []).append(one)
-            found.editions.setdefault(_Others.name(one), []).append(one)
-        return found
-
-    @staticmethod
-    def place(one: Comparison) -> tuple[str, str]:
-        """The same number of the same edition."""
-        return one.year, one.indicator.slug
-
-    @staticmethod
-    def subject(one: Comparison) -> tuple[str, str, str, str]:
-        """The same number of other years of the form."""
-        return one.year, one.region, one.indicator.group, one.indicator.label
-
-    @staticmethod
-    def name(one: Comparison) -> tuple[str, str]:
-        """The same number of other editions."""
-        return one.region, one.indicator.slug
-
-
-def page(site: Site, comparison: Comparison, others: _Others) -> ComparisonPage:
+def page(site: Site, comparison: Comparison, others: Others) -> ComparisonPage:
     """A comparison."""
-    indicator, address = comparison.indicator, _address(comparison)
+    indicator, address = comparison.indicator, address_of(comparison)
     title = f"{indicator.group}: {within(indicator.title)}"
     above = f"Plans of {comparison.year}, {comparison.place}"
     notes: list[Footnote] = []
@@ -84,7 +51,7 @@ def page(site: Site, comparison: Comparison, others: _Others) -> ComparisonPage:
         title=title,
         counted=_counted(comparison),
         remarks=tuple(_remarks(comparison)),
-        views=tuple(_views(address, comparison, others)),
+        views=tuple(views_of(address, comparison, others)),
         caption=f"{title}, by partnership",
         value=_head(indicator),
         heads=tuple(indicator.heads[place] for place in said),
@@ -102,10 +69,6 @@ def _datum(row: Compared, line: Line) -> Datum:
     """What a chart shows of a plan: what the table says of it."""
     look: Look = "dashed" if line.value.provisional else "solid"
     return Datum(line.name, row.value, line.value.text, look, line.value.figure)
-
-
-def _address(comparison: Comparison) -> str:
-    return routes.comparison(comparison.slug, comparison.indicator.slug, comparison.region)
 
 
 def _head(indicator: Indicator) -> str:
@@ -184,23 +147,6 @@ def _value(row: Compared, notes: list[Footnote]) -> Cell:
         marks=(notes[-1].mark,) if figure.differs else (),
         figure=figure.id,
     )
-
-
-def _views(address: str, comparison: Comparison, others: _Others) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    """The same number in other regions, for other years, and in the plans of other years."""
-    regions, years = others.regions[_Others.place(comparison)], others.years[_Others.subject(comparison)]
-    editions = others.editions[_Others.name(comparison)]
-    kinds = (
-        ("Region", [(one, one.place) for one in regions]),
-        ("Year", [(one, one.indicator.year) for one in years]),
-        ("Plans of", [(one, one.year) for one in editions]),
-    )
-    for name, found in kinds:
-        if len(found) > 1:
-            entries = (
-                Entry(routes.relative(address, _address(one)), text, one is comparison) for one, text in found
-            )
-            yield name, tuple(entries)
 
 
 def _downloads(address: str, comparison: Comparison) -> tuple[Link, ...]:
