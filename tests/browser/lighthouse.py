@@ -17,10 +17,10 @@ SHOWN = ("largest-contentful-paint", "total-blocking-time", "cumulative-layout-s
 # Pages of five types; what a reader does on the site leads over them.
 PAGES = (
     "",
-    "partnerships/",
     "partnerships/lancashire/",
-    "partnerships/example/2009-10/",
     "partnerships/example/2009-10/part4/",
+    "compare/2009-10/pdu-target-2010-11/",
+    "data/",
 )
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 
