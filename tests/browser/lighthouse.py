@@ -18,7 +18,7 @@ SHOWN = ("largest-contentful-paint", "total-blocking-time", "cumulative-layout-s
 PAGES = (
     "",
     "partnerships/lancashire/",
-    "partnerships/example/2009-10/part4/",
+    "partnerships/lancashire/2009-10/part2/",
     "compare/2009-10/pdu-target-2010-11/",
     "data/",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.browser.page_types import TYPES
 from tests.browser.serving import Served
 from tests.browser.sites import HOSTILE_TITLE
 from tests.browser.visits import Visit
+from tests.browser.weighing import MOST, SEARCH, weights
 
 Visits = tuple[Visit, ...]
 
@@ -117,3 +119,17 @@ def test_no_two_tables_of_a_page_have_the_same_caption(visits: Visits) -> None:
     for visit in visits:
         captions = Counter(table["caption"] for table in visit.seen["tables"] if table["caption"])
         assert [text for text, times in captions.items() if times > 1] == [], visit.name
+
+
+def test_no_page_is_heavy(visits: Visits) -> None:
+    weighed = weights(visits)
+    assert all(weight > 10_000 for weight in weighed.values()), "a page without its styles was weighed"
+    assert {name: weight for name, weight in weighed.items() if weight > MOST} == {}
+
+
+def test_a_first_view_needs_one_stylesheet_and_at_most_one_script(visits: Visits) -> None:
+    for visit in visits:
+        paths = [urlsplit(url).path for url in visit.requests if SEARCH not in url]
+        assert sum(path.endswith(".css") for path in paths) == 1, visit.name
+        assert sum(path.endswith(".js") for path in paths) <= 1, visit.name
+        assert [path for path in paths if not path.endswith((".css", ".js", ".svg", "/", "404.html"))] == []

@@ -16,9 +16,9 @@ from tests.browser.national import PLANS, write_national_site
 from tests.browser.page_types import TYPES, of_type
 from tests.browser.serving import Served, serving
 from tests.browser.test_links import BY_SCRIPTS
-from tests.browser.test_weight import MOST
 from tests.browser.visits import sideways
 from tests.browser.walking import Walk, walk
+from tests.browser.weighing import MOST
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(2400)]
 NEEDED = {"stylesheet", "icon"}
