@@ -47,6 +47,6 @@ def test_every_page_says_the_same_without_scripts(browser: Browser, served: Serv
             page.evaluate(WITHOUT_CONTROLS)
             said[scripts, address] = page.get_by_role("main").inner_text()
         context.close()
-    assert all(len(text) > 50 for text in said.values())
+    assert all(len(text) > 20 for text in said.values())  # a heading, and that there is no plan yet
     # The page of the search says what to do instead.
     assert [page for page in served.pages(site) if said[True, page] != said[False, page]] == ["search/"]
