@@ -23,7 +23,7 @@ def plan_tables(releases: Sequence[Release], page: str, caption: str) -> tuple[T
     """
     labels = indicators(releases)
     if not labels and releases:
-        return (_table(releases, page, caption, ""),)
+        return (_table(releases, page, caption[:1].upper() + caption[1:], ""),)
     return tuple(_table(releases, page, f"{label}: {caption}", name) for name, label in labels.items())
 
 
