@@ -164,28 +164,6 @@ class SomeFiles:
         return self.files.read(name)
 
 
-@dataclass(frozen=True, slots=True)
-class LayeredFiles:
-    """Several trees as one: a file of an earlier one stands in place of a later one's."""
-
-    layers: tuple[Files, ...]
-
-    def names(self) -> tuple[str, ...]:
-        """See `Files.names`."""
-        return tuple(sorted({name for layer in self.layers for name in layer.names()}))
-
-    def entries(self) -> tuple[tuple[str, str], ...]:
-        """See `Files.entries`."""
-        return tuple(sorted({item for layer in self.layers for item in layer.entries()}))
-
-    def read(self, name: str) -> bytes:
-        """See `Files.read`."""
-        for layer in self.layers:
-            if name in layer.names():
-                return layer.read(name)
-        raise FileNotFoundError(name)
-
-
 def now() -> datetime:
     """The moment, by the machine's clock; only `cli` asks."""
     return datetime.now(UTC)

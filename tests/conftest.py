@@ -53,6 +53,25 @@ class MemoryFiles:
         return tuple((name, "file") for name in self.names())
 
 
+@dataclass(frozen=True)
+class LayeredFiles:
+    """Several trees as one: a file of an earlier one stands in place of a later one's."""
+
+    layers: tuple[Files, ...]
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted({name for layer in self.layers for name in layer.names()}))
+
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        return tuple(sorted({item for layer in self.layers for item in layer.entries()}))
+
+    def read(self, name: str) -> bytes:
+        for layer in self.layers:
+            if name in layer.names():
+                return layer.read(name)
+        raise FileNotFoundError(name)
+
+
 @pytest.fixture(scope="session")
 def project() -> Path:
     """The root of the repository."""

@@ -21,10 +21,10 @@ from adtp_publish.edit.new import Begun, CannotBegin, begin_plan
 from adtp_publish.errors import BadForms
 from adtp_publish.load.schemas import load_schemas
 from adtp_publish.pipeline import Checked, check
-from adtp_publish.ports import DiskFiles, LayeredFiles
+from adtp_publish.ports import DiskFiles
 from adtp_publish.preparation import Editions, known_editions
 from adtp_publish.release.release import release
-from tests.conftest import MOMENT, ROOT, MemoryFiles
+from tests.conftest import MOMENT, ROOT, LayeredFiles, MemoryFiles
 
 # A year that nobody will have forms for before this program is forgotten.
 YEAR, FOLDER = "2031/32", "2031-32"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.comparison import Compared, Comparison, Indicator
-from ..model.display import folded, written
+from ..model.display import capital, folded, written
 from ..model.edition import Edition
 from ..model.figure import Figure
 from ..model.node import Node, Path
@@ -99,7 +99,7 @@ def _why(release: Release, indicator: Indicator, figure: Figure | None) -> str:
         return f"{indicator.short} is not published"
     if figure is not None and figure.absence is not None:
         return written(figure.absence)
-    return _capital(document.absent or document.partial) or _NOT_THERE
+    return capital(document.absent or document.partial) or _NOT_THERE
 
 
 def _of_evidence(plan: _Plan, indicator: Indicator) -> Compared:
@@ -133,8 +133,4 @@ def _is_meant(entry: Node, release: Release, indicator: Indicator) -> bool:
 
 
 def _said(node: Node | None) -> str:
-    return _capital(written(node.value)) if node is not None else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capital(written(node.value)) if node is not None else ""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from .figure import Figure
 from .node import Path
 from .release import Release
+from .values import year_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Comparison:
     @property
     def slug(self) -> str:
         """The year of the edition as it stands in addresses."""
-        return self.year.replace("/", "-")
+        return year_slug(self.year)
 
     @property
     def counted(self) -> int:

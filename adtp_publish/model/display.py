@@ -39,6 +39,11 @@ def exact(value: Decimal, unit: str = "", most: int = 4) -> str:
     return number(shown, unit, decimals(shown.normalize()))
 
 
+def capital(text: str) -> str:
+    """A text at the beginning of a line or cell: its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def within(label: str) -> str:
     """A label inside a sentence: its first letter small, unless it is a name.
 
@@ -63,7 +68,7 @@ def written(value: Scalar | None, unit: str = "") -> str:  # noqa: C901, PLR0911
         case bool():
             return "Yes" if value else "No"
         case Absence():
-            return value.word[0].upper() + value.word[1:]
+            return capital(value.word)
         case int():
             return number(value, unit)
         case Decimal():

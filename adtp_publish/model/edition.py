@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from .form import Form
+from .values import year_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Edition:
     @property
     def slug(self) -> str:
         """The year as it stands in paths: 2009/10 is `2009-10`."""
-        return self.year.replace("/", "-")
+        return year_slug(self.year)
 
     def form(self, schema: str) -> Form:
         """The compiled form of that name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .display import MINUS, RATINGS, exact, number
+from .display import MINUS, RATINGS, capital, exact, number
 from .figure import Figure
 from .number_words import MOST, in_words
 from .rounding import decimals, rounded
@@ -93,7 +93,7 @@ def _worded(figure: Figure, shown: Decimal, is_first: bool) -> str | None:
         return None
     unit = figure.word.removeprefix(plain) if figure.word else _NAMED.get(figure.unit, "")
     words = f"{_least(figure)}{in_words(int(shown))}{unit}"
-    return words[:1].upper() + words[1:] if is_first else words
+    return capital(words) if is_first else words
 
 
 def _least(figure: Figure) -> str:

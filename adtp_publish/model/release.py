@@ -8,6 +8,7 @@ from datetime import date, datetime
 from .figure import Figure
 from .node import Node
 from .register import Partnership, Region
+from .values import year_slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Release:
     @property
     def slug(self) -> str:
         """The year as it stands in paths."""
-        return self.year.replace("/", "-")
+        return year_slug(self.year)
 
     @property
     def key(self) -> str:

@@ -52,3 +52,8 @@ class Quantity:
 
 
 Scalar = str | int | Decimal | bool | date | datetime | Month | Reference | Quantity | Absence
+
+
+def year_slug(year: str) -> str:
+    """A financial year as it stands in paths and addresses: 2009/10 is `2009-10`."""
+    return year.replace("/", "-")

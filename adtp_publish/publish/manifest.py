@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from ..model.output import OutputFile
 from ..model.publication import Shown
@@ -31,7 +30,7 @@ def manifest_of(
     Files that vary are not in it: they follow from the others, and a release is not another for them.
     """
     content: dict[str, object] = {
-        "files": {file.address: sha256(file.content).hexdigest() for file in files if not file.varies},
+        "files": {file.address: file.sha256 for file in files if not file.varies},
         "plans": {key: sorted(names) for key, names in plans.items()},
     }
     if shown is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..model.display import RATINGS, number, written
+from ..model.display import RATINGS, capital, number, written
 from ..model.figure import Figure
 from ..model.form import NUMBERS
 from ..model.letters import LETTERS
@@ -155,7 +155,7 @@ def _word(node: Node) -> str:
     if node.face.kind == "quarter" and isinstance(node.value, str):
         return f"Quarter {node.value.removeprefix('q')}"
     if node.face.kind == "choice" and isinstance(node.value, str):
-        return node.value[:1].upper() + node.value[1:]
+        return capital(node.value)
     return ""
 
 

@@ -12,7 +12,7 @@ from ..model.letters import LETTERS
 from ..model.release import Release, ReleasedDocument
 from . import routes
 from .blocks import Cell, Column, Input, Row, Table, Working
-from .charts.marks import Charts, Datum, Look
+from .charts.marks import Charts, datum
 from .charts.targets import Series, charts_of
 from .context import Context
 from .narrative import document_blocks
@@ -140,14 +140,8 @@ def _series(said: _Said) -> Series:
         for column, cell in zip(said.table.columns[1:], row.cells, strict=True):
             figure = said.figure(cell)
             if figure is not None:
-                data.append(_datum(figure, cell, column.label))
+                data.append(datum(figure, column.label, cell.text))
     return Series(f"Plan for {said.release.year}", tuple(data))
-
-
-def _datum(figure: Figure, cell: Cell, name: str) -> Datum:
-    is_base = figure.year == figure.baseline
-    look: Look = "hollow" if is_base else "dashed" if figure.provisional else "solid"
-    return Datum(name, figure.shown, cell.text, look, figure.id, base=is_base)
 
 
 def _apart(table: Table, release: Release, document: ReleasedDocument) -> Table:

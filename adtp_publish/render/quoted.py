@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..model.display import written
+from ..model.display import capital, written
 from ..model.node import Node, Path
 from .blocks import Block, Cell, Column, Heading, Row, Table
 from .context import Context
@@ -84,4 +84,4 @@ def _value(entry: Node, made: Context) -> Cell:
     cell = made.cell(entry.child("value"))
     words = (entry.text("qualifier"), cell.text, entry.text("unit"))
     text = " ".join(word for word in words if word)
-    return replace(cell, text=text[:1].upper() + text[1:], kind="text")
+    return replace(cell, text=capital(text), kind="text")

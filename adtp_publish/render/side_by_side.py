@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.display import number, written
+from ..model.display import capital, number, written
 from ..model.figure import Figure
 from ..model.release import Release
 from . import routes
 from .added_up import Span, head
 from .blocks import Cell, Column, Row, Table
-from .charts.marks import Charts, Datum, Look
+from .charts.marks import Charts, Datum, datum
 from .charts.targets import Series, charts_of
 
 Numbers = dict[Span, Figure]
@@ -23,7 +23,7 @@ def plan_tables(releases: Sequence[Release], page: str, caption: str) -> tuple[T
     """
     labels = indicators(releases)
     if not labels and releases:
-        return (_table(releases, page, caption[:1].upper() + caption[1:], ""),)
+        return (_table(releases, page, capital(caption), ""),)
     return tuple(_table(releases, page, f"{label}: {caption}", name) for name, label in labels.items())
 
 
@@ -95,7 +95,7 @@ def _cell(figure: Figure | None, release: Release, document: str) -> Cell:
     if figure is None:
         part = release.document(document)
         reason = (part.absent or part.partial or "none in the plan") if part is not None else "not held here"
-        return Cell(reason[:1].upper() + reason[1:], "absent")
+        return Cell(capital(reason), "absent")
     text = _text(figure)
     if figure.shown is None:
         return Cell(text, "absent", figure=figure.id)
@@ -109,7 +109,4 @@ def _text(figure: Figure) -> str:
 
 
 def _datum(figure: Figure, name: str) -> Datum:
-    is_base = figure.year == figure.baseline
-    look: Look = "hollow" if is_base else "dashed" if figure.provisional else "solid"
-    name = name.partition(",")[0].removesuffix(" target")
-    return Datum(name, figure.shown, _text(figure), look, figure.id, base=is_base)
+    return datum(figure, name.partition(",")[0].removesuffix(" target"), _text(figure))

@@ -69,11 +69,12 @@ def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:
     jinja = environment(site.templates.texts, site.nhs)
     check_syntax(jinja)
     beside = [file for made in BESIDE for file in made(site)]
-    beside += archive(site, beside)
     pages, of_tables = with_data(site, (page for family in FAMILIES for page in family(site)))
+    beside += of_tables
+    beside += archive(site, beside)
     meanings = {item.short: item.long for item in site.glossary.abbreviations}
     pages += [page for family in DESCRIBING for page in family(site, beside)]
-    files = [*beside, *of_tables, *(_written(jinja, site.templates, page, meanings) for page in pages)]
+    files = [*beside, *(_written(jinja, site.templates, page, meanings) for page in pages)]
     files += [*site.bundle, *(OutputFile(address, content) for address, content in pdfs.items())]
     files += hosting_files(site.config.address, pages, [file.address for file in files])
     return tuple(sorted(files, key=lambda file: file.address))

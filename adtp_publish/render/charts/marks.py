@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from ...model.figure import Figure
+
 # Filled; outlined; outlined with dashes: to be told apart in black and white. `plain` is filled without an
 # outline, for bars that are too thin to have one.
 Look = Literal["solid", "hollow", "dashed", "plain"]
@@ -30,6 +32,13 @@ class Datum:
     figure: str = ""
     note: str = ""
     base: bool = False
+
+
+def datum(figure: Figure, name: str, text: str) -> Datum:
+    """A figure over years, by its look: a baseline is hollow, what may still change is dashed."""
+    is_base = figure.year == figure.baseline
+    look: Look = "hollow" if is_base else "dashed" if figure.provisional else "solid"
+    return Datum(name, figure.shown, text, look, figure.id, base=is_base)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
-"""Everything as one zip: the data over all plans, of each plan that counts, and of each comparison."""
+"""Everything as one zip: each file of data of the site, but for those of illustrations."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 
 from ...model.output import OutputFile
 from .. import routes
@@ -16,27 +15,30 @@ FORMAT = 1
 _README = "README.txt"
 _ENDINGS = (".csv", ".json", ".ods")
 _READ = (
+    "This is all the data of the site: each file stands where it stands there.",
     "data/ holds the tables over all plans; datapackage.json and the files ending in -metadata.json say",
     "what their columns hold. partnerships/ holds each part of each plan as CSV and JSON, and how each",
-    "figure came about; compare/ the comparisons; api/v1/schema/ what describes the JSON files.",
+    "figure came about; compare/ the comparisons; folders called tables/ the tables of the page that they",
+    "are beside; changes.json what was published and corrected; api/v1/ the same figures for programs, with",
+    "what describes the JSON files in api/v1/schema/. Not in it are illustrations, which are made up.",
     "manifest.json lists every file with its size in bytes and its SHA-256.",
     "An empty value is never zero: the column status says why it is empty.",
     "A text that a spreadsheet would take for a formula begins with an apostrophe.",
 )
 
 
-def archive(site: Site, beside: Sequence[OutputFile]) -> list[OutputFile]:
+def archive(site: Site, files: Sequence[OutputFile]) -> list[OutputFile]:
     """The zip, and the list of what is in it, which stands beside it too; nothing without a plan that counts.
 
-    `beside` are the files of data that stand beside the pages. An illustration is not in it.
+    `files` are all that stand beside the pages. An illustration is not in it.
     """
     if not site.counted:
         return []
-    wanted = (routes.DATA, routes.COMPARE, routes.API_SCHEMAS, *(routes.plan(one) for one in site.counted))
-    mine = [f for f in beside if f.address.startswith(wanted) and f.address.endswith(_ENDINGS)]
+    made_up = _of_illustrations(site)
+    mine = [f for f in files if f.address.endswith(_ENDINGS) and not f.address.startswith(made_up)]
     mine.sort(key=lambda f: f.address)
-    state = version(beside)
-    listed = [{"path": f.address, "bytes": len(f.content), "sha256": _hash(f)} for f in mine]
+    state = version(files)
+    listed = [{"path": f.address, "bytes": len(f.content), "sha256": f.sha256} for f in mine]
     manifest = as_json({"format": FORMAT, "version": state, "files": listed})
     told = (f"{name}: {text}" for name, text in (*about(site), ("Version", state)))
     readme = "\r\n".join((*told, "", *_READ, "")).encode()
@@ -44,5 +46,9 @@ def archive(site: Site, beside: Sequence[OutputFile]) -> list[OutputFile]:
     return [OutputFile(routes.MANIFEST, manifest), OutputFile(routes.ARCHIVE, zipped(members))]
 
 
-def _hash(file: OutputFile) -> str:
-    return sha256(file.content).hexdigest()
+def _of_illustrations(site: Site) -> tuple[str, ...]:
+    """The folders of the plans that are made up, and of partnerships that have no other."""
+    made_up = [release for release in site.releases if release.state == "illustrative"]
+    real = {release.partnership.slug for release in site.releases if release.state != "illustrative"}
+    slugs = sorted({release.partnership.slug for release in made_up} - real)
+    return (*map(routes.plan, made_up), *map(routes.partnership, slugs))

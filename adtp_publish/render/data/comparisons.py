@@ -71,8 +71,7 @@ def _record(row: Compared, comparison: Comparison) -> dict[str, Any]:
     return {
         "rank": row.rank or None,
         "partnership": partnership.name,
-        # A register may say in its place why there is none.
-        "code": partnership.code if partnership.code[:1].isupper() else "",
+        "code": partnership.known_code,
         "region": region.name if region is not None else "",
         "value": "" if row.value is None else format(row.value, "f"),
         "unit": comparison.indicator.unit,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...model.figure import Figure
 from ...model.release import Release
 from ...model.rounding import rounded
+from ...model.values import year_slug
 from .. import routes
 from ..frame import parts_of
 from .bulk_table import BulkTable, Field
@@ -45,7 +46,7 @@ def figure_table(releases: Sequence[Release], edition: str) -> BulkTable:
     """The figures of the plans of an edition, plan by plan in the order of the forms."""
     mine = sorted((r for r in releases if r.year == edition), key=lambda r: r.key)
     return BulkTable(
-        routes.figures_csv(edition.replace("/", "-")),
+        routes.figures_csv(year_slug(edition)),
         f"Adult drug treatment plans {edition}: all figures",
         f"Every public figure of every plan for {edition}, one a row.",
         FIELDS,

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...model.display import capital
 from ...model.output import OutputFile
+from ...model.values import year_slug
 from .. import routes
 from ..data.api import SCHEMAS
 from ..data.bulk import version
@@ -100,17 +102,13 @@ def _tables(site: Site) -> Iterator[tuple[str, str]]:
     """The tables over all plans that there may be, and what each is called."""
     yield routes.PLANS_CSV, "the plans"
     for year in site.years:
-        yield routes.figures_csv(year.replace("/", "-")), f"all figures {year}"
+        yield routes.figures_csv(year_slug(year)), f"all figures {year}"
     yield routes.TOTALS_CSV, "totals"
 
 
 def _of_table(address: str, text: str, sizes: dict[str, int]) -> Iterator[Link]:
     names = [address, routes.spreadsheet(address), address.replace(".csv", ".json")]
-    yield from _links(tuple((name, _capital(text)) for name in names), sizes)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    yield from _links(tuple((name, capital(text)) for name in names), sizes)
 
 
 def _links(named: Sequence[tuple[str, str]], sizes: dict[str, int]) -> tuple[Link, ...]:

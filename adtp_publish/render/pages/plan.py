@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.changes import last_day
-from ...model.display import written
+from ...model.display import capital, written
 from ...model.release import Release, ReleasedDocument
 from ...model.values import Absence
 from .. import routes
@@ -103,7 +103,7 @@ def plan(site: Site, release: Release) -> PlanPage:
     title = f"{release.partnership.name}: {release.title}"
     known = [
         ("Partnership", partnership_name(release)),
-        ("Date of the plan", _capital(document_date(release).removeprefix("date "))),
+        ("Date of the plan", capital(document_date(release).removeprefix("date "))),
     ]
     known += record_facts(release)
     cover = release.document("cover")
@@ -137,10 +137,6 @@ def plan(site: Site, release: Release) -> PlanPage:
         changes=entries_of(release, page),
         downloads=of_plan(site, page, release),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def document_page(site: Site, release: Release, document: ReleasedDocument) -> DocumentPage:

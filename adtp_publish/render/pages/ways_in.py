@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.release import Release
+from ...model.values import year_slug
 from .. import routes
 from ..added_up import by_indicator, chart_of
 from ..documents import STATES
@@ -43,7 +44,7 @@ def home(site: Site) -> HomePage:
 def _year(site: Site, year: str) -> Link:
     """The way to a year, with how many plans it has."""
     count = sum(1 for release in site.counted if release.year == year)
-    href = routes.relative(routes.HOME, routes.year(year.replace("/", "-")))
+    href = routes.relative(routes.HOME, routes.year(year_slug(year)))
     return Link(year, href, "1 plan" if count == 1 else f"{count} plans")
 
 

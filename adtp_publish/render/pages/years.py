@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...model.display import day
+from ...model.display import capital, day
 from ...model.edition import Edition
 from ...model.release import Release
+from ...model.values import year_slug
 from .. import routes
 from ..added_up import by_indicator, indicators_of, total_cell
 from ..blocks import Cell, Column, Row, Table
@@ -30,7 +31,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _address(year: str) -> str:
-    return routes.year(year.replace("/", "-"))
+    return routes.year(year_slug(year))
 
 
 def years(site: Site) -> YearsPage:
@@ -106,7 +107,7 @@ def _facts(releases: Sequence[Release], edition: Edition | None) -> tuple[tuple[
 def _timetable(edition: Edition) -> Table | None:
     """What was due by when, and from whom, as the edition has it."""
     rows = tuple(
-        Row(Cell(day(one.by)), (Cell(one.what), Cell(one.who[:1].upper() + one.who[1:])))
+        Row(Cell(day(one.by)), (Cell(one.what), Cell(capital(one.who))))
         for one in sorted(edition.timetable, key=lambda one: one.by)
     )
     heads = (Column("By", False, 5), Column("What", False, 9), Column("Who", False, 4))
