@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from posixpath import commonpath, dirname
 
 from .errors import BadTemplates, Fault
 from .findings import Finding, finding_of_file
+from .load.templates import ASSETS
 from .model.source import RawDocument, Templates
+from .publish.allowed import Slip
 from .publish.verify import Unfit
 from .render.pdf import LayoutTrouble
 
@@ -27,11 +30,37 @@ def of_templates(trouble: BadTemplates | LayoutTrouble | Unfit, templates: Templ
     if not templates.files:
         raise trouble
     folder = commonpath([dirname(file) for file in templates.files.values()])
+    if isinstance(trouble, Unfit) and trouble.slips:
+        return tuple(dict.fromkeys(_of_slips(trouble.slips, templates, folder or ".")))
     message = f"found output that does not fit: {trouble}; wanted templates that make what does"
     if isinstance(trouble, LayoutTrouble):
         place = str(trouble).partition(":")[0]
         message = f"found styles or markup in `{place}` that the PDF library refuses; wanted what it takes"
     return (finding_of_file("template-error", message, folder or ".", _MISMADE),)
+
+
+def _of_slips(slips: tuple[Slip, ...], templates: Templates, folder: str) -> Iterator[Finding]:
+    """What browsers would pass over, once for each place of a template: a base stands on each page."""
+    told: set[tuple[str, int] | tuple[str, ...]] = set()
+    for slip in slips:
+        place = _place(slip, templates)
+        if (place or slip.signs) in told:
+            continue
+        told.add(place or slip.signs)
+        message = f"found output that does not fit: {slip}"
+        found = finding_of_file("template-error", message, place[0] if place else folder, slip.hint)
+        yield replace(found, line=place[1]) if place else found
+
+
+def _place(slip: Slip, templates: Templates) -> tuple[str, int] | None:
+    """The file and line of a template of somebody's own that has a sign of a slip."""
+    for sign in slip.signs:
+        for name, file in sorted(templates.files.items()):
+            asset = templates.assets.get(name.removeprefix(ASSETS), b"") if name.startswith(ASSETS) else b""
+            text = templates.texts.get(name) or asset.decode(errors="replace")
+            if sign in text:
+                return file, text.count("\n", 0, text.index(sign)) + 1
+    return None
 
 
 def _finding(fault: Fault, templates: Templates) -> Finding:

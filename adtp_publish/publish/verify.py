@@ -9,30 +9,51 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from ..model.output import OutputFile
+from .allowed import Slip, of_script, of_styles, of_tag
 
 _ELSEWHERE = ("https:", "mailto:", "tel:")
 _FOLLOWED = frozenset(("a", "area"))
-_LINKS = frozenset(("href", "src"))
+_LINKS = frozenset(("action", "formaction", "href", "poster", "src", "xlink:href"))
+_SEVERAL = frozenset(("imagesrcset", "srcset"))
 
 
 class Unfit(RuntimeError):
-    """Output that must not go out: a bug of ours or of a template, with what is wrong."""
+    """Output that must not go out: a bug of ours or of a template, with what is wrong.
+
+    `slips` are all that browsers would pass over, where that is what is wrong.
+    """
+
+    def __init__(self, message: str, slips: Sequence[Slip] = ()) -> None:
+        super().__init__(message)
+        self.slips = tuple(slips)
 
 
 def verify(files: Sequence[OutputFile]) -> None:
-    """Raise `Unfit` where a file is empty, broken or twice there, or a link leads nowhere."""
+    """Raise `Unfit` where a file is empty, broken or twice there, or a link leads nowhere.
+
+    So too where a page or an asset has what the security policy of the pages forbids.
+    """
     known = {file.address for file in files}
     if len(known) != len(files):
         raise Unfit("two files have the same address")
     anchors: dict[str, set[str]] = {}
     links: list[tuple[str, str, str]] = []
+    slips: list[Slip] = []
     for file in files:
         _parses(file)
         if file.address.endswith(".html"):
-            page = _Page()
+            page = _Page(file.address)
             page.feed(file.content.decode())
+            slips += page.slips
             anchors[file.address] = page.anchors
             links += [(file.address, tag, link) for tag, link in page.links]
+        elif file.address.endswith(".css"):
+            slips += of_styles(file.address, file.content.decode(errors="replace"), frozenset(known))
+        elif file.address.endswith((".js", ".mjs")):
+            slips += of_script(file.address, file.content.decode(errors="replace"))
+    if slips:
+        others = f" (and {len(slips) - 1} more)" if len(slips) > 1 else ""
+        raise Unfit(f"{slips[0]}{others}; {slips[0].hint}", slips)
     for source, tag, link in links:
         # A reader may follow a link to elsewhere; a page loads nothing from there.
         if not (tag in _FOLLOWED and link.lower().startswith(_ELSEWHERE)):
@@ -88,10 +109,12 @@ def _leads(source: str, link: str, known: set[str], anchors: dict[str, set[str]]
 
 
 class _Page(HTMLParser):
-    """The links and anchors of a page."""
+    """The links and anchors of a page, and what its policy forbids."""
 
-    def __init__(self) -> None:
+    def __init__(self, address: str) -> None:
         super().__init__(convert_charrefs=True)
+        self.address = address
+        self.slips: list[Slip] = []
         self.links: list[tuple[str, str]] = []
         self.anchors: set[str] = set()
 
@@ -99,8 +122,12 @@ class _Page(HTMLParser):
         """Note the links and the id of an element."""
         if tag == "link" and ("rel", "canonical") in attrs:
             tag = "a"  # no browser loads what it names
+        text = self.get_starttag_text() or ""
+        self.slips += of_tag(self.address, self.getpos()[0], tag, attrs, text)
         for name, value in attrs:
             if name in _LINKS and value is not None:
                 self.links.append((tag, value))
+            elif name in _SEVERAL and value is not None:
+                self.links += [(tag, one.split()[0]) for one in value.split(",") if one.strip()]
             elif name == "id" and value:
                 self.anchors.add(value)

@@ -125,6 +125,48 @@ def test_all_faults_of_syntax_come_in_one_run_and_mending_them_brings_the_site(s
     assert small.build("--quiet").code == 0
 
 
+PASSED_OVER = [
+    (
+        "pages/licence.html",
+        (
+            '{% extends "program/pages/licence.html" %}\n{% block except %}\n<p style="color: {{ "red" }}">x</p>'
+            "{% endblock %}"
+        ),
+        3,
+        "licence/index.html, line ",
+        "`assets/styles/`",
+    ),
+    (
+        "base.html",
+        '{% extends "program/base.html" %}\n{% block footer %}\n\n<script>go()</script>{% endblock %}',
+        4,
+        "has an inline script `<script>`",
+        "`assets/scripts/`",
+    ),
+    (
+        "assets/styles/95-own.css",
+        ".a { color: red }\n.b { background: url(https://cdn.example.org/x.png) }\n",
+        2,
+        "has the address `https://cdn.example.org/x.png`",
+        "below `assets/`",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "line", "says", "hint"), PASSED_OVER)
+def test_what_browsers_would_pass_over_is_told_once_where_the_theme_has_it(
+    small: Workshop, name: str, text: str, line: int, says: str, hint: str
+) -> None:
+    put(small, name, text)
+    ran = small.build("--quiet")
+    assert ran.code == 1
+    assert ran.out.startswith(f"theme/{name}:{line}:1: error: found output that does not fit: "), ran.out
+    assert says in ran.out
+    assert hint in ran.out
+    assert ran.out.count("[template-error]") == 1
+    assert not (small.out / "site").exists()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [

@@ -107,9 +107,7 @@ def test_a_link_that_leads_nowhere_here_is_refused(links: list[str], why: str) -
         '<script src="{}"></script>',
         '<img src="{}" alt="">',
         '<link rel="stylesheet" href="{}">',
-        '<iframe src="{}"></iframe>',
         '<use href="{}"/>',
-        '<base href="{}">',
     ],
 )
 def test_a_page_loads_nothing_from_another_host(tag: str) -> None:
