@@ -69,6 +69,11 @@ _SAID = (
         GUIDE,
     ),
     (
+        r"access to attribute '(?P<a>[^']+)' of .* is unsafe",
+        "found `{a}`, which templates may not reach; wanted a field of a record",
+        GUIDE,
+    ),
+    (
         r"(?:unexpected|no) keyword argument '(?P<a>.+?)'",
         "found the argument `{a}`, which is not taken here; wanted another",
         GUIDE,

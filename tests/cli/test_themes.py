@@ -129,7 +129,7 @@ PASSED_OVER = [
     (
         "pages/licence.html",
         (
-            '{% extends "program/pages/licence.html" %}\n{% block except %}\n<p style="color: {{ "red" }}">x</p>'
+            '{% extends "program/pages/licence.html" %}\n{% block except %}\n<p style="top: {{ 0 }}">x</p>'
             "{% endblock %}"
         ),
         3,
