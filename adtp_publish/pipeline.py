@@ -149,7 +149,10 @@ def searched(checked: Checked, made: Made, moment: datetime, tools: Tools) -> Ma
     """An output for the public, once its finished files are searched for what is withheld from it."""
     tools.say("searching the output for what is withheld")
     texts = texts_of_site(tools.templates, tools.nhs, tools.config)
-    sought = withheld(checked, moment, made.releases, made.kept, texts, tools.templates.assets.values())
+    # What was carried on was let pass when it was made, and is as it was then: its hash was compared.
+    carried = (file.content for file in made.files if file.address in made.carried)
+    known = (*tools.templates.assets.values(), *carried)
+    sought = withheld(checked, moment, made.releases, made.kept, texts, known)
     return replace(made, leaks=gate(made.files, sought, tools.store, tools.workers))
 
 

@@ -28,7 +28,10 @@ def verified(
     """
     found = (release(derived, PUBLIC, moment, checked.register)[0] for derived in checked.plans)
     releases = tuple(item for item in found if item is not None)
-    made = searched(checked, Made(PUBLIC, tuple(files), releases, ()), moment, tools)
+    carried = frozenset(
+        file.address for file in files if file.address in before.carried and _is_as_built(file, before)
+    )
+    made = searched(checked, Made(PUBLIC, tuple(files), releases, (), carried=carried), moment, tools)
     return (*_unfit(files), *_incomplete(files, releases), *_other(files, before), *(made.leaks or ()))
 
 
@@ -50,6 +53,10 @@ def _incomplete(files: Sequence[OutputFile], releases: Sequence[Release]) -> Ite
             if address not in there:
                 message = f"found no `{address}`; wanted it, for `{item.key}` is public"
                 yield finding_of_file("incomplete-output", message, address, _AGAIN)
+
+
+def _is_as_built(file: OutputFile, before: Before) -> bool:
+    return sha256(file.content).hexdigest() == before.files.get(file.address)
 
 
 def _other(files: Sequence[OutputFile], before: Before) -> Iterator[Finding]:

@@ -16,7 +16,14 @@ from .checking import Checked
 from .model.form import Form
 from .model.node import Node
 from .model.plan import Derived, Document, Plan
-from .model.public_texts import texts_of_edition, texts_of_publications, texts_of_register, texts_of_release
+from .model.public_texts import (
+    addresses_of_moved,
+    texts_of_edition,
+    texts_of_publications,
+    texts_of_register,
+    texts_of_release,
+    texts_of_titles,
+)
 from .model.quotable import Quotable, quotable
 from .model.quotes import OPEN
 from .model.record import PUBLISHED, RECORD
@@ -53,6 +60,7 @@ def withheld(
         *shown,
         *(text for release in kept_live for text in texts_of_release(release)),
         *texts_of_register(checked.register),
+        *addresses_of_moved(_shown_keys(checked, moment) | {r.key for r in kept_live}, checked.register),
         *(
             text
             for edition in checked.editions.values()
@@ -83,11 +91,20 @@ def texts_of_site(templates: Templates, nhs: Mapping[str, str], config: SiteConf
 # --- what is public
 
 
+def _shown_keys(checked: Checked, moment: datetime) -> set[str]:
+    """The plans of which the public knows."""
+    return {d.plan.key for d in checked.plans if standing(d.plan, PUBLIC, moment) is not None}
+
+
 def _public_of(derived: Derived, moment: datetime, releases: Mapping[str, Release]) -> Iterator[str]:
     """The texts of a plan that the public may read, as they are typed and as they read with their figures."""
     plan = derived.plan
     stands = standing(plan, PUBLIC, moment)
-    if stands is None or stands.state == "withdrawn":
+    if stands is None:
+        return
+    is_withdrawn = stands.state == "withdrawn"
+    yield from texts_of_titles(plan, PUBLIC, is_withdrawn)
+    if is_withdrawn:
         return
     names = quotable(releases[plan.key]) if plan.key in releases else None
     for document in plan.documents:

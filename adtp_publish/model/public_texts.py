@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import astuple
 from datetime import UTC, date, datetime
 
 from .edition import Edition
 from .form import Form
-from .plan import Derived
+from .plan import Derived, Plan
 from .quotable import quotable
-from .record import PUBLISHED, begins
+from .record import COVER, PUBLISHED, begins
 from .register import Register
 from .release import Release
 
@@ -45,6 +45,51 @@ def texts_of_register(register: Register) -> Iterator[str]:
     for partnership in register.partnerships:
         yield from (partnership.name, partnership.code, partnership.slug, *partnership.predecessors)
     yield from (region.name for region in register.regions)
+
+
+def texts_of_titles(plan: Plan, audience: str, is_withdrawn: bool = False) -> Iterator[str]:
+    """What pages and PDFs of a plan are called: put together of names, years and titles that are all public.
+
+    Another plan's own prose may well name it so: "see the Northshire adult drug treatment plan 2009/10".
+    """
+    cover = None if is_withdrawn else plan.document(COVER)
+    names = {plan.partnership.name, cover.root.text("partnership") if cover else ""} - {""}
+    for name in sorted(names):
+        yield f"{name} {plan.edition.year}: withdrawn"
+        if not is_withdrawn:
+            yield from _titles(plan.edition, name, audience)
+
+
+def _titles(edition: Edition, name: str, audience: str) -> Iterator[str]:
+    for title in (edition.title, edition.year):
+        yield from (
+            f"{name}: {title}",
+            f"{title}: {name}",
+            f"The plan of {name} for {title}",
+            f"{title} of {name}",
+        )
+    yield f"Adult drug treatment plans of {name} {edition.year}"
+    for spec in edition.documents:
+        if spec.seen_by(audience):
+            for title in dict.fromkeys((spec.title, spec.short)):
+                yield from (f"{title}: {name} {edition.year}", f"{title} of {name}, {edition.year}")
+                yield from (f"{name}: {edition.title}, {title}", f"{name} {edition.year}, {title}")
+
+
+def addresses_of_moved(keys: Collection[str], register: Register) -> Iterator[str]:
+    """The addresses that lead to public plans (`keys`) beside their own: those of partnerships before theirs.
+
+    Of a partnership that has public plans of its own nothing leads elsewhere.
+    """
+    here = {key.partition("/")[0] for key in keys}
+    after = {old: each.slug for each in register.partnerships for old in each.predecessors}
+    for old in sorted(set(after) - here):
+        new = after[old]
+        while new not in here and new in after:  # the register has no circles
+            new = after[new]
+        yield from (
+            f"{old}/{year}" for slug, _, year in (key.partition("/") for key in sorted(keys)) if slug == new
+        )
 
 
 def texts_of_edition(edition: Edition) -> Iterator[str]:

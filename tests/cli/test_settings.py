@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.workshop import Workshop, adtp, small_workshop
+from tests.publish.workshop import AT, Workshop, adtp, small_workshop
 
 LOGO = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><path d='M0 0h10v10z'/></svg>"
 
@@ -78,3 +78,26 @@ def test_validate_tells_wrong_settings_by_the_name_that_the_user_knows(
     assert ran.out.count("[wrong-value]") == 1
     settle(small, "address: https://plans.example/")
     assert adtp("validate", "--at", "2011-06-01", *arguments, cwd=small.root / at).code == 0
+
+
+def test_a_picture_of_the_theme_can_be_replaced_and_taken_out(small: Workshop) -> None:
+    """The release that follows carries the old one on: nobody can read it, and it was let pass before."""
+    logo = small.root / "theme/assets/logo.png"
+    logo.parent.mkdir(parents=True)
+    settle(small, "theme: theme", "logo: logo.png")
+    for content in (b"\x89PNG one", b"\x89PNG two", b"\x89PNG three"):
+        logo.write_bytes(content)
+        ran = small.build("--quiet")
+        assert ran.code == 0, ran.out
+    settle(small, "theme: theme")
+    logo.unlink()
+    ran = small.build("--quiet")
+    assert ran.code == 0, ran.out
+    carried = {name: content for name, content in small.made().items() if name.endswith(".png")}
+    assert list(carried.values()) == [b"\x89PNG three"]
+    ran = adtp("verify", "build/site", "--at", AT, cwd=small.root)
+    assert ran.code == 0, ran.out
+    (small.out / "site" / next(iter(carried))).write_bytes(b"\x89PNG of another")
+    ran = adtp("verify", "build/site", "--at", AT, cwd=small.root)
+    assert ran.code == 1
+    assert "unreadable-output" in ran.out

@@ -15,12 +15,12 @@ from ...model.withheld import Withheld
 from ...ports import Cache
 from .piece import CannotRead, Piece
 from .reading import Reader
-from .search import Index, Words, index_of, is_telling
+from .search import Index, Words, index_of
 from .telling import leaks, unreadable
 from .words import readings
 
 # Part of the key of what is kept: whoever changes how the gate reads or searches changes this too.
-VERSION = "1"
+VERSION = "2"
 # The key under which the store has the list of clean files, and what they were held against.
 CLEAN = sha256(b"clean " + VERSION.encode()).hexdigest()
 Workers = Callable[[], Executor] | None
@@ -28,10 +28,14 @@ Workers = Callable[[], Executor] | None
 
 @dataclass(slots=True)
 class Hits:
-    """Where each run or phrase was found: the file, and in which piece of it."""
+    """Where each run or phrase was found: the file, and in which piece of it.
+
+    `within` has what was found in a file inside of others, by its hash: it is read once only.
+    """
 
     places: dict[Words, list[tuple[OutputFile, str]]] = field(default_factory=dict)
     unread: list[tuple[OutputFile, str]] = field(default_factory=list)
+    within: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
 
 
 def gate(
@@ -69,16 +73,26 @@ def hits_in(
             for piece in chain(
                 named, reader.pieces(file.address, file.content) if pieces is None else pieces
             ):
-                for reading in readings(piece.text):
-                    for found in index.found(reading):
-                        _note(hits, found, file, piece.where)
+                for found, where in _found(piece, index, hits):
+                    _note(hits, found, file, where, piece.inside)
         except CannotRead as trouble:
             hits.unread.append((file, str(trouble)))
     return hits
 
 
-def _note(hits: Hits, found: Words, file: OutputFile, where: str) -> None:
-    if is_telling(found) and (file, where) not in (places := hits.places.setdefault(found, [])):
+def _found(piece: Piece, index: Index, hits: Hits) -> Iterator[tuple[Words, str]]:
+    """What stands in a piece, and where; of a file that was read before, what was found in it then."""
+    for reading in readings(piece.text):
+        yield from ((found, piece.where) for found in index.found(reading))
+    for found, where in tuple(hits.within.get(piece.again, ())):
+        yield found, f"{where}, again in {piece.where}"
+
+
+def _note(hits: Hits, found: Words, file: OutputFile, where: str, inside: Iterable[str]) -> None:
+    for mark in inside:
+        if (found, where) not in (noted := hits.within.setdefault(mark, [])):
+            noted.append((found, where))
+    if (file, where) not in (places := hits.places.setdefault(found, [])):
         places.append((file, where))
 
 

@@ -11,7 +11,9 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from .pdf_pages import pages_of
 from .piece import CannotRead, Inner, Piece
+from .words import BREAK
 
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 _LENGTH = re.compile(rb"/Length\s+([0-9]+)(?!\s+[0-9]+\s+R)")
@@ -28,7 +30,7 @@ _FONT = (b"\0\1\0\0", b"OTTO", b"true")
 
 def of_pdf(content: bytes) -> Iterator[Piece | Inner]:
     """The text of each page; then all strings, names and streams. Raises `CannotRead`."""
-    yield from _pages(content)
+    yield from pages_of(content)
     bare, at = [], 0
     for begin, end, head, plain in _streams(content):
         bare.append(content[at:begin])
@@ -44,24 +46,6 @@ def of_pdf(content: bytes) -> Iterator[Piece | Inner]:
                 "its metadata" if b"/Metadata" in head else "a stream", plain.decode("utf-8", "replace")
             )
     yield Piece("its objects", _strings(b"\n".join((*bare, content[at:]))))
-
-
-def _pages(content: bytes) -> Iterator[Piece]:
-    import pypdfium2  # noqa: PLC0415 - a large library, wanted only where there are PDFs
-
-    try:
-        document = pypdfium2.PdfDocument(content)
-        try:
-            for number in range(len(document)):
-                page = document[number]
-                text = page.get_textpage()
-                yield Piece(f"page {number + 1}", text.get_text_bounded())
-                text.close()
-                page.close()
-        finally:
-            document.close()
-    except pypdfium2.PdfiumError as trouble:
-        raise CannotRead(f"it is no PDF that can be opened: {trouble}") from None
 
 
 def _streams(content: bytes) -> Iterator[tuple[int, int, bytes, bytes]]:
@@ -103,7 +87,7 @@ def _strings(content: bytes, *, glyphs: bool = False) -> str:
         re.sub(rb"#([0-9A-Fa-f]{2})", _byte, name).decode("utf-8", "replace")
         for name in _NAME.findall(content)
     ]
-    return "\n".join(found)
+    return BREAK.join(found)
 
 
 def _text(string: bytes) -> str:

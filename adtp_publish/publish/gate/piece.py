@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some text of a file: `where` says in which part of it, such as `page 3` or `attributes`."""
+    """Some text of a file: `where` says in which part of it, such as `page 3` or `attributes`.
+
+    `inside` are the hashes (SHA-256) of the files within the file that it stands in. A piece that is read
+    `again` has no text: it stands for all that was read before in the file with that hash.
+    """
 
     where: str
     text: str
+    inside: tuple[str, ...] = ()
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from posixpath import basename
 
 from .archives import of_gzip, of_zip
 from .pdf import of_pdf
 from .piece import CannotRead, Inner, Piece
-from .words import tags_of, unescaped, without_tags
+from .words import BREAK, paragraphs, strings, tags_of, unescaped, without_tags
 
 _MARKUP = frozenset(("html", "htm", "xhtml", "xml", "svg", "atom", "rss", "rdf", "xsl", "xsd"))
 _ESCAPED = frozenset(("json", "jsonld", "geojson", "webmanifest", "js", "mjs", "css", "map"))
-_PLAIN = frozenset(("txt", "csv", "tsv", "md", "yaml", "yml", "vtt", "ics", "toml"))
+_JSON = frozenset(("json", "jsonld", "geojson", "webmanifest", "map"))
+_TABLE = frozenset(("csv", "tsv"))
+_PLAIN = frozenset(("txt", "md", "yaml", "yml", "vtt", "ics", "toml"))
 _ZIP = frozenset(("zip", "ods", "odt"))
 # The search index: packed text and tables of words. What it holds of a page stands in one piece.
 _INDEX = frozenset(("pf_fragment", "pf_index", "pf_meta", "pf_filter", "pf_sort", "pagefind"))
+# It puts a full stop behind each heading, paragraph and item of a page.
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 # Files for hosts, without an ending.
 _NAMES = frozenset(
     ("_headers", "_redirects", ".nojekyll", ".htaccess", "cname", "license", "licence", "mimetype")
@@ -44,15 +50,19 @@ class Reader:
             yield Piece("text", without_tags(text))
             yield Piece("attributes", tags_of(text))
         elif ending in _ESCAPED:
-            yield Piece("text", unescaped(_decoded(content)))
+            text = _decoded(content)
+            yield Piece("text", unescaped(strings(text) if ending in _JSON else text))
+        elif ending in _TABLE:
+            yield Piece("text", _cells(_decoded(content), ending))
         elif ending in _PLAIN or basename(name).lower() in _NAMES:
-            yield Piece("text", _decoded(content))
+            yield Piece("text", paragraphs(_decoded(content)))
         elif ending == "pdf":
             yield from self._opened(of_pdf(content), depth)
         elif ending in _ZIP:
             yield from self._opened(of_zip(content), depth)
         elif ending in _INDEX:
-            yield Piece("search index", unescaped(of_gzip(content).decode("utf-8", "replace")))
+            text = of_gzip(content).decode("utf-8", "replace")
+            yield Piece("search index", _SENTENCE.sub(BREAK, unescaped(strings(text))))
         elif ending == "gz":
             yield from self._opened(iter((Inner(name[:-3], of_gzip(content)),)), depth)
         elif sha256(content).hexdigest() not in self.known:
@@ -64,12 +74,25 @@ class Reader:
         for part in parts:
             if isinstance(part, Piece):
                 yield part
-            elif (mark := sha256(part.content).hexdigest()) not in self.seen:
-                self.seen.add(mark)
-                for piece in self.pieces(
-                    part.name if "." in part.name else _typed(part), part.content, depth + 1
-                ):
-                    yield Piece(f"{piece.where} of `{part.name}`", piece.text)
+            elif (mark := sha256(part.content).hexdigest()) in self.seen:
+                yield Piece(f"`{part.name}`", "", (), mark)
+            else:
+                name = part.name if "." in part.name else _typed(part)
+                for piece in self.pieces(name, part.content, depth + 1):
+                    where = f"{piece.where} of `{part.name}`"
+                    yield replace(piece, where=where, inside=(mark, *piece.inside))
+                self.seen.add(
+                    mark
+                )  # now that it was read to its end: what cannot be read is so in each archive
+
+
+def _cells(text: str, ending: str) -> str:
+    """The cells of a table with a break between them; all of the text where it is no table."""
+    try:
+        rows = list(csv.reader(text.splitlines(keepends=True), delimiter="," if ending == "csv" else "\t"))
+    except csv.Error:
+        return text
+    return BREAK.join(cell for row in rows for cell in row)
 
 
 def _typed(part: Inner) -> str:

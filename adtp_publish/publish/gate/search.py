@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ...model.withheld import ADDRESS, TEXT, Kept, Withheld
-from .words import plain, readings, words_of
+from .words import BREAK, plain, readings, words_of
 
 # A run of so many words of one withheld field is a leak, if so many of them are no numbers.
 RUN, SPELT = 6, 4
@@ -35,7 +35,7 @@ class Index:
     addresses: set[Words] = field(default_factory=set)
 
     def found(self, text: str) -> set[Words]:
-        """The runs and phrases that stand in a text."""
+        """The runs and phrases that stand in a text, each inside of one part between its breaks."""
         words, hits = words_of(text), set[Words]()
         if not self.runs.isdisjoint(map(hash, _runs(words))):
             hits.update(run for run in _runs(words) if hash(run) in self.runs)
@@ -45,10 +45,15 @@ class Index:
         if near:
             whole = f" {' '.join(words)} "
             hits.update(p for pair in near for p in self.pairs[pair] if f" {' '.join(p)} " in whole)
+        hits = {hit for hit in hits if is_telling(hit)}
+        if hits and BREAK in text:
+            parts = BREAK.join(f" {' '.join(words_of(part))} " for part in text.split(BREAK))
+            hits = {hit for hit in hits if f" {' '.join(hit)} " in parts}
         return {hit for hit in hits if hit not in self.addresses or _is_joined(hit, text)}
 
-    def take_out(self, words: Sequence[str]) -> None:
-        """Search for nothing that stands in some words: they are public."""
+    def take_out(self, text: str) -> None:
+        """Search for nothing that stands in a text: it is public."""
+        words = words_of(text)
         self.runs.difference_update(map(hash, _runs(words)))
         if not self.singles.isdisjoint(words):
             self.singles.difference_update(words)
@@ -56,7 +61,11 @@ class Index:
         if near:
             whole = f" {' '.join(words)} "
             for pair in near:
-                left = [p for p in self.pairs[pair] if f" {' '.join(p)} " not in whole]
+                left = [
+                    p
+                    for p in self.pairs[pair]
+                    if f" {' '.join(p)} " not in whole or (p in self.addresses and not _is_joined(p, text))
+                ]
                 if left:
                     self.pairs[pair] = left
                 else:
@@ -79,7 +88,7 @@ def index_of(withheld: Withheld) -> Index:
     _lay_out(index, phrases)
     for text in public:
         for reading in readings(text):
-            index.take_out(words_of(reading))
+            index.take_out(reading)
     return index
 
 
@@ -105,7 +114,8 @@ def _is_phrase(words: Sequence[str]) -> bool:
 
 
 def _is_joined(hit: Words, text: str) -> bool:
-    return re.search(rf"(?<![^\W_]){_JOINT.join(hit)}(?![^\W_])", plain(text)) is not None
+    """Whether the words of an address stand in a text as one: whole segments, no ends of other names."""
+    return re.search(rf"(?<![\w-]){_JOINT.join(hit)}(?![\w-])", plain(text)) is not None
 
 
 def _spelt(words: Iterable[str]) -> int:

@@ -16,6 +16,10 @@ _HIDDEN = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 _WORD = re.compile(r"[^\W_]+")
+# Stands between two texts of a file that do not belong together: two cells, two strings. No file holds it.
+BREAK = "\0"
+_PARAGRAPH = re.compile(r"\n\s*\n|\n\s*(?=[-*+#>\N{BULLET}]\s|[0-9]{1,2}[.)]\s)")
+_QUOTE = (("\\\\", "\1"), ('\\"', "\2"), ('"', BREAK), ("\2", '\\"'), ("\1", "\\\\"))
 # Text is coded in a code at most so often: a feed holds pages, a page holds links.
 _DEEPEST = 4
 
@@ -33,6 +37,11 @@ _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|"
     r"tspan|u|var|wbr|text:span|text:a|text:soft-page-break)(?:\s(?:\"[^\"]*\"|'[^']*'|[^'\">])*+)?/?>",
     re.IGNORECASE,
+)
+# What stands inside a sentence and parts words.
+_GAP = re.compile(
+    r"<(?:!--.*?--|/?(?:br|img|wbr|text:line-break|text:tab|text:s)(?:\s[^<>]*)?/?)>",
+    re.DOTALL | re.IGNORECASE,
 )
 TAG = re.compile(r"<(?:!--.*?--|[!?/]?[a-zA-Z\[](?:\"[^\"]*\"|'[^']*'|[^'\">])*+)>", re.DOTALL)
 
@@ -62,14 +71,26 @@ def readings(text: str) -> Iterator[str]:
                     waiting.append((plain, depth + 1))
 
 
+def paragraphs(text: str) -> str:
+    """A plain text with a break between its paragraphs and the items of its lists."""
+    return _PARAGRAPH.sub(BREAK, text)
+
+
+def strings(text: str) -> str:
+    """A text of JSON with a break before and behind each string: what is a string of its own stays one."""
+    for sign, other in _QUOTE:
+        text = text.replace(sign, other)
+    return text
+
+
 def without_tags(text: str) -> str:
-    """The text between tags; a tag inside a sentence parts no words."""
-    return TAG.sub(" ", _INLINE.sub("", text))
+    """The text between tags, with a break for each tag; a tag inside a sentence parts nothing."""
+    return TAG.sub(BREAK, _GAP.sub(" ", _INLINE.sub("", text)))
 
 
 def tags_of(text: str) -> str:
-    """All tags and comments, with their attributes."""
-    return "\n".join(TAG.findall(text))
+    """All tags and comments, with their attributes; a break between them."""
+    return BREAK.join(TAG.findall(text))
 
 
 def unescaped(text: str) -> str:
@@ -99,7 +120,7 @@ def _data(text: str) -> str:
         except (ValueError, binascii.Error):
             continue
         found.append(content.decode("utf-8", "replace"))
-    return "\n".join(found)
+    return BREAK.join(found)
 
 
 _CODES: tuple[tuple[Callable[[str], object], Callable[[str], str]], ...] = (
