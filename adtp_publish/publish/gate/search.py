@@ -115,7 +115,9 @@ def _is_phrase(words: Sequence[str]) -> bool:
 
 def _is_joined(hit: Words, text: str) -> bool:
     """Whether the words of an address stand in a text as one: whole segments, no ends of other names."""
-    return re.search(rf"(?<![\w-]){_JOINT.join(hit)}(?![\w-])", plain(text)) is not None
+    # What follows a year by a word, as in the name of a file, is of that plan.
+    ends = "[^\\W_]|-[0-9]" if hit[-1].isdecimal() else r"[\w-]"
+    return re.search(rf"(?<![\w-]){_JOINT.join(hit)}(?!{ends})", plain(text)) is not None
 
 
 def _spelt(words: Iterable[str]) -> int:
