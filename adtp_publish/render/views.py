@@ -78,10 +78,11 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipPage:
-    """A partnership: its region, its code, its plans by year, its targets over time."""
+    """A partnership: its code, its plans by year, its targets over time; `ways` leads to its region."""
 
     frame: Frame
     name: str
+    ways: tuple[tuple[str, Link], ...]
     facts: tuple[tuple[str, str], ...]
     years: tuple[Link, ...]
     targets: tuple[OverYears, ...]
@@ -122,7 +123,7 @@ class PlanPage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A part of a plan: its contents, blocks and downloads, the parts before and after it."""
+    """A part of a plan: its contents, blocks and downloads, its numbers compared, the parts beside it."""
 
     frame: Frame
     partnership: str
@@ -132,6 +133,7 @@ class DocumentPage:
     contents: tuple[Heading, ...]
     blocks: tuple[Block, ...]
     downloads: tuple[Link, ...]
+    comparisons: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
 

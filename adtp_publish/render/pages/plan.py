@@ -32,6 +32,7 @@ from ..record import record_facts
 from ..views import DocumentPage, Link, PartnershipPage, PlanPage
 from ..workings import explained
 from .downloading import downloads, of_plan
+from .leading import from_part, to_region
 from .search import filters_of, filters_of_partnership
 
 _H2 = 2
@@ -64,7 +65,6 @@ def partnership(site: Site, slug: str) -> PartnershipPage:
         (r for r in site.releases if r.partnership.slug == slug), key=lambda r: r.year, reverse=True
     )
     first = mine[0]
-    place = [("Region", first.region.name)] if first.region else []
     own = [("Code", code)] if (code := first.partnership.known_code) else []
     crumbs = (("Home", routes.HOME), ("Partnerships A to Z", routes.PARTNERSHIPS))
     notice = next((banner(release) for release in mine if release.state == "illustrative"), "")
@@ -78,7 +78,8 @@ def partnership(site: Site, slug: str) -> PartnershipPage:
             notice,
         ),
         first.partnership.name,
-        (*place, *own),
+        to_region(site, page, first),
+        tuple(own),
         tuple(
             Link(r.title, routes.relative(page, routes.plan(r)), STATES.get(r.state, "Withdrawn"))
             for r in mine
@@ -174,6 +175,7 @@ def document_page(site: Site, release: Release, document: ReleasedDocument) -> D
         contents=contents,
         blocks=tuple(blocks),
         downloads=downloads(page, release, document),
+        comparisons=from_part(site, page, release, document),
         previous=neighbour(place - 1),
         next=neighbour(place + 1),
     )
