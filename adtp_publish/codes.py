@@ -88,6 +88,7 @@ CODES: dict[str, Code] = {
     "unknown-edition": Code(ERROR),
     "unknown-field": Code(ERROR),
     "unknown-format": Code(ERROR),
+    "no-contact": Code(WARNING),
     "no-logo": Code(ERROR),
     "no-region": Code(WARNING),
     "unknown-region": Code(ERROR),

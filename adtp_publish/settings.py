@@ -12,7 +12,7 @@ from .model.site_config import DEFAULT, SiteConfig
 from .model.source import RawDocument
 from .ports import DiskFolder, Files
 from .validate.editions import checked
-from .validate.settings import licence_named, logo_in, read_settings
+from .validate.settings import contact_named, licence_named, logo_in, read_settings
 
 FORM = "common/site"
 
@@ -63,4 +63,5 @@ def known_settings(
     names = {name for files in (theme, templates) if files is not None for name in files.names()}
     of_logo = () if of_theme else logo_in(config, names, shown)
     wrong = [*licence_named(config, shown), *of_theme, *of_logo]
+    wrong = wrong or [*contact_named(config, shown)]
     return Settings(config, (*found, *wrong), documents, theme)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import reduce
 
 from ..model.comparison import Compared, Comparison, Indicator
 from ..model.display import capital, folded, written
@@ -12,13 +14,15 @@ from ..model.figure import Figure
 from ..model.node import Node, Path
 from ..model.paths import nodes_at
 from ..model.release import Release
-from ..model.rounding import rounded
+from ..model.rounding import EXACT, rounded
 from .indicators import indicators
 from .totals import COUNTED
 
 _COUNTRY = "England"
 _SEVERAL = "More than one number"
 _NOT_THERE = "Not in the plan"
+# Kinds of number that can be added up over plans.
+_ADDED = frozenset(("count", "money"))
 Figures = Mapping[tuple[str, Path], Figure]
 
 
@@ -55,10 +59,10 @@ def _of_edition(edition: Edition, plans: Sequence[_Plan]) -> Iterator[Comparison
     for indicator in indicators(edition):
         rows = [_compared(plan, indicator) for plan in plans]
         if any(row.value is not None for row in rows):
-            yield Comparison(edition.year, indicator, "", _COUNTRY, ranked(rows))
+            yield _summed(Comparison(edition.year, indicator, "", _COUNTRY, ranked(rows)))
             for region in by_name:
                 own = ranked(row for row in rows if row.release.region == region)
-                yield Comparison(edition.year, indicator, region.slug, region.name, own)
+                yield _summed(Comparison(edition.year, indicator, region.slug, region.name, own))
 
 
 def ranked(rows: Iterable[Compared]) -> tuple[Compared, ...]:
@@ -73,6 +77,29 @@ def ranked(rows: Iterable[Compared]) -> tuple[Compared, ...]:
             rank, last = place, row.value
         found.append(replace(row, rank=rank))
     return tuple(found)
+
+
+def _summed(comparison: Comparison) -> Comparison:
+    """A comparison with its median, and its total if what is compared can be added up."""
+    figures = [row.figure for row in comparison.rows if row.value is not None and row.figure is not None]
+    values = [figure.shown for figure in figures if figure.shown is not None]
+    adds_up = all(figure.kind in _ADDED for figure in figures)
+    total = reduce(EXACT.add, values, Decimal(0)) if values and adds_up else None
+    return replace(comparison, median=median(values), total=total)
+
+
+def median(values: Sequence[Decimal]) -> Decimal | None:
+    """The middle one of the values, of an even number the mean of the two in the middle; not rounded.
+
+    None of no values.
+    """
+    if not values:
+        return None
+    ordered = sorted(values)
+    above = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[above]
+    return EXACT.divide(EXACT.add(ordered[above - 1], ordered[above]), Decimal(2))
 
 
 def _compared(plan: _Plan, indicator: Indicator) -> Compared:

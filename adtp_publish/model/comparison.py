@@ -68,7 +68,8 @@ class Compared:
 class Comparison:
     """One number of all plans of an edition in the country or in a region, the highest first.
 
-    `year` is that of the edition. `region` is a slug, empty for the country, `place` its name.
+    `year` is that of the edition. `region` is a slug, empty for the country, `place` its name. `median` and
+    `total` are over the plans that have the number, exact and not rounded; there is no total of percentages.
     """
 
     year: str
@@ -76,6 +77,8 @@ class Comparison:
     region: str
     place: str
     rows: tuple[Compared, ...]
+    median: Decimal | None = None
+    total: Decimal | None = None
 
     @property
     def slug(self) -> str:

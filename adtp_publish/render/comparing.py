@@ -56,7 +56,7 @@ def views_of(address: str, comparison: Comparison, others: Others) -> Iterator[t
     kinds = (
         ("Region", [(one, one.place) for one in regions]),
         ("Year", [(one, one.indicator.year) for one in years]),
-        ("Plans of", [(one, one.year) for one in editions]),
+        ("Plans for", [(one, one.year) for one in editions]),
     )
     for name, found in kinds:
         if len(found) > 1:

@@ -30,7 +30,8 @@ class Line:
 class ComparisonPage:
     """A comparison: what is compared, how many plans have it, what to heed, its table and its downloads.
 
-    `above` stands over `title`; `caption`, `value` and `heads` are the caption and the heads of the table;
+    `sums` are the median and the total, each with what it is over. `above` stands over `title`;
+    `caption`, `value` and `heads` are the caption and the heads of the table;
     `views` are other views of the same number, each a name and what it leads to. `chart` shows the lines.
     """
 
@@ -38,6 +39,7 @@ class ComparisonPage:
     above: str
     title: str
     counted: str
+    sums: tuple[tuple[str, str], ...]
     remarks: tuple[str, ...]
     views: tuple[tuple[str, tuple[Entry, ...]], ...]
     caption: str

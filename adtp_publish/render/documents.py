@@ -9,7 +9,7 @@ from ..model.node import Node
 from ..model.parts import NOTE
 from ..model.quotable import quotable
 from ..model.quotes import OPEN
-from ..model.release import Release, ReleasedDocument
+from ..model.release import Release, ReleasedDocument, Source
 from ..model.values import Absence
 from .blocks import Block, Heading, Note, Table
 from .context import Context
@@ -101,6 +101,24 @@ def facts(document: ReleasedDocument) -> tuple[tuple[str, str], ...]:
         found += [("Published by", source.publisher)] if source.publisher else []
         found += [("Date on the source", source.dated)] if source.dated else []
     return tuple(found)
+
+
+def sources(release: Release) -> tuple[tuple[str, str], ...]:
+    """The documents that a plan was transcribed from: each with its date and the parts it gave."""
+    found: dict[Source, list[str]] = {}
+    for document in release.documents:
+        if document.source is not None:
+            found.setdefault(document.source, []).append(document.short)
+    return tuple(
+        ("Transcribed from", f"{_of_source(source)} Used for: {', '.join(parts)}.")
+        for source, parts in found.items()
+    )
+
+
+def _of_source(source: Source) -> str:
+    by = [f"Published by: {source.publisher}."] if source.publisher else []
+    dated = [f"Date on the document: {source.dated}."] if source.dated else []
+    return " ".join([f"“{source.title}”.", *by, *dated])
 
 
 def with_remarks(release: Release, document: ReleasedDocument, blocks: Sequence[Block]) -> list[Block]:

@@ -96,7 +96,7 @@ def frame(
         scripts=(routes.relative(page, site.assets + SCRIPT),),
         icon=routes.relative(page, site.assets + ICON),
         menu=tuple(Entry(routes.relative(page, to), text, name == section) for name, to, text in MENU),
-        footer=tuple(Link(text, routes.relative(page, to)) for to, text in FOOTER),
+        footer=(*(Link(text, routes.relative(page, to)) for to, text in FOOTER), *_contact(site.config)),
         breadcrumbs=tuple(Link(text, routes.relative(page, target)) for text, target in crumbs),
         banner=notice,
         banner_title="Illustration" if "illustration" in notice else "Transcription" if notice else "",
@@ -106,3 +106,8 @@ def frame(
         search=routes.relative(page, routes.SEARCH) if page != routes.SEARCH else "",
         policy=policy.OF_SEARCH if page == routes.SEARCH else policy.OF_PAGES,
     )
+
+
+def _contact(config: SiteConfig) -> tuple[Link, ...]:
+    """The way to whoever publishes the site, where the settings say one."""
+    return (Link(f"Contact: {config.contact}", config.contact_link),) if config.contact else ()

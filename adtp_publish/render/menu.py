@@ -21,8 +21,8 @@ FOOTER = (
     (routes.FIGURES, "How figures are worked out"),
     (routes.GLOSSARY, "Glossary"),
     (routes.DATA, "Data"),
-    (routes.CHANGES, "What’s changed and corrections"),
-    (routes.REVISIONS, "Revisions and corrections"),
+    (routes.CHANGES, "Latest changes"),
+    (routes.REVISIONS, "How corrections work"),
     (routes.ACCESSIBILITY, "Accessibility statement"),
     (routes.LICENCE, "Licence"),
 )

@@ -49,6 +49,11 @@ def year(slug: str) -> str:
     return f"{YEARS}{slug}/"
 
 
+def comparisons(year: str) -> str:
+    """The list of comparisons of a year's plans, by the slug of the year."""
+    return f"{COMPARE}{year}/"
+
+
 def comparison(year: str, indicator: str, region: str = "") -> str:
     """The page that compares partnerships, in the country or a region: by the slug of the year."""
     return f"{COMPARE}{year}/{indicator}/{f'{region}/' if region else ''}"

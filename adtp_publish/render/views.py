@@ -105,8 +105,20 @@ class ChangeEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """The files of one part of a plan: the part, what it is where its name does not say, a link a format."""
+
+    part: str
+    links: tuple[Link, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPage:
-    """A plan year: its headline figures, parts, approval and downloads."""
+    """A plan year: its headline figures, parts, approval and downloads.
+
+    `files` are what can be downloaded of each part, `downloads` what is of the whole plan.
+    """
 
     frame: Frame
     partnership: str
@@ -118,6 +130,7 @@ class PlanPage:
     absent: tuple[Link, ...]
     approval: tuple[Block, ...]
     changes: tuple[ChangeEntry, ...]
+    files: tuple[Files, ...]
     downloads: tuple[Link, ...]
 
 

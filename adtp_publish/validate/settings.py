@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from ..findings import Finding, finding_of
+from ..findings import Finding, finding_of, finding_of_file
 from ..model.node import Node
 from ..model.site_config import DEFAULT, LICENCE, SiteConfig
 
@@ -42,6 +42,15 @@ def licence_named(config: SiteConfig, file: str) -> tuple[Finding, ...]:
     )
     hint = "add it below, such as `licence_address: https://plans.example/licence`; or leave both lines out"
     return (finding_of("missing-field", message, file, ("licence",), hint, on_key=True),)
+
+
+def contact_named(config: SiteConfig, file: str) -> tuple[Finding, ...]:
+    """Settings without a contact: no reader could report a mistake."""
+    if config.contact:
+        return ()
+    message = "found no `contact`; wanted how readers reach whoever publishes the site"
+    hint = f"set `contact` in `{file.rpartition('/')[2]}`, such as `contact: plans@example.org`"
+    return (finding_of_file("no-contact", message, file, hint),)
 
 
 def logo_in(config: SiteConfig, files: Collection[str], file: str) -> tuple[Finding, ...]:

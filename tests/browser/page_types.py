@@ -14,6 +14,7 @@ TYPES = {
     "plan": r"partnerships/[a-z-]+/[0-9]{4}-[0-9]{2}/",
     "part of a plan": r"partnerships/[a-z-]+/[0-9]{4}-[0-9]{2}/part[124]/",
     "list of comparisons": r"compare/",
+    "list of comparisons of a year": r"compare/[0-9]{4}-[0-9]{2}/",
     "comparison": r"compare/[0-9]{4}-[0-9]{2}/[a-z0-9-]+/",
     "comparison of a region": r"compare/[0-9]{4}-[0-9]{2}/[a-z0-9-]+/[a-z-]+/",
     "regions": r"regions/",

@@ -13,7 +13,7 @@ from tests.publish.workshop import Workshop, small_workshop
 def small(tmp_path: Path, pdf_cache: Path) -> Workshop:
     """A workshop with the small plans and a theme, nothing built yet."""
     made = small_workshop(tmp_path / "small", pdf_cache)
-    (made.root / "adtp.yaml").write_text("format: 1\ntheme: theme\n", "utf-8")
+    (made.root / "adtp.yaml").write_text("format: 1\ncontact: plans@example.org\ntheme: theme\n", "utf-8")
     (made.root / "theme").mkdir()
     return made
 
@@ -106,10 +106,10 @@ def test_a_template_with_an_error_is_told_and_the_last_good_site_stays(
 
 
 def test_all_faults_of_syntax_come_in_one_run_and_mending_them_brings_the_site(small: Workshop) -> None:
-    (small.root / "adtp.yaml").write_text("format: 1\n", "utf-8")
+    (small.root / "adtp.yaml").write_text("format: 1\ncontact: plans@example.org\n", "utf-8")
     assert small.build("--quiet").code == 0
     live = (small.out / "site").readlink()
-    (small.root / "adtp.yaml").write_text("format: 1\ntheme: theme\n", "utf-8")
+    (small.root / "adtp.yaml").write_text("format: 1\ncontact: plans@example.org\ntheme: theme\n", "utf-8")
     put(small, "pages/licence.html", "{% blok %}")
     put(small, "pages/glossary.html", "\n{% fro %}")
     put(small, "pages/glosary.html", "x")

@@ -61,6 +61,31 @@ def test_rows_stand_by_their_numbers(texts: tuple[str, ...], wanted: list[tuple[
     assert shown(only(released)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("texts", "median", "total"),
+    [
+        (("7", "1", "12"), "7", "20"),
+        (("7", "2", "12", "4"), "5.5", "25"),
+        (("7", "pending", "4"), "5.5", "11"),
+        (("pending", "-3"), "-3", "-3"),
+    ],
+)
+def test_the_median_and_the_total_are_of_those_that_have_the_number(
+    texts: tuple[str, ...], median: str, total: str
+) -> None:
+    released = [plan(slug, target(text), ONE) for slug, text in zip("abcd", texts, strict=False)]
+    found = only(released)
+    assert (found.median, found.total) == (Decimal(median), Decimal(total))
+
+
+def test_percentages_have_a_median_and_no_total() -> None:
+    released = [
+        plan(slug, {"pdu": {"share": Decimal(text)}}, ONE) for slug, text in zip("ab", "58", strict=True)
+    ]
+    found = only(released, slug="pdu-share")
+    assert (found.median, found.total) == (Decimal("6.5"), None)
+
+
 def test_numbers_are_ranked_as_they_are_shown() -> None:
     """What rounds to the same number shares a rank: a reader sees no reason for another."""
     three = [plan(slug, target("9"), ONE) for slug in "abc"]

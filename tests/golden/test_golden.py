@@ -26,6 +26,7 @@ PAGES = {
     "": "home",
     "partnerships/": "partnerships",
     "compare/": "compare/index",
+    "compare/2008-09/": "compare/index-of-a-year",
     "compare/2008-09/pdu-change-2010-11/": "compare/change",
     "compare/2008-09/pdu-target-2010-11/west-midlands/": "compare/target-of-a-region",
     "compare/2009-10/penetration/": "compare/penetration",
@@ -52,6 +53,7 @@ PAGES = {
 # Pages of which there are many of a kind: one of each kind stands in PAGES for the others.
 ONE_OF_MANY: tuple[str, ...] = (
     r"compare/[0-9]{4}-[0-9]{2}/[a-z0-9-]+/([a-z-]+/)?",
+    r"compare/[0-9]{4}-[0-9]{2}/",
     r"regions/[a-z-]+/",
     r"years/[0-9]{4}-[0-9]{2}/",
 )

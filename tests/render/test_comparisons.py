@@ -60,7 +60,7 @@ def test_a_line_has_the_plan_its_number_and_its_place() -> None:
     ]
     assert found.counted == "2 of 4 plans of 2009/10 have this number."
     assert [line.sort for line in found.lines] == ["9", "7", "", ""]
-    assert (found.title, found.above) == ("Users: target, 2010/11", "Plans of 2009/10, England")
+    assert (found.title, found.above) == ("Users: target, 2010/11", "From the plans for 2009/10, England")
     assert found.value == "Target, 2010/11 (people)"
 
 
@@ -148,7 +148,8 @@ def test_the_baseline_is_said_once_for_all() -> None:
 
 
 def index(released: Sequence[Release]) -> CompareIndex:
-    (found,) = [one.view for one in compare_index.pages(site(released))]
+    """The list under the address of all comparisons."""
+    (found,) = [one.view for one in compare_index.pages(site(released)) if one.address == routes.COMPARE]
     assert isinstance(found, CompareIndex)
     return found
 
@@ -156,8 +157,7 @@ def index(released: Sequence[Release]) -> CompareIndex:
 def test_the_list_has_each_comparison_of_the_country_once() -> None:
     links = [
         (routes.COMPARE + link.href, link.note)
-        for year in index(TWO).years
-        for in_group in year.groups
+        for in_group in index(TWO).groups
         for subject in in_group.subjects
         for link in subject.links
     ]
@@ -166,8 +166,30 @@ def test_the_list_has_each_comparison_of_the_country_once() -> None:
     assert {note for _, note in links} == {"2 of 2 plans"}
 
 
+def test_each_year_has_a_list_of_its_own_and_the_latest_stands_under_the_address_of_all() -> None:
+    found = {one.address: one for one in compare_index.pages(site(TWO))}
+    assert [(address, one.indexed) for address, one in found.items()] == [
+        ("compare/", True),
+        ("compare/2009-10/", False),
+    ]
+    assert [(entry.text, entry.href, entry.here) for entry in index(TWO).years] == [
+        ("2009/10", "2009-10/", True)
+    ]
+    own = found["compare/2009-10/"].view
+    assert isinstance(own, CompareIndex)
+    assert own.groups[0].subjects[0].links[0].href == "pdu-target-2010-11/"
+
+
+def test_a_comparison_says_its_total_and_its_median_in_words() -> None:
+    assert page([*TWO, plan("c", target("pending"), ONE)]).sums == (
+        ("Total", "16 (2 of 3 plans)"),
+        ("Median", "8 (2 of 3 plans)"),
+    )
+    assert page(TWO[:1]).sums == ()
+
+
 def test_without_plans_there_is_a_list_and_nothing_in_it() -> None:
-    assert index([]).years == ()
+    assert (index([]).years, index([]).groups) == ((), ())
     assert list(compare.pages(site([]))) == []
     assert list(comparison_files(site([]))) == []
 

@@ -64,7 +64,8 @@ def test_what_is_not_given_is_as_usual(tmp_path: Path) -> None:
 def test_another_licence_has_not_the_address_of_the_usual_one(tmp_path: Path) -> None:
     assert settings(tmp_path, "format: 1\nlicence: Another\n").config.licence_address == ""
     line = "licence_address: https://licence.example/"
-    assert not settings(tmp_path, f"format: 1\nlicence: Another\n{line}\n").findings
+    found = settings(tmp_path, f"format: 1\ncontact: plans@example.org\nlicence: Another\n{line}\n").findings
+    assert not found
     named = settings(tmp_path, f"format: 1\nlicence: {DEFAULT.licence}\n").config
     assert named.licence_address == DEFAULT.licence_address
 
@@ -143,6 +144,15 @@ def test_a_file_that_cannot_be_read_is_an_error(content: bytes, code: str, tmp_p
     assert found.failed
     assert [one.code for one in found.findings] == [code]
     assert f"[{code}]" in as_text(found.findings, found.documents)
+
+
+def test_settings_without_a_contact_are_told_and_no_error(tmp_path: Path) -> None:
+    found = settings(tmp_path, "format: 1\ntitle: x\n")
+    assert not found.failed
+    assert [(one.code, one.severity, one.file) for one in found.findings] == [
+        ("no-contact", "warning", SETTINGS)
+    ]
+    assert "set `contact` in `adtp.yaml`" in found.findings[0].hint
 
 
 @pytest.mark.parametrize("name", ["adtp.yml", "ADTP.yaml"])

@@ -46,7 +46,9 @@ def ranked(title: str, data: Sequence[Datum]) -> Chart:
 
 def _told(count: int) -> tuple[tuple[int, str, Anchor], ...]:
     """The columns that are named: their places, what they are, where their words stand."""
-    return ((0, "Highest", "start"), ((count - 1) // 2, "Middle", "middle"), (count - 1, "Lowest", "end"))
+    # Of an even number two are in the middle, and the median is between them.
+    middle = "Middle" if count % 2 else "Upper middle"
+    return ((0, "Highest", "start"), ((count - 1) // 2, middle, "middle"), (count - 1, "Lowest", "end"))
 
 
 def _words(words: Sequence[tuple[str, str]], anchor: Anchor, figure: str) -> Iterator[Label]:

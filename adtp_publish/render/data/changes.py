@@ -39,7 +39,7 @@ def as_files(site: Site) -> Iterator[OutputFile]:
 def _feed(site: Site, found: tuple[Change, ...]) -> bytes:
     ET.register_namespace("", _ATOM)
     feed = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": "en-GB"})
-    _text(feed, "title", f"{site.config.title}: what’s changed and corrections")
+    _text(feed, "title", f"{site.config.title}: latest changes")
     _text(feed, "id", _id("feed"))
     _text(feed, "updated", max((_moment(change.on) for change in found), default=_NEVER).isoformat())
     author = ET.SubElement(feed, f"{{{_ATOM}}}author")

@@ -14,7 +14,7 @@ from ..frame import Site, frame
 from ..page import Page
 from ..views import ChangeEntry, Frame, Link
 
-_TITLE = "What’s changed and corrections"
+_TITLE = "Latest changes"
 _ABOUT = "Plans that were published, corrected or withdrawn, by date, with the figures that changed."
 
 

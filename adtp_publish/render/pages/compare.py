@@ -18,6 +18,7 @@ from ..page import Page
 from ..views import Link
 
 _CRUMBS = (("Home", routes.HOME), ("Compare", routes.COMPARE))
+_FEWEST = 2
 _NAMELESS = ("", "%", "£", "% points")
 
 
@@ -35,7 +36,7 @@ def page(site: Site, comparison: Comparison, others: Others) -> ComparisonPage:
     """A comparison."""
     indicator, address = comparison.indicator, address_of(comparison)
     title = f"{indicator.group}: {within(indicator.title)}"
-    above = f"Plans of {comparison.year}, {comparison.place}"
+    above = f"From the plans for {comparison.year}, {comparison.place}"
     notes: list[Footnote] = []
     said = _said(comparison)
     lines = tuple(_line(address, row, comparison.counted, said, notes) for row in comparison.rows)
@@ -50,6 +51,7 @@ def page(site: Site, comparison: Comparison, others: Others) -> ComparisonPage:
         above=above,
         title=title,
         counted=_counted(comparison),
+        sums=tuple(_sums(comparison)),
         remarks=tuple(_remarks(comparison)),
         views=tuple(views_of(address, comparison, others)),
         caption=f"{title}, by partnership",
@@ -80,6 +82,20 @@ def _counted(comparison: Comparison) -> str:
     known, plans = comparison.counted, comparison.plans
     where = f"plan{'' if plans == 1 else 's'} of {comparison.year}"
     return f"{known} of {plans} {where} {'has' if known == 1 else 'have'} this number."
+
+
+def _sums(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    """The median and the total of the numbers, in words; of fewer than two there is neither."""
+    figures = [row.figure for row in comparison.rows if row.value is not None and row.figure is not None]
+    if len(figures) < _FEWEST:
+        return
+    unit, places = comparison.indicator.unit, max(figure.places for figure in figures)
+    over = f"{comparison.counted} of {comparison.plans} plans"
+    least = "at least " if any(figure.at_least for figure in figures) else ""
+    if comparison.total is not None:
+        yield "Total", f"{least}{number(comparison.total, unit, places)} ({over})"
+    if comparison.median is not None:
+        yield "Median", f"{number(comparison.median, unit, places)} ({over})"
 
 
 def _remarks(comparison: Comparison) -> Iterator[str]:

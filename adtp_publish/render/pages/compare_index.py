@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from .. import routes
 from ..blocks import Heading
 from ..frame import Site, frame
 from ..page import Page
-from ..views import Frame, Link
+from ..views import Entry, Frame, Link
 
 _TITLE = "Compare partnerships"
 _ABOUT = "Targets, funding, spending and primary care of all partnerships, side by side."
@@ -34,63 +34,67 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """What can be compared in the plans of one year."""
+class CompareIndex:
+    """The comparisons of the country in the plans of one year, by group; `years` lead to those of each year.
 
-    heading: Heading
+    `contents` are the headings of the page. Without any plan `year` is empty.
+    """
+
+    frame: Frame
+    year: str
+    years: tuple[Entry, ...]
+    contents: tuple[Heading, ...]
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CompareIndex:
-    """All comparisons of the country; `contents` are the headings of the page."""
-
-    frame: Frame
-    contents: tuple[Heading, ...]
-    years: tuple[Year, ...]
-
-
 def pages(site: Site) -> Iterator[Page]:
-    """The list of comparisons, also where there is none yet."""
-    yield Page(routes.COMPARE, "compare", index(site))
-
-
-def index(site: Site) -> CompareIndex:
-    """The comparisons of the country, by year and group, in the order of the forms."""
+    """The list of comparisons of each year's plans, that of the latest also under the address of all."""
     country = [comparison for comparison in site.comparisons if not comparison.region]
-    years = tuple(_year(year, [*of_year]) for year, of_year in groupby(country, lambda one: one.year))
-    contents = [
-        heading for year in years for heading in (year.heading, *(group.heading for group in year.groups))
-    ]
-    crumbs = (("Home", routes.HOME),)
-    return CompareIndex(frame(site, routes.COMPARE, _TITLE, _ABOUT, crumbs), tuple(contents), years)
+    years = {year: [*of_year] for year, of_year in groupby(country, lambda one: one.year)}
+    latest = next(iter(years), "")
+    yield Page(routes.COMPARE, "compare", index(site, routes.COMPARE, latest, years))
+    for year in years:
+        address = routes.comparisons(years[year][0].slug)
+        # The latest is found under the address of all: one of the two is enough for whoever searches.
+        yield Page(address, "compare", index(site, address, year, years), indexed=year != latest)
 
 
-def _year(year: str, comparisons: Sequence[Comparison]) -> Year:
-    slug = comparisons[0].slug
-    groups = dict.fromkeys(one.indicator.group for one in comparisons)
-    return Year(
-        Heading(f"Plans of {year}", 2, f"plans-{slug}"),
+def index(site: Site, page: str, year: str, years: Mapping[str, Sequence[Comparison]]) -> CompareIndex:
+    """The comparisons of one year's plans, by group, in the order of the forms."""
+    mine = years.get(year, ())
+    names = dict.fromkeys(one.indicator.group for one in mine)
+    groups = tuple(
+        _group(name, str(place), page, [one for one in mine if one.indicator.group == name])
+        for place, name in enumerate(names, 1)
+    )
+    is_all = page == routes.COMPARE
+    crumbs = (("Home", routes.HOME), *(() if is_all else (("Compare", routes.COMPARE),)))
+    title = _TITLE if is_all else f"{_TITLE}, plans for {year}"
+    return CompareIndex(
+        frame(site, page, title, _ABOUT, crumbs),
+        year,
         tuple(
-            _group(name, f"{slug}-{place}", [one for one in comparisons if one.indicator.group == name])
-            for place, name in enumerate(groups, 1)
+            Entry(routes.relative(page, routes.comparisons(of_year[0].slug)), one, one == year)
+            for one, of_year in years.items()
         ),
+        tuple(group.heading for group in groups),
+        groups,
     )
 
 
-def _group(name: str, anchor: str, comparisons: Sequence[Comparison]) -> Group:
+def _group(name: str, anchor: str, page: str, comparisons: Sequence[Comparison]) -> Group:
     labels = dict.fromkeys(one.indicator.label for one in comparisons)
     return Group(
-        Heading(name, 3, f"compare-{anchor}"),
+        Heading(name, 2, f"compare-{anchor}"),
         tuple(
-            Subject(label, tuple(_link(one) for one in comparisons if one.indicator.label == label))
+            Subject(label, tuple(_link(page, one) for one in comparisons if one.indicator.label == label))
             for label in labels
         ),
     )
 
 
-def _link(comparison: Comparison) -> Link:
+def _link(page: str, comparison: Comparison) -> Link:
     """A link by the year of the number, with how many plans have it."""
-    href = routes.relative(routes.COMPARE, routes.comparison(comparison.slug, comparison.indicator.slug))
+    href = routes.relative(page, routes.comparison(comparison.slug, comparison.indicator.slug))
     plans = "plan" if comparison.plans == 1 else "plans"
     return Link(comparison.indicator.year, href, f"{comparison.counted} of {comparison.plans} {plans}")

@@ -29,7 +29,7 @@ _MEDIA = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "zip": "application/zip",
 }
-_CALLED = {"csv": "CSV", "json": "JSON", "ods": "OpenDocument spreadsheet", "zip": "ZIP"}
+_CALLED = {"csv": "CSV", "json": "JSON", "ods": "spreadsheet", "zip": "ZIP"}
 _ABOUT = "All figures of the published plans as data: tables, spreadsheets, an API, licence and how to cite."
 _API = (
     ("index", "Index: where everything is"),
@@ -107,7 +107,7 @@ def _tables(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _of_table(address: str, text: str, sizes: dict[str, int]) -> Iterator[Link]:
-    names = [address, routes.spreadsheet(address), address.replace(".csv", ".json")]
+    names = [routes.spreadsheet(address), address, address.replace(".csv", ".json")]
     yield from _links(tuple((name, capital(text)) for name in names), sizes)
 
 

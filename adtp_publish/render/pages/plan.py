@@ -18,9 +18,9 @@ from ..documents import (
     approval,
     banner,
     document_date,
-    facts,
     headline,
     partnership_name,
+    sources,
     with_remarks,
 )
 from ..frame import PARTS, Site, counts, frame, parts_of
@@ -31,7 +31,7 @@ from ..page_links import linked_on_page
 from ..record import record_facts
 from ..views import DocumentPage, Link, PartnershipPage, PlanPage
 from ..workings import explained
-from .downloading import downloads, of_plan
+from .downloading import downloads, of_parts, of_plan
 from .leading import from_part, to_region
 from .search import filters_of, filters_of_partnership
 
@@ -111,7 +111,7 @@ def plan(site: Site, release: Release) -> PlanPage:
     own = cover.root.child("partnership") if cover else None
     if own is not None and isinstance(own.value, Absence):
         known.insert(1, ("Partnership on the cover", written(own.value)))
-    known += list(facts(cover)) if cover else []
+    known += sources(release)
     parts = [Link(d.title, routes.relative(page, routes.document(release, d.id))) for d in parts_of(release)]
     gone = [
         Link(d.title, "", d.absent.capitalize())
@@ -136,6 +136,7 @@ def plan(site: Site, release: Release) -> PlanPage:
         absent=tuple(gone),
         approval=approval(release),
         changes=entries_of(release, page),
+        files=of_parts(page, release),
         downloads=of_plan(site, page, release),
     )
 

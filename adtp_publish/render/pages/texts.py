@@ -47,7 +47,7 @@ _STATEMENTS = (
     (
         routes.REVISIONS,
         "revisions",
-        "Revisions and corrections",
+        "How corrections work",
         "Which figures are provisional, how plans are corrected, and what happens when one is withdrawn.",
     ),
 )

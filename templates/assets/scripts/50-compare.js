@@ -44,10 +44,11 @@ if (table) {
   };
 
   const filter = () => {
-    const words = folded(field.value).split(/\s+/).filter(Boolean);
+    // Several names stand apart by commas: a row fits one of them, with all of its words.
+    const asked = folded(field.value).split(",").map((name) => name.split(/\s+/).filter(Boolean)).filter((name) => name.length);
     let shown = 0;
     for (const one of rows) {
-      const fits = words.every((word) => one.find.includes(word));
+      const fits = !asked.length || asked.some((name) => name.every((word) => one.find.includes(word)));
       one.row.hidden = !fits;
       shown += fits;
     }

@@ -18,7 +18,8 @@ if (search) {
   // The engine and its index are fetched when somebody searches, not before.
   const load = async () => {
     const loaded = await import(new URL(`${search.dataset.index}pagefind.js`, document.baseURI).href);
-    const ranking = { metaWeights: { name: 20 } }; // whoever asks for a partnership wants its page first
+    // Whoever asks for a partnership, or by the words of a title, wants that page first.
+    const ranking = { metaWeights: { title: 12, name: 20 } };
     await loaded.options({ baseUrl: root.pathname, excerptLength: 30, ranking });
     return loaded;
   };
@@ -46,6 +47,13 @@ if (search) {
   // How much of what was asked for stands under a heading of a page.
   const weight = (place) => place.weighted_locations.reduce((sum, one) => sum + one.balanced_score, 0);
 
+  // The terms of a glossary that have the words asked for in their name: they are no headings, which are found as such.
+  const explained = (page) => {
+    const asked = words().toLowerCase().split(/\s+/).filter(Boolean);
+    const named = (one) => asked.length > 0 && asked.every((word) => one.text.toLowerCase().includes(word));
+    return (page.anchors ?? []).filter((one) => one.element === "dt" && named(one));
+  };
+
   const result = async (item) => {
     const page = await item.data();
     const made = element("li", "app-results__item");
@@ -57,8 +65,10 @@ if (search) {
       .filter((one) => one.url.includes("#"))
       .sort((one, other) => weight(other) - weight(one))
       .slice(0, PLACES);
-    if (places.length) {
-      const list = element("ul", "app-results__places", ...places.map((one) => element("li", "", link(one.url, one.title))));
+    const terms = explained(page).slice(0, PLACES).map((one) => ({ url: `${page.url}#${one.id}`, title: one.text.trim() }));
+    const shown = [...terms, ...places].slice(0, PLACES);
+    if (shown.length) {
+      const list = element("ul", "app-results__places", ...shown.map((one) => element("li", "", link(one.url, one.title))));
       list.setAttribute("aria-label", "On this page");
       made.append(list);
     }

@@ -86,4 +86,6 @@ def test_columns_stand_in_their_order_beside_one_another(values: list[Decimal]) 
     for left, right in pairwise(made.bars):
         assert place(left.x) + place(left.width) <= place(right.x) + Decimal("0.02")
     for one in made.labels:
-        assert one.text in {"Highest", "Middle", "Lowest"} or one.text in {datum.text for datum in some}
+        assert one.text in {"Highest", "Middle", "Upper middle", "Lowest"} or one.text in {
+            datum.text for datum in some
+        }
