@@ -18,6 +18,7 @@ from .keeping import Keep, register_with, with_kept
 from .measuring import files_of, measured, without_errors
 from .model.edition import Edition
 from .model.output import OutputFile
+from .model.public_texts import texts_of_site
 from .model.release import Release
 from .model.site_config import DEFAULT, SiteConfig
 from .model.source import Templates
@@ -34,7 +35,7 @@ from .render.site import render_site
 from .render.submissions import public_sheets, restricted_sheets
 from .render.wanted import wanted_of
 from .template_faults import of_templates
-from .withholding import texts_of_site, withheld
+from .withholding import withheld
 
 __all__ = [
     "PUBLIC",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple
 from datetime import datetime
 from hashlib import sha256
 
@@ -28,8 +27,7 @@ from .model.quotable import Quotable, quotable
 from .model.quotes import OPEN
 from .model.record import PUBLISHED, RECORD
 from .model.release import Release
-from .model.site_config import SiteConfig
-from .model.source import Data, RawDocument, Templates
+from .model.source import Data, RawDocument
 from .model.withheld import ADDRESS, NAME, TEXT, Kept, Withheld
 from .release.audience import PUBLIC, so_far, standing
 
@@ -74,18 +72,6 @@ def withheld(
         tuple(sorted(set(public))),
         frozenset(sha256(content).hexdigest() for content in known),
     )
-
-
-def texts_of_site(templates: Templates, nhs: Mapping[str, str], config: SiteConfig) -> Iterator[str]:
-    """The texts that the program, its theme and its settings bring: none of a plan."""
-    yield from templates.texts.values()
-    yield from nhs.values()
-    yield from (str(value) for value in astuple(config))
-    for content in templates.assets.values():
-        try:
-            yield content.decode()
-        except UnicodeDecodeError:
-            continue  # a font or a picture: it may pass as it is
 
 
 # --- what is public

@@ -1,8 +1,8 @@
-"""Texts that the public may read: of a release, of the register, of editions and their forms."""
+"""Texts that the public may read: of a release, the register, editions and their forms, the program itself."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import astuple
 from datetime import UTC, date, datetime
 
@@ -13,6 +13,8 @@ from .quotable import quotable
 from .record import COVER, PUBLISHED, begins
 from .register import Register
 from .release import Release
+from .site_config import SiteConfig
+from .source import Templates
 
 
 def texts_of_release(release: Release) -> Iterator[str]:
@@ -107,3 +109,15 @@ def _of_form(form: Form) -> Iterator[str]:
     yield from (form.face.label, form.face.short, form.face.help, form.face.unit, *form.choices)
     for below in (*form.fields, *((form.item,) if form.item else ())):
         yield from _of_form(below)
+
+
+def texts_of_site(templates: Templates, nhs: Mapping[str, str], config: SiteConfig) -> Iterator[str]:
+    """The texts that the program, its theme and its settings bring: none of a plan."""
+    yield from templates.texts.values()
+    yield from nhs.values()
+    yield from (str(value) for value in astuple(config))
+    for content in templates.assets.values():
+        try:
+            yield content.decode()
+        except UnicodeDecodeError:
+            continue  # a font or a picture: it may pass as it is

@@ -11,6 +11,7 @@ import pytest
 from adtp_publish.cache import NoCache
 from adtp_publish.findings import Finding
 from adtp_publish.model.output import OutputFile
+from adtp_publish.model.public_texts import texts_of_site
 from adtp_publish.model.site_config import DEFAULT
 from adtp_publish.model.withheld import Withheld
 from adtp_publish.pipeline import Checked
@@ -19,7 +20,7 @@ from adtp_publish.publish.gate.search import Index, index_of
 from adtp_publish.release import release as releasing
 from adtp_publish.release.audience import standing
 from adtp_publish.render.pdf import Sheet, lay_out_pdf
-from adtp_publish.withholding import texts_of_site, withheld
+from adtp_publish.withholding import withheld
 from tests.conftest import MOMENT
 from tests.privacy.planted import BROKEN, FIELDS, WAYS, leak, planted
 from tests.privacy.repository import (

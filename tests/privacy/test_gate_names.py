@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from adtp_publish.cache import NoCache
 from adtp_publish.findings import Finding
+from adtp_publish.model.public_texts import texts_of_site
 from adtp_publish.model.site_config import DEFAULT
 from adtp_publish.publish.gate.gate import gate
-from adtp_publish.withholding import texts_of_site, withheld
+from adtp_publish.withholding import withheld
 from tests.conftest import MOMENT
 from tests.privacy.repository import (
     DRAFT,
