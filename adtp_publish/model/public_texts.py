@@ -1,4 +1,4 @@
-"""Texts that the public may read: of a release, the register, editions and their forms, the program itself."""
+"""Texts that the public may read: of a release, the register, editions, forms and the program."""
 
 from __future__ import annotations
 
