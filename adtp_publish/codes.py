@@ -200,6 +200,7 @@ CODES: dict[str, Code] = {
     "incomplete-output": Code(ERROR),
     "kept-live": Code(NOTICE),
     "live-plan-removed": Code(ERROR),
+    "not-kept": Code(WARNING),
     "private-input": Code(ERROR),
     "template-error": Code(ERROR),
     "trial-edition": Code(ERROR),

@@ -14,7 +14,7 @@ from .derive.completion import completed
 from .derive.totals import totals
 from .errors import BadTemplates
 from .findings import Finding
-from .keeping import Keep, register_with, with_kept
+from .keeping import Keep, KeptLive, register_with, with_kept
 from .measuring import files_of, measured, without_errors
 from .model.edition import Edition
 from .model.output import OutputFile
@@ -169,7 +169,8 @@ def _made(
     results = [release(derived, audience, moment, checked.register) for derived in checked.plans]
     releases = tuple(released for released, _ in results if released is not None)
     findings = tuple(finding for _, found in results for finding in found)
-    kept_live = keep(releases) if keep is not None else ()
+    live = keep(releases) if keep is not None else KeptLive()
+    kept_live, findings = live.releases, (*findings, *live.findings)
     releases = with_kept(releases, kept_live) if kept_live else releases
     if audience == PUBLIC:
         editions = in_use(checked)

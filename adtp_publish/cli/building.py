@@ -18,7 +18,7 @@ from ..checking import day_of
 from ..config import Folders, folders
 from ..errors import EnvironmentTrouble
 from ..findings import Finding, strict
-from ..keeping import keeper, told
+from ..keeping import Shown, keeper, told
 from ..load.components import load_components
 from ..load.templates import Layer, load_layers
 from ..lock import folder_lock
@@ -142,7 +142,8 @@ def _publish(
             continue  # nothing guards a submission: without a plan the last one stays
         tools.say(f"making what the {audience} may see")
         shelf, is_site = _shelf(where.out, audience, bool(call.only)), audience == PUBLIC and not call.only
-        keep = keeper(checked, call.at, shelf, tools.store) if is_site and call.keep_live else None
+        shown = Shown(shelf.live(), live(shelf).releases) if is_site and call.keep_live else None
+        keep = keeper(checked, call.at, shown, tools.store) if shown is not None else None
         made = make(checked, audience, call.at, tools, not call.only, keep)
         if audience == PUBLIC and not made.failed:
             made = following(made, shelf) if is_site else made

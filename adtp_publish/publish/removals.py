@@ -15,18 +15,25 @@ def held_by(releases: Iterable[Release]) -> dict[str, tuple[str, ...]]:
     return {r.key: tuple(d.id for d in r.documents if not d.absent) for r in releases}
 
 
+def lost_of(live: Live, coming: Live) -> dict[str, tuple[str, ...]]:
+    """Each live plan that would no longer be there, or only in part, with the documents that would go."""
+    lost = {}
+    for key in sorted(live):
+        gone = tuple(name for name in live[key] if name not in coming.get(key, ()))
+        if key not in coming or gone:  # of a withdrawn plan there is nothing to lose but its address
+            lost[key] = gone
+    return lost
+
+
 def removals(live: Live, coming: Live, folder: str) -> tuple[Finding, ...]:
     """A finding for each live plan, or part of one, that would no longer be there."""
     found = []
-    for key in sorted(live):
-        lost = [name for name in live[key] if name not in coming.get(key, ())]
-        if key in coming and not lost:  # of a withdrawn plan there is nothing to lose but its address
-            continue
+    for key, lost in lost_of(live, coming).items():
         what = f"`{key}`" if key not in coming else f"{_several(lost)} of `{key}`"
         message = f"{what} is on the live site and would be removed; nothing was changed there"
         hint = (
-            "mend the errors above, or show it as it was till then: `--keep-live`; if it is meant, say so: "
-            "`--expect-removals`"
+            "where an error or a missing file does it, mend that, or show the plan as it was till then: "
+            "`--keep-live`; if it is meant, say so: `--expect-removals`"
         )
         found.append(finding_of_file("live-plan-removed", message, f"{folder}/{key}", hint))
     return tuple(found)
