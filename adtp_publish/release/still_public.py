@@ -16,6 +16,7 @@ from .audience import reached
 # As it may stand in a record that nobody can read: as a key, in a note, in capitals.
 _WITHDRAWN = "withdraw"
 # What a plan needs before the public sees it (domain.md, section 4).
+_DAY = 10  # so many letters has the day of a moment, year first
 _NEEDED = ("signed_off", "published")
 
 
@@ -66,6 +67,6 @@ def _typed(record: dict[str, Data], name: str) -> date | None:
     event = record.get(name)
     on = event.get("on") if isinstance(event, dict) else None
     try:
-        return date.fromisoformat(on[: len("2009-04-20")]) if isinstance(on, str) else None
+        return date.fromisoformat(on[:_DAY]) if isinstance(on, str) else None
     except ValueError:
         return None
