@@ -127,6 +127,7 @@ CODES: dict[str, Code] = {
     "private-name": Code(WARNING, explainable=True),
     "private-reference": Code(ERROR),
     "quarter-in-future": Code(WARNING),
+    "tested-in-future": Code(WARNING),
     "rating-ahead": Code(ERROR),
     "rating-changed": Code(ERROR),
     "rating-falls": Code(NOTICE),

@@ -70,9 +70,13 @@ class Store(Cache, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DiskFiles:
-    """Files below a folder. Symbolic links are not followed and hidden files not seen."""
+    """Files below a folder. Symbolic links are not followed; hidden files are seen where all is `whole`.
+
+    What is `whole` is taken as a web server has it: no name stands for anything.
+    """
 
     root: Path
+    whole: bool = False
 
     def names(self) -> tuple[str, ...]:
         """See `Files.names`."""
@@ -88,14 +92,15 @@ class DiskFiles:
     def _below(self, folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
         try:
             with os.scandir(folder) as listed:
-                entries = [entry for entry in listed if not entry.name.startswith((".", "__pycache__"))]
+                unseen = () if self.whole else (".", "__pycache__")
+                entries = [entry for entry in listed if not entry.name.startswith(unseen)]
         except OSError as trouble:
             if not prefix:
                 raise _unreadable(trouble) from None
             yield prefix.removesuffix("/"), "unreadable"
             return
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and entry.name.endswith(".yaml"):
+            if not self.whole and entry.is_dir(follow_symlinks=False) and entry.name.endswith(".yaml"):
                 yield prefix + entry.name, "folder"
             elif entry.is_dir(follow_symlinks=False):
                 yield from self._below(folder / entry.name, f"{prefix}{entry.name}/")
@@ -113,9 +118,13 @@ class DiskFiles:
 
 @dataclass(frozen=True, slots=True)
 class DiskFolder:
-    """A folder of which a few things are wanted by name; whatever else is in it is not looked at."""
+    """A folder of which a few things are wanted by name; whatever else is in it is not looked at.
+
+    `apart` are folders that nothing in it may have a share in.
+    """
 
     root: Path
+    apart: tuple[Path, ...] = ()
 
     def kind(self, name: str) -> str:
         """What has that name: `file`, `folder`, `link`, `special`, or nothing."""
@@ -131,6 +140,11 @@ class DiskFolder:
         root = self.root.resolve()
         return root in (root / name).resolve().parents
 
+    def meets(self, name: str) -> Path | None:
+        """The first of the folders apart that what has that name is, is in or holds, links followed."""
+        place = (self.root / name).resolve()
+        return next((one for one in self.apart if _share(place, one.resolve())), None)
+
     def read(self, name: str) -> bytes:
         """The bytes of a file."""
         return DiskFiles(self.root).read(name)
@@ -138,6 +152,10 @@ class DiskFolder:
     def below(self, name: str) -> DiskFiles:
         """All files of a folder in it."""
         return DiskFiles(self.root / name)
+
+
+def _share(one: Path, other: Path) -> bool:
+    return one == other or one in other.parents or other in one.parents
 
 
 def _unreadable(trouble: OSError) -> EnvironmentTrouble:

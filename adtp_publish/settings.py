@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from .findings import Finding, finding_of_file
 from .load.schemas import Schema
@@ -12,7 +13,7 @@ from .model.site_config import DEFAULT, SiteConfig
 from .model.source import RawDocument
 from .ports import DiskFolder, Files
 from .validate.editions import checked
-from .validate.settings import contact_named, licence_named, logo_in, read_settings
+from .validate.settings import contact_named, licence_named, logo_in, read_settings, tested_by
 
 FORM = "common/site"
 
@@ -36,12 +37,16 @@ class Settings:
 
 
 def known_settings(
-    folder: DiskFolder, shown: str, schemas: Mapping[str, Schema], templates: Files | None = None
+    folder: DiskFolder,
+    shown: str,
+    schemas: Mapping[str, Schema],
+    templates: Files | None = None,
+    today: date = date.max,
 ) -> Settings:
     """The settings in the folder beside the plans, or those that hold without any.
 
     `shown` is their file as the user would name it; `templates` are those of the repository of plans,
-    which may hold the logo too.
+    which may hold the logo too; `today` is a day in London.
     """
     raw, found = load_settings(folder, shown)
     if raw is None:
@@ -62,6 +67,8 @@ def known_settings(
     theme, of_theme = load_theme(folder, config.theme, shown) if config.theme else (None, ())
     names = {name for files in (theme, templates) if files is not None for name in files.names()}
     of_logo = () if of_theme else logo_in(config, names, shown)
-    wrong = [*licence_named(config, shown), *of_theme, *of_logo]
+    of_test = tested_by(config, today, shown)
+    config = replace(config, tested=None) if of_test else config
+    wrong = [*licence_named(config, shown), *of_theme, *of_logo, *of_test]
     wrong = wrong or [*contact_named(config, shown)]
     return Settings(config, (*found, *wrong), documents, theme)

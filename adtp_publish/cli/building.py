@@ -76,7 +76,7 @@ def _run(call: Build, where: Folders) -> int:
     say = _progress(call.quiet)
     say("checking the plans")
     checked = checked_plans(where, call.at, call.only, call.strict)
-    settings = settings_of(where, call.strict)
+    settings = settings_of(where, call.at, call.strict)
     templates, of_templates = load_layers(*layers(where, settings))
     of_templates = strict(of_templates) if call.strict else of_templates
     findings = (*settings.findings, *of_templates, *checked.findings)
@@ -150,7 +150,8 @@ def _publish(
             made = searched(checked, made, call.at, tools)
         findings += told(made.kept, live(shelf).name, checked.shown) if made.kept else ()
         may_lose = call.expect_removals or bool(call.only)
-        name, lost = put(made, shelf, day, checked.shown, may_lose, tools.store if is_site else None)
+        kept_in, known = tools.store if is_site else None, checked.register.partnerships
+        name, lost = put(made, shelf, day, checked.shown, may_lose, kept_in, known)
         before = frozenset[str]().union(*(earlier.measured for earlier, _, _ in done))
         findings += [*made.findings, *without_estimates(made.lengths, before), *lost]
         done.append((made, shelf.root / shelf.link, name))

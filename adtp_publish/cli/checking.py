@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..config import Folders
 from ..findings import Finding, strict
 from ..load.settings import SETTINGS
+from ..model.record import LONDON
 from ..model.source import RawDocument
 from ..ports import DiskFiles, DiskFolder
 from ..report.text import Look, as_text, located
@@ -48,7 +49,7 @@ def surveyed_plans(
         is_whole=is_whole,
         workers=workers,
     )
-    settings = settings_of(where, is_strict)
+    settings = settings_of(where, at, is_strict)
     return replace(
         found,
         findings=(*located(settings.findings, settings.documents), *found.findings),
@@ -57,12 +58,13 @@ def surveyed_plans(
     )
 
 
-def settings_of(where: Folders, is_strict: bool) -> Settings:
+def settings_of(where: Folders, at: datetime, is_strict: bool) -> Settings:
     """The settings of the site, from the file beside the plans."""
     templates = DiskFiles(where.beside / "templates")
     shown = (where.beside / SETTINGS).as_posix()
     schemas = forms_of(DiskFiles(where.schema)).schemas
-    found = known_settings(DiskFolder(where.beside), shown, schemas, templates)
+    beside, today = DiskFolder(where.beside, (where.plans, where.out)), at.astimezone(LONDON).date()
+    found = known_settings(beside, shown, schemas, templates, today)
     return replace(found, findings=strict(found.findings)) if is_strict else found
 
 

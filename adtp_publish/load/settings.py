@@ -45,6 +45,12 @@ def load_theme(folder: DiskFolder, theme: str, file: str) -> tuple[Files | None,
     elif kind != "folder":
         message = f"found `theme: {theme}`, which is a {kind}; wanted a folder of templates and assets"
         hint = "name the folder; `docs/how-to/theme.md` says what it may hold"
+    elif (other := folder.meets(theme)) is not None:
+        message = (
+            f"found `theme: {theme}`, which has a share in `{other.as_posix()}`; wanted a folder apart from "
+            "the plans and from what is built"
+        )
+        hint = "put the templates and assets into a folder of their own, such as `theme`"
     else:
         return folder.below(theme), ()
     return None, (finding_of("bad-theme", message, file, ("theme",), hint),)

@@ -34,6 +34,7 @@ def load_layers(theirs: Sequence[Layer], own: Files) -> tuple[Templates, tuple[F
             templates.assets[name.removeprefix(ASSETS)] = own.read(name)
     of_program = frozenset(templates.texts)
     findings = [found for layer in reversed(theirs) for found in _lay_over(templates, layer)]
+    templates.idle.update(_idle(templates, of_program))
     return templates, (*findings, *_unused(templates, of_program))
 
 
@@ -61,12 +62,28 @@ def _lay_over(templates: Templates, layer: Layer) -> Iterator[Finding]:
             templates.files[name] = file
 
 
+def _idle(templates: Templates, of_program: frozenset[str]) -> set[str]:
+    """The texts of others than the program that it does not come to, by any template that it uses."""
+    theirs = {name for name in templates.files if name in templates.texts} - of_program
+    found = theirs
+    while True:
+        used = [text for name, text in templates.texts.items() if name not in found]
+        still = {name for name in theirs if not any(_names(text, name) for text in used)}
+        if still == found:
+            return found
+        found = still
+
+
+def _names(text: str, name: str) -> bool:
+    return f'"{name}"' in text or f"'{name}'" in text
+
+
 def _unused(templates: Templates, of_program: frozenset[str]) -> Iterator[Finding]:
     """Templates that stand in place of none and that none names: most likely a name is misspelt."""
     for name, file in sorted(templates.files.items()):
         if name.startswith(ASSETS) or name in of_program or name.endswith(".md"):
             continue
-        if not any(f'"{name}"' in text or f"'{name}'" in text for text in templates.texts.values()):
+        if not any(_names(text, name) for text in templates.texts.values()):
             hint = did_you_mean(name, sorted(of_program), "name it in another template, or delete it")
             message = (
                 f"`{name}` stands in place of no template; wanted the name of one, or one that includes it"

@@ -113,7 +113,7 @@ def _of_form(form: Form) -> Iterator[str]:
 
 def texts_of_site(templates: Templates, nhs: Mapping[str, str], config: SiteConfig) -> Iterator[str]:
     """The texts that the program, its theme and its settings bring: none of a plan."""
-    yield from templates.texts.values()
+    yield from (text for name, text in templates.texts.items() if name not in templates.idle)
     yield from nhs.values()
     yield from (str(value) for value in astuple(config))
     for content in templates.assets.values():

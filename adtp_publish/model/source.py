@@ -142,12 +142,14 @@ class Templates:
     """Templates by name (`pages/home.html`), and assets by name below `assets/`.
 
     `files` are those of whoever has templates of their own, by name, as they know them (`theme/base.html`).
-    What such a file stands in place of is a template too, below `program/`.
+    What such a file stands in place of is a template too, below `program/`. `idle` are the names of those
+    texts that no page is made of.
     """
 
     texts: dict[str, str] = field(default_factory=dict, repr=False)
     assets: dict[str, bytes] = field(default_factory=dict, repr=False)
     files: dict[str, str] = field(default_factory=dict, repr=False)
+    idle: set[str] = field(default_factory=set, repr=False)
 
     def file(self, name: str) -> str:
         """The file of a template as the user knows it; that of the program where there is no other."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..findings import Finding, finding_of_file
+from ..model.register import Partnership
 from ..model.release import Release
 
 Live = Mapping[str, Sequence[str]]
@@ -37,6 +38,25 @@ def removals(live: Live, coming: Live, folder: str) -> tuple[Finding, ...]:
         )
         found.append(finding_of_file("live-plan-removed", message, f"{folder}/{key}", hint))
     return tuple(found)
+
+
+def with_old_names(coming: Live, partnerships: Iterable[Partnership]) -> dict[str, Sequence[str]]:
+    """The plans in an output, also under the names that their partnerships had, or took over.
+
+    A partnership that was renamed or merged is led to from its old addresses: nothing of it is lost.
+    """
+    after = {old: each.slug for each in partnerships for old in each.predecessors}
+    here = {key.partition("/")[0] for key in coming}
+    named = dict(coming)
+    for old, next_one in after.items():
+        now = next_one
+        while now not in here and now in after:  # the register has no circles
+            now = after[now]
+        for key, names in coming.items():
+            slug, _, year = key.partition("/")
+            if slug == now:
+                named.setdefault(f"{old}/{year}", names)
+    return named
 
 
 def _several(names: Iterable[str]) -> str:

@@ -16,8 +16,9 @@ from .audience import reached
 # As it may stand in a record that nobody can read: as a key, in a note, in capitals.
 _WITHDRAWN = "withdraw"
 # What a plan needs before the public sees it (domain.md, section 4).
-_DAY = 10  # so many letters has the day of a moment, year first
 _NEEDED = ("signed_off", "published")
+# So many letters has the day of a moment, with its year first.
+_DAY = 10
 
 
 def why_not(

@@ -14,6 +14,9 @@ from .signatures import Signatures
 
 CellKind = Literal["text", "number", "rating", "absent", "lines"]
 
+# What a table says of a plan whose partnership is in no region.
+NO_REGION = "No region"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

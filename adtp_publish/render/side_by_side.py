@@ -9,7 +9,7 @@ from ..model.figure import Figure
 from ..model.release import Release
 from . import routes
 from .added_up import Span, head
-from .blocks import Cell, Column, Row, Table
+from .blocks import NO_REGION, Cell, Column, Row, Table
 from .charts.marks import Charts, Datum, datum
 from .charts.targets import Series, charts_of
 
@@ -75,7 +75,7 @@ def _table(releases: Sequence[Release], page: str, caption: str, indicator: str)
             Row(
                 Cell(release.partnership.name, href=routes.relative(page, routes.plan(release))),
                 (
-                    *((Cell(release.region.name if release.region else "None"),) if in_regions else ()),
+                    *((Cell(release.region.name if release.region else NO_REGION),) if in_regions else ()),
                     *(_cell(found.get(one), release, document) for one in spans),
                 ),
             )

@@ -76,6 +76,7 @@ def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:
     pages += [page for family in DESCRIBING for page in family(site, beside)]
     files = [*beside, *(_written(jinja, site.templates, page, meanings) for page in pages)]
     files += [*site.bundle, *(OutputFile(address, content) for address, content in pdfs.items())]
+    files += gone.at_old_addresses(site, files[:])
     files += hosting_files(site.config.address, pages, [file.address for file in files])
     return tuple(sorted(files, key=lambda file: file.address))
 

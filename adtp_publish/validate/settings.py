@@ -63,3 +63,15 @@ def logo_in(config: SiteConfig, files: Collection[str], file: str) -> tuple[Find
         message = f"found `logo: {config.logo}`, in a folder of the program's own; wanted one beside it"
     hint = "put the picture there, or take the line out: no logo is then shown"
     return (finding_of("no-logo", message, file, ("logo",), hint),)
+
+
+def tested_by(config: SiteConfig, today: date, file: str) -> tuple[Finding, ...]:
+    """A day of testing that is yet to come: nobody has tested the site on it."""
+    if config.tested is None or config.tested <= today:
+        return ()
+    message = (
+        f"found `tested: {config.tested.isoformat()}`, a day after {today.isoformat()}; wanted one on which "
+        "people have tested the site"
+    )
+    hint = "write the day of the last test; until that day the site says that none is recorded"
+    return (finding_of("tested-in-future", message, file, ("tested",), hint),)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adtp_publish.publish.removals import removals
+from adtp_publish.model.register import Partnership
+from adtp_publish.publish.removals import removals, with_old_names
 
 NORTH, SOUTH = "northshire/2009-10", "southshire/2009-10"
 LIVE = {NORTH: ("cover", "part1", "part2"), SOUTH: ("cover",)}
@@ -40,6 +41,20 @@ def test_what_would_go_is_named(coming: dict[str, tuple[str, ...]], wanted: list
 def test_a_withdrawn_plan_that_vanishes_takes_its_address_with_it() -> None:
     assert [item.file for item in removals({NORTH: ()}, {}, "plans")] == [f"plans/{NORTH}"]
     assert removals({NORTH: ()}, {NORTH: ()}, "plans") == ()
+
+
+def test_what_is_there_under_the_new_name_of_its_partnership_is_not_lost() -> None:
+    moor, fen = Partnership("moorshire", "Moorshire", predecessors=("northshire",)), "fenshire/2009-10"
+    coming = {"moorshire/2009-10": LIVE[NORTH], SOUTH: LIVE[SOUTH]}
+    assert not removals(LIVE, with_old_names(coming, [moor]), "plans")
+    assert removals(LIVE, with_old_names(coming, []), "plans")
+    less = with_old_names({**coming, "moorshire/2009-10": ("cover", "part1")}, [moor])
+    (found,) = removals(LIVE, less, "plans")
+    assert found.message.startswith(f"`part2` of `{NORTH}` is")
+    another_year = with_old_names({"moorshire/2010-11": LIVE[NORTH], SOUTH: LIVE[SOUTH]}, [moor])
+    assert [item.file for item in removals(LIVE, another_year, "plans")] == [f"plans/{NORTH}"]
+    later = [moor, Partnership("fenshire", "Fenshire", predecessors=("moorshire",))]
+    assert not removals(LIVE, with_old_names({fen: LIVE[NORTH], SOUTH: LIVE[SOUTH]}, later), "plans")
 
 
 @given(live=SITES, coming=SITES)

@@ -13,6 +13,7 @@ from adtp_publish.model.register import Partnership, Register
 from adtp_publish.model.release import Release
 from adtp_publish.model.site_config import DEFAULT, SiteConfig
 from adtp_publish.publish.verify import verify
+from adtp_publish.render import routes
 from adtp_publish.render.frame import Site
 from adtp_publish.render.pages.gone import moved
 from adtp_publish.render.site import render_site
@@ -80,9 +81,14 @@ def replace_releases(site: Site, *releases: Release) -> Site:
 
 def files_of(site: Site) -> dict[str, str]:
     """The pages of a site, by address; those of its PDFs are empty, and every link leads somewhere."""
+    return {name: made.decode() for name, made in all_files_of(site).items() if name.endswith(".html")}
+
+
+def all_files_of(site: Site) -> dict[str, bytes]:
+    """All files of a site, by address; a PDF holds no more than whose it is."""
     pdfs = {
         f"partnerships/{r.key}/{'' if d.id == 'cover' else f'{d.id}/'}{r.key.replace('/', '-')}-{d.id}.pdf": (
-            b"%PDF-%%EOF"
+            f"%PDF-{r.key}\n%%EOF".encode()
         )
         for r in site.releases
         for d in r.documents
@@ -90,7 +96,27 @@ def files_of(site: Site) -> dict[str, str]:
     }
     files = render_site(site, pdfs)
     verify(files)
-    return {file.address: file.content.decode() for file in files if file.address.endswith(".html")}
+    assert len({file.address for file in files}) == len(files)
+    return {file.address: file.content for file in files}
+
+
+def test_each_file_of_a_plan_is_there_under_its_old_address_too(read_plan: ReadPlan) -> None:
+    site = site_of(read_plan, ["new"], partnership("new", "old"))
+    was = all_files_of(site_of(read_plan, ["old"], partnership("old")))
+    made = all_files_of(site)
+    own = {name for name in was if name.startswith(("partnerships/old/", f"{routes.API}plans/old/"))}
+    data = {name for name in own if not name.endswith(".html")}
+    assert {"csv", "json", "pdf"} <= {name.rpartition(".")[2] for name in data}
+    assert f"{routes.API}plans/old/2009-10.json" in data
+    assert own <= set(made), "no old address is lost"
+    for name in data:
+        assert made[name] == made[name.replace("/old", "/new")], name
+
+
+def test_of_a_partnership_with_plans_of_its_own_no_file_is_another_s(read_plan: ReadPlan) -> None:
+    site = site_of(read_plan, ["new", "old"], partnership("new", "old"), partnership("old"))
+    made = all_files_of(site)
+    assert b"old/2009-10" in made["partnerships/old/2009-10/part2/old-2009-10-part2.pdf"]
 
 
 @pytest.mark.parametrize(

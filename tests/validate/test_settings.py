@@ -186,3 +186,29 @@ def test_our_own_settings_are_clean() -> None:
     assert found.documents
     assert found.findings == ()
     assert found.config.organisation
+
+
+@pytest.mark.parametrize("theme", ["plans", "plans/example", "build", "build/site", "work", "lead/x"])
+def test_a_theme_has_no_share_in_plans_or_what_is_built(tmp_path: Path, theme: str) -> None:
+    for name in ("plans/example", "build/site", "work/plans"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "lead").symlink_to(tmp_path / "plans")
+    (tmp_path / "plans/x").mkdir()
+    (tmp_path / SETTINGS).write_text(f"format: 1\ntheme: {theme}\n", "utf-8")
+    apart = (tmp_path / "plans", tmp_path / "build", tmp_path / "work/plans")
+    found = known_settings(DiskFolder(tmp_path, apart), SETTINGS, SCHEMAS)
+    assert found.failed
+    assert [(one.code, one.path) for one in found.findings] == [("bad-theme", ("theme",))]
+    assert "which has a share in" in found.findings[0].message
+    assert found.theme is None
+
+
+def test_a_day_of_testing_to_come_is_told_and_not_shown(tmp_path: Path) -> None:
+    (tmp_path / SETTINGS).write_text("format: 1\ntested: 2026-11-26\n", "utf-8")
+    for today, codes, shown in (
+        (date(2026, 11, 25), ["tested-in-future"], None),
+        (date(2026, 11, 26), [], date(2026, 11, 26)),
+    ):
+        found = known_settings(DiskFolder(tmp_path), SETTINGS, SCHEMAS, today=today)
+        assert [one.code for one in found.findings] == codes
+        assert (found.config.tested, found.failed) == (shown, False)

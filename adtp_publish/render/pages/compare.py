@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...model.comparison import Compared, Comparison, Indicator
 from ...model.display import number, within
 from .. import routes
-from ..blocks import Cell, Footnote
+from ..blocks import NO_REGION, Cell, Footnote
 from ..charts.marks import Datum, Look
 from ..charts.position import position
 from ..comparing import Others, address_of, views_of
@@ -127,7 +127,7 @@ def _line(address: str, row: Compared, counted: int, said: Sequence[int], notes:
     return Line(
         name=release.partnership.name,
         href=routes.relative(address, _leads_to(row)),
-        region=release.region.name if release.region is not None else "",
+        region=release.region.name if release.region is not None else NO_REGION,
         value=_value(row, notes),
         sort="" if row.value is None else format(row.value, "f"),
         beside=tuple(row.beside[place] for place in said),

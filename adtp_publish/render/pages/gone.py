@@ -5,10 +5,11 @@ Tombstones of withdrawn plans; and the addresses of partnerships that were renam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from ...model.display import written
+from ...model.output import OutputFile
 from ...model.release import Release
 from .. import routes
 from ..frame import Site, frame, parts_of
@@ -53,15 +54,38 @@ def moved(site: Site) -> Iterator[tuple[str, str, str]]:
     Of a partnership that has plans of its own here nothing has moved. Where the one that took over has
     none, those that came after it are asked; where none of them has any, there is nothing to lead to.
     """
+    for old, new in taken_over(site):
+        begin = routes.partnership(new)
+        for address, name in _places(site, new):
+            yield routes.partnership(old) + address.removeprefix(begin), address, name
+
+
+def taken_over(site: Site) -> Iterator[tuple[str, str]]:
+    """The slug of each partnership that another took over, and of the one that is here in its place."""
     here = {release.partnership.slug for release in site.releases}
     after = {old: each.slug for each in site.register.partnerships for old in each.predecessors}
     for old in sorted(set(after) - here):
         new = after[old]
         while new not in here and new in after:  # the register has no circles
             new = after[new]
-        begin = routes.partnership(new)
-        for address, name in _places(site, new):
-            yield routes.partnership(old) + address.removeprefix(begin), address, name
+        yield old, new
+
+
+def at_old_addresses(site: Site, files: Iterable[OutputFile]) -> Iterator[OutputFile]:
+    """The files of data and PDFs of each plan, again at the addresses that they have by an old name.
+
+    A host of plain files cannot lead on from a file: it is there itself, the same bytes.
+    """
+    data = [file for file in files if not file.address.endswith(".html")]
+    for old, new in taken_over(site):
+        begin, of_api = routes.partnership(new), f"{routes.API}plans/{new}/"
+        for file in data:
+            if file.address.startswith(begin):
+                # A file is called after its plan as well.
+                rest = file.address.removeprefix(begin).replace(f"/{new}-", f"/{old}-")
+                yield replace(file, address=routes.partnership(old) + rest)
+            elif file.address.startswith(of_api):
+                yield replace(file, address=f"{routes.API}plans/{old}/{file.address.removeprefix(of_api)}")
 
 
 def _places(site: Site, slug: str) -> Iterator[tuple[str, str]]:
