@@ -8,6 +8,7 @@ from decimal import Decimal
 from .figure import Figure
 from .node import Path
 from .release import Release
+from .sorting import by_name
 from .values import year_slug
 
 
@@ -57,11 +58,11 @@ class Compared:
     beside: tuple[str, ...] = ()
 
     @property
-    def order(self) -> tuple[bool, Decimal, str, str]:
+    def order(self) -> tuple[bool, Decimal, tuple[str, str], str]:
         """Where it stands in a list: the highest first, by name where equal, without a number last."""
         partnership = self.release.partnership
         key = Decimal(0) if self.value is None else -self.value
-        return self.value is None, key, partnership.name.casefold(), partnership.slug
+        return self.value is None, key, by_name(partnership.name), partnership.slug
 
 
 @dataclass(frozen=True, slots=True)

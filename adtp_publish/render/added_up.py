@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..model.display import number
+from ..model.sorting import by_name
 from ..model.total import Total
 from . import routes
 from .blocks import Cell, Column, Row, Table
@@ -51,7 +52,7 @@ def by_place(totals: Sequence[Total], hrefs: Mapping[str, str] | None = None) ->
     `hrefs` are the addresses that the names of regions lead to, by their slugs.
     """
     label, spans = totals[0].label, spans_of(totals)
-    places = sorted({(not total.region, total.place, total.region) for total in totals})
+    places = sorted({(not total.region, by_name(total.place), total.region) for total in totals})
     found = {(total.region, span(total)): total for total in totals}
     return Table(
         f"{label}: totals of the plans published here",
@@ -62,7 +63,7 @@ def by_place(totals: Sequence[Total], hrefs: Mapping[str, str] | None = None) ->
                 tuple(total_cell(found.get((region, one))) for one in spans),
                 total=is_country,
             )
-            for is_country, place, region in places
+            for is_country, (_, place), region in places
         ),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..errors import BadTemplates, Fault
+from ..model.sorting import by_name
 
 FILE = "pages/glossary.json"
 _BETWEEN = re.compile(r"[^a-z0-9]+")
@@ -59,8 +60,8 @@ def read_glossary(text: str) -> Glossary:
         message = f"found the term `{unknown[0]}`, which has no meaning; wanted one of `terms`"
         raise _bad(message, text[: text.find(json.dumps(unknown[0]))].count("\n") + 1)
     return Glossary(
-        tuple(sorted(terms, key=lambda term: term.name.casefold())),
-        tuple(sorted(short, key=lambda item: item.short.casefold())),
+        tuple(sorted(terms, key=lambda term: by_name(term.name))),
+        tuple(sorted(short, key=lambda item: by_name(item.short))),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from ...model.release import Release
+from ...model.sorting import by_name
 from .. import routes
 from .bulk_table import BulkTable, Field
 from .csv_text import Value
@@ -30,7 +31,7 @@ FIELDS = (
 
 def plan_list(releases: Sequence[Release], address: str) -> BulkTable:
     """The plans by partnership and year; `address` is where the site is, if it is known."""
-    mine = sorted(releases, key=lambda r: (r.partnership.name.casefold(), r.key))
+    mine = sorted(releases, key=lambda r: (by_name(r.partnership.name), r.key))
     return BulkTable(
         routes.PLANS_CSV,
         "Adult drug treatment plans: the plans",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model.release import Release
+from ...model.sorting import by_name
 from .. import routes
 from ..frame import Site, frame, parts_of
 from ..page import Page
@@ -59,7 +60,7 @@ def all_plans(site: Site) -> AllPlansPage:
 
 def _year(site: Site, page: str, year: str) -> ListedYear:
     plans = [release for release in site.counted if release.year == year]
-    plans.sort(key=lambda release: (release.partnership.name.casefold(), release.key))
+    plans.sort(key=lambda release: (by_name(release.partnership.name), release.key))
     return ListedYear(year, f"year-{plans[0].slug}", tuple(_listed(page, release) for release in plans))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model.register import Region
 from ...model.release import Release
+from ...model.sorting import by_name
 from ...model.total import Total
 from .. import routes
 from ..added_up import by_indicator, by_place, chart_of, indicators_of, region_hrefs
@@ -35,7 +36,7 @@ def _by_region(site: Site) -> list[tuple[Region, list[Release]]]:
     for release in site.counted:
         if release.region is not None:
             found.setdefault(release.region.slug, (release.region, []))[1].append(release)
-    return sorted(found.values(), key=lambda item: item[0].name)
+    return sorted(found.values(), key=lambda item: by_name(item[0].name))
 
 
 def regions(site: Site) -> RegionsPage:
@@ -50,7 +51,7 @@ def regions(site: Site) -> RegionsPage:
         tuple(_added(site, name, page) for name, _ in indicators_of(site.totals)),
         tuple(
             Link(f"{one.partnership.name} {one.year}", routes.relative(page, routes.plan(one)))
-            for one in sorted(site.counted, key=lambda one: (one.partnership.name.casefold(), one.key))
+            for one in sorted(site.counted, key=lambda one: (by_name(one.partnership.name), one.key))
             if one.region is None
         ),
     )
@@ -93,13 +94,13 @@ def region_page(site: Site, region: Region, releases: Sequence[Release]) -> Regi
 
 def _partnerships(releases: Sequence[Release], page: str) -> tuple[Link, ...]:
     """The way to each partnership, with the years that it has plans for."""
-    years: dict[tuple[str, str, str], list[str]] = {}
+    years: dict[tuple[tuple[str, str], str], list[str]] = {}
     for one in sorted(releases, key=lambda release: release.year):
         name = one.partnership.name
-        years.setdefault((name.casefold(), name, one.partnership.slug), []).append(one.year)
+        years.setdefault((by_name(name), one.partnership.slug), []).append(one.year)
     return tuple(
         Link(name, routes.relative(page, routes.partnership(slug)), ", ".join(found))
-        for (_, name, slug), found in sorted(years.items())
+        for ((_, name), slug), found in sorted(years.items())
     )
 
 
@@ -112,7 +113,7 @@ def _of_year(site: Site, region: Region, year: str, releases: Sequence[Release],
     """The plans of a year side by side; of the last year in pictures too."""
     page = routes.region(region.slug)
     mine = [release for release in releases if release.year == year]
-    mine.sort(key=lambda one: (one.partnership.name.casefold(), one.partnership.slug))
+    mine.sort(key=lambda one: (by_name(one.partnership.name), one.partnership.slug))
     caption = f"plans for {year}"
     return OfYear(
         year,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model.release import Release, ReleasedDocument
+from ...model.sorting import by_name
 from .. import routes
 from ..frame import Site, frame, parts_of
 from ..page import Page
@@ -67,7 +68,7 @@ def search(site: Site) -> SearchPage:
                 found[name].add(value)
     made = frame(site, routes.SEARCH, "Search", _DESCRIPTION, (("Home", routes.HOME),), section="search")
     filters = tuple(
-        Filter(name, label, empty, tuple(sorted(found[name], reverse=name == "year")))
+        Filter(name, label, empty, tuple(sorted(found[name], key=by_name, reverse=name == "year")))
         for name, label, empty in _FILTERS
     )
     return SearchPage(made, filters, routes.relative(routes.SEARCH, routes.SEARCH_INDEX))

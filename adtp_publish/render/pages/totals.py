@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model.display import exact
+from ...model.sorting import by_name
 from ...model.total import Part, Total
 from .. import routes
 from ..added_up import Span, by_place, chart_of, head, indicators_of, region_hrefs, spans_of
@@ -86,7 +87,7 @@ def _plans(country: Sequence[Total], spans: Sequence[Span]) -> list[Row]:
             found.setdefault(part.release.key, {})[total.year, total.baseline] = part
     plans = sorted(
         found.values(),
-        key=lambda row: (_region(_first(row)), _first(row).plan.casefold(), _first(row).release.key),
+        key=lambda row: (by_name(_region(_first(row))), by_name(_first(row).plan), _first(row).release.key),
     )
     return [_plan(row, spans) for row in plans]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.release import Release
+from ...model.sorting import by_name, unmarked
 from ...model.values import year_slug
 from .. import routes
 from ..added_up import by_indicator, chart_of
@@ -74,7 +75,7 @@ def partnerships(site: Site) -> ListPage:
     """The A to Z of partnerships with a plan."""
     page = routes.PARTNERSHIPS
     names: dict[str, list[Release]] = {}
-    for release in sorted(site.releases, key=lambda r: (r.partnership.name.casefold(), r.year)):
+    for release in sorted(site.releases, key=lambda r: (by_name(r.partnership.name), r.year)):
         if release.state != "illustrative":
             names.setdefault(release.partnership.slug, []).append(release)
     letters: dict[str, list[Link]] = {}
@@ -82,7 +83,7 @@ def partnerships(site: Site) -> ListPage:
         region = releases[0].region
         note = ", ".join([*([region.name] if region else []), *(release.year for release in releases)])
         link = Link(releases[0].partnership.name, routes.relative(page, routes.partnership(slug)), note)
-        letters.setdefault(link.text[:1].upper(), []).append(link)
+        letters.setdefault(unmarked(link.text)[:1].upper(), []).append(link)
     crumbs = (("Home", routes.HOME),)
     shown = [r for r in site.releases if r.state == "illustrative"]
     return ListPage(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...model.display import capital, day
 from ...model.edition import Edition
 from ...model.release import Release
+from ...model.sorting import by_name
 from ...model.values import year_slug
 from .. import routes
 from ..added_up import by_indicator, indicators_of, total_cell
@@ -74,7 +75,7 @@ def _row(site: Site, year: str) -> Row:
 def year_page(site: Site, year: str) -> YearPage:
     """A year with all of its plans side by side."""
     page, mine = _address(year), [release for release in site.counted if release.year == year]
-    mine.sort(key=lambda one: (one.partnership.name.casefold(), one.partnership.slug))
+    mine.sort(key=lambda one: (by_name(one.partnership.name), one.partnership.slug))
     edition = next((one for one in site.editions if one.year == year and not one.trial), None)
     title = f"Plans for {year}"
     told = (
