@@ -12,6 +12,9 @@ from typing import Literal
 from .charts.marks import Charts
 from .signatures import Signatures
 
+# So many columns with heads of a few words fit into the column of text.
+_IN_TEXT = 6
+
 CellKind = Literal["text", "number", "rating", "absent", "lines"]
 
 # What a table says of a plan whose partnership is in no region.
@@ -32,7 +35,8 @@ class Run:
 class Cell:
     """One value. `marks` are numbers of footnotes; `derived` says that it was worked out here.
 
-    `figure` is the id of its figure; `href` leads on from it on screen; `detail` is said under the text.
+    `figure` is the id of its figure; `href` leads on from it on screen; `detail` is said under the text,
+    `coded` behind it in data alone: names for programs.
     A text that names figures has its lines in `runs` too.
     """
 
@@ -48,6 +52,7 @@ class Cell:
     runs: tuple[tuple[Run, ...], ...] = ()
     href: str = ""
     detail: str = ""
+    coded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +156,9 @@ class Working:
 class Table:
     """A table with a caption, a head of one line, and rows that each have a head.
 
-    `workings` say how the figures in it were worked out, `helps` what the rows of the form hold. `csv` leads
-    to its data, `json` to that of all tables of the page; both are put in when all pages are made.
+    `workings` say how the figures in it were worked out, `helps` what the rows of the form hold, `meanings`
+    what the heads of its columns are short for. `csv` leads to its data: put in when all pages are made.
+    One that is not `searched` says again what the search finds elsewhere on the page.
     """
 
     caption: str
@@ -165,9 +171,15 @@ class Table:
     anchor: str = ""
     workings: tuple[Working, ...] = ()
     helps: tuple[tuple[str, str], ...] = ()
+    meanings: tuple[tuple[str, str], ...] = ()
     csv: str = ""
-    json: str = ""
+    searched: bool = True
     type: str = "table"
+
+    @property
+    def broad(self) -> bool:
+        """Whether it may leave the column of text, where its columns with their words do not fit."""
+        return len(self.columns) > _IN_TEXT
 
 
 @dataclass(frozen=True, slots=True)

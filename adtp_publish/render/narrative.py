@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model.node import Node
@@ -105,7 +106,18 @@ def document_blocks(document: ReleasedDocument, made: Context) -> list[Block]:
         first = part.children[0] if part.children else part
         apart = first.face.layout == "sections" or not any(isinstance(block, Heading) for block in blocks)
         blocks += quoted(first, made, 2 if apart else 3)
-    return blocks
+    return list(_numbered_once(blocks))
+
+
+def _numbered_once(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; where a form has one number for several sections, it stands at the first of them."""
+    said = ""
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            yield replace(block, number="") if block.number == said else block
+            said = block.number or said
+        else:
+            yield block
 
 
 LAYOUTS.update(

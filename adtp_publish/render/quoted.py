@@ -38,17 +38,13 @@ def _evidence_table(entries: Sequence[tuple[str, Node]], caption: str, made: Con
     if not entries:
         return None
     wanted = (("locality", 2), ("period", 2), ("indicator", 2), ("source", 3), ("note", 3))
-    used = [
-        (name, label, width)
-        for name, width in wanted
-        if (label := next((field.face.label for _, e in entries if (field := e.child(name))), ""))
-    ]
+    used = [(name, label, width) for name, width in wanted if (label := _label(name, entries, made))]
     since = len(made.notes)
     rows: list[Row] = []
     for place, of_list in groupby(entries, key=lambda pair: pair[1].path[:-1]):
         for owner, entry in of_list:
             cells = (_value(entry, made), *(made.cell(entry.child(name)) for name, _, _ in used))
-            rows.append(Row(Cell(entry.text("label"), detail=_detail(entry, made)), cells, owner))
+            rows.append(Row(Cell(entry.text("label"), coded=_coded(entry, made)), cells, owner))
         rows += _groups(place, rows[-1].number, len(used), made)
     return Table(
         caption,
@@ -60,11 +56,21 @@ def _evidence_table(entries: Sequence[tuple[str, Node]], caption: str, made: Con
         tuple(rows),
         made.take_notes(since),
         has_derived=any(cell.derived for row in rows for cell in row.cells),
+        searched=False,
     )
 
 
-def _detail(entry: Node, made: Context) -> str:
-    """The short name of a figure, by which prose, data and other figures name it, and what it belongs to."""
+def _label(name: str, entries: Sequence[tuple[str, Node]], made: Context) -> str:
+    """What a column is called; nothing where it would be empty."""
+    held = (field for _, entry in entries if (field := entry.child(name)) is not None)
+    return next((field.face.label for field in held if made.cell(field).text), "")
+
+
+def _coded(entry: Node, made: Context) -> str:
+    """The short name of a figure, by which prose, data and other figures name it, and what it belongs to.
+
+    Readers know it by its label: what is written for programs stands in the data alone.
+    """
     belongs = (
         entry.child(name) for name in ("part_of", "group", "complete", "complement_of", "part", "whole")
     )

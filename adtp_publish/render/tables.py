@@ -51,7 +51,7 @@ def ways(node: Node, above: Way = Way((), (), "", ())) -> Iterator[Way]:
         face = child.face
         if face.layout == "hidden" or face.name == "explained":
             continue
-        # A group of ratings needs no name over its quarters; a long name is said once, in the caption.
+        # A group of ratings needs no name over its quarters; a long name is said once, under the table.
         labels = above.labels if face.layout == "ratings" else (*above.labels, _numbered(face, face.short))
         full = (*above.full, (face.short, face.label)) if face.short else above.full
         way = Way((*above.names, child.path[-1]), labels, face.kind, (*above.order, face.order), full)
@@ -67,10 +67,10 @@ def all_ways(items: Sequence[Node]) -> list[Way]:
     return sorted(found.values(), key=lambda way: way.order)
 
 
-def _caption(caption: str, columns: Sequence[Way]) -> str:
-    """A caption that says the long names of columns whose heads are short."""
+def _meanings(columns: Sequence[Way]) -> tuple[tuple[str, str], ...]:
+    """The long names of columns whose heads are short."""
     names = dict.fromkeys(pair for way in columns for pair in way.full)
-    return ". ".join([caption, *(f"{short}: {within(label)}" for short, label in names)])
+    return tuple((short, within(label)) for short, label in names)
 
 
 def table_of_items(items: Sequence[Node], key: str, caption: str, made: Context) -> Table | None:
@@ -89,8 +89,10 @@ def table_of_items(items: Sequence[Node], key: str, caption: str, made: Context)
         for index, item in enumerate(items)
     ]
     short = all(len(made.cell(item.child(key)).text) <= _SHORT for item in items)
-    heads = [Column(head or "Number", False, 1 if short else 3), *map(_column, columns)]
-    return made_table(_caption(caption, columns), heads, rows, since, made)
+    name = 1 if short else 5 if len(columns) < _WIDE else 3
+    heads = [Column(head or "Number", False, name), *map(_column, columns)]
+    table = made_table(caption, heads, rows, since, made)
+    return replace(table, meanings=_meanings(columns))
 
 
 def table_of_rows(group: Node, total: Node | None, caption: str, made: Context) -> Table | None:
@@ -118,9 +120,10 @@ def table_of_rows(group: Node, total: Node | None, caption: str, made: Context) 
         rows.append(_row(total, columns, made, is_total=True))
     numbered = any(row.number for row in rows)
     head = Column("Row" if numbered else "", False, 5 if numbered else 3)
-    table = made_table(_caption(caption, columns), [head, *map(_column, columns)], rows, since, made)
+    table = made_table(caption, [head, *map(_column, columns)], rows, since, made)
     faces = (child.face for child in group.children if child.face.row and child.face.help)
-    return replace(table, helps=tuple((_numbered(face), face.help) for face in faces))
+    helps = tuple((_numbered(face), face.help) for face in faces)
+    return replace(table, helps=helps, meanings=_meanings(columns))
 
 
 def _items(node: Node, columns: list[Way], made: Context) -> list[Row]:

@@ -35,7 +35,7 @@ class Frame:
     of illustrations and transcriptions. `address` is the whole address of the page, where it is known;
     `logo` that of a picture for the head of the page, where there is one.
     `search` leads to the page of the search, and is empty on that page; `policy` is the content security
-    policy.
+    policy; `tables` leads to the data of all tables of the page.
     """
 
     service: str
@@ -57,6 +57,7 @@ class Frame:
     licence: str = ""
     search: str = ""
     policy: str = ""
+    tables: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ def _linked(page: Page, told: Told) -> Page:
     """A page whose tables lead to their data."""
     ways = iter([routes.relative(page.address, told.folder + name) for name in told.names])
     whole = routes.relative(page.address, told.folder + told.whole)
-    return replace(page, view=_changed(page.view, lambda table: replace(table, csv=next(ways), json=whole)))
+    view = _changed(page.view, lambda table: replace(table, csv=next(ways)))
+    return replace(page, view=replace(view, frame=replace(view.frame, tables=whole)))
 
 
 def _stem(address: str, frame: Frame) -> str:

@@ -12,7 +12,8 @@ _TOP = Decimal("1.6")  # room for the number over the highest column
 _PLOT = Decimal(8)
 _LINE = Decimal("1.25")
 _GAP = Decimal("0.35")
-_WIDTH = Decimal("0.6")  # of the room that a column has
+_WIDTH = Decimal("0.6")  # of the room that a column has, at most
+_WIDEST = Decimal("0.12")  # of the picture: two columns are as wide as four
 _HALF = Decimal("0.5")
 # So many letters stand beside one another in the narrowest picture.
 _LETTERS = 32
@@ -57,11 +58,12 @@ def _y(value: Decimal, scale: Scale) -> Decimal:
 
 
 def _bars(data: Sequence[Datum], room: Decimal, scale: Scale) -> Iterator[Bar]:
+    width = min(room * _WIDTH, _WIDEST)
     for place, datum in enumerate(data):
         if datum.value is not None:
-            x = room * place + room * (1 - _WIDTH) * _HALF
+            x = room * place + (room - width) * _HALF
             y, height = _y(max(datum.value, Decimal(0)), scale), _PLOT * scale.length(datum.value)
-            yield Bar(percent(x), ems(y), percent(room * _WIDTH), ems(height), datum.look)
+            yield Bar(percent(x), ems(y), percent(width), ems(height), datum.look)
 
 
 def _lines(data: Sequence[Datum], room: Decimal, scale: Scale) -> Iterator[Line]:

@@ -98,7 +98,7 @@ def _head(row: Row) -> str:
 
 
 def _text(cell: Cell) -> str:
-    return " ".join(filter(None, (cell.text, cell.detail))).replace("\N{NO-BREAK SPACE}", " ")
+    return " ".join(filter(None, (cell.text, cell.detail, cell.coded))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _unique(names: Sequence[str], between: str = " ") -> list[str]:
@@ -122,7 +122,7 @@ def _slug(caption: str) -> str:
 
 def _as_record(name: str, table: Table, figures: Mapping[str, Figure]) -> dict[str, Any]:
     return {
-        "caption": table.caption,
+        "caption": _caption(table),
         "csv": name,
         "columns": [column.label for column in table.columns],
         "rows": [
@@ -136,6 +136,11 @@ def _as_record(name: str, table: Table, figures: Mapping[str, Figure]) -> dict[s
         ],
         "notes": [{"mark": note.mark, "text": note.text} for note in table.footnotes],
     }
+
+
+def _caption(table: Table) -> str:
+    """A caption with what the heads of columns are short for: in the data no legend stands under it."""
+    return ". ".join([table.caption, *(f"{short}: {long}" for short, long in table.meanings)])
 
 
 def _cell(row: Row, place: int, figures: Mapping[str, Figure]) -> dict[str, Any]:

@@ -29,9 +29,9 @@ def scale(data: tuple[Datum, ...] | list[Datum]) -> Scale:
 def test_each_number_has_its_column_and_a_gap_has_its_reason() -> None:
     made = columns("Plan", LANCASHIRE, scale(LANCASHIRE))
     assert [(bar.x, bar.width, bar.y, bar.height, bar.look) for bar in made.bars] == [
-        ("5%", "15%", "1.76em", "7.84em", "hollow"),
-        ("30%", "15%", "1.6em", "8em", "solid"),
-        ("80%", "15%", "9.6em", "0em", "dashed"),
+        ("6.5%", "12%", "1.76em", "7.84em", "hollow"),
+        ("31.5%", "12%", "1.6em", "8em", "solid"),
+        ("81.5%", "12%", "9.6em", "0em", "dashed"),
     ]
     assert [(one.text, one.x, one.kind) for one in made.labels if one.of] == [
         ("3,808", "12.5%", "value"),
@@ -97,3 +97,9 @@ def test_several_pictures_have_one_scale_whatever_their_order(all_data: list[lis
     assert (made.keys, made.remark) == (turned.keys, turned.remark)
     looks = {bar.look for chart in made.charts for bar in chart.bars}
     assert {key.look for key in made.keys} == looks, "each look that is drawn is told, and no other"
+
+
+def test_two_columns_are_no_fatter_than_the_four_beside_them() -> None:
+    few, many = LANCASHIRE[:2], LANCASHIRE
+    widths = {bar.width for data in (few, many) for bar in columns("Plan", data, scale(many)).bars}
+    assert len(widths) == 1
