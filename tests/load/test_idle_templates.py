@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from adtp_publish.load.templates import load_layers
+from adtp_publish.model.public_texts import texts_of_site
 from adtp_publish.model.site_config import DEFAULT
-from adtp_publish.withholding import texts_of_site
 from tests.conftest import MemoryFiles
 
 OWN = {"base.html": '{% include "menu.html" %}', "menu.html": "own menu"}
