@@ -204,7 +204,7 @@ def test_a_theme_has_no_share_in_plans_or_what_is_built(tmp_path: Path, theme: s
 
 
 def test_a_day_of_testing_to_come_is_told_and_not_shown(tmp_path: Path) -> None:
-    (tmp_path / SETTINGS).write_text("format: 1\ntested: 2026-11-26\n", "utf-8")
+    (tmp_path / SETTINGS).write_text("format: 1\ncontact: plans@example.org\ntested: 2026-11-26\n", "utf-8")
     for today, codes, shown in (
         (date(2026, 11, 25), ["tested-in-future"], None),
         (date(2026, 11, 26), [], date(2026, 11, 26)),
