@@ -93,9 +93,8 @@ class Made:
 
     `lengths` are the findings on the files in `measured`: a build knows better than the estimate. `leaks`
     are withheld texts in the files, once they were searched for: with any, an output is never published.
-    `kept` are plans that are shown as they were before; `carried` are the addresses of assets of the release
-    before.
-    Where it has `failed`, nothing was made.
+    `kept` are plans that are shown as they were before; `carried` are the addresses of assets of the
+    release before. Where it has `failed`, nothing was made.
     """
 
     audience: str
@@ -125,8 +124,8 @@ def make(
     """Release, render and verify all plans for one audience at one moment.
 
     `keep` finds plans that are to be shown as they were before (`--keep-live`). Where the length of a PDF is
-    an error, the document is left out and all is made again without it.
-    Where a template is at fault, nothing is made, and findings say why.
+    an error, the document is left out and all is made again without it. Where a template is at fault,
+    nothing is made, and findings say why.
     """
     try:
         made = _made(checked, audience, moment, tools, with_totals, keep)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 
 from .checking import Checked
 from .findings import Finding, finding_of_file
@@ -94,16 +93,16 @@ def _incomplete(files: Sequence[OutputFile], releases: Sequence[Release]) -> Ite
 
 
 def _is_as_built(file: OutputFile, before: Before) -> bool:
-    return sha256(file.content).hexdigest() == before.files.get(file.address)
+    return file.sha256 == before.files.get(file.address)
 
 
 def _other(files: Sequence[OutputFile], before: Before) -> Iterator[Finding]:
     """Each file that the manifest names is there as it was built."""
-    there = {file.address: file.content for file in files}
+    there = {file.address: file for file in files}
     for address, mark in sorted(before.files.items()):
-        content = there.get(address)
-        if content is None or sha256(content).hexdigest() != mark:
-            what = "no" if content is None else "another"
+        file = there.get(address)
+        if file is None or file.sha256 != mark:
+            what = "no" if file is None else "another"
             message = (
                 f"found {what} `{address}`; wanted the one of the release `{before.name}`, as it was built"
             )

@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ..checking import day_of
 from ..config import Folders
 from ..findings import Finding, strict
 from ..load.settings import SETTINGS
-from ..model.record import LONDON
 from ..model.source import RawDocument
 from ..ports import DiskFiles, DiskFolder
 from ..report.text import Look, as_text, located
@@ -63,7 +63,7 @@ def settings_of(where: Folders, at: datetime, is_strict: bool) -> Settings:
     templates = DiskFiles(where.beside / "templates")
     shown = (where.beside / SETTINGS).as_posix()
     schemas = forms_of(DiskFiles(where.schema)).schemas
-    beside, today = DiskFolder(where.beside, (where.plans, where.out)), at.astimezone(LONDON).date()
+    beside, today = DiskFolder(where.beside, (where.plans, where.out)), day_of(at)
     found = known_settings(beside, shown, schemas, templates, today)
     return replace(found, findings=strict(found.findings)) if is_strict else found
 

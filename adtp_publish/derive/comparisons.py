@@ -15,8 +15,8 @@ from ..model.node import Node, Path
 from ..model.paths import nodes_at
 from ..model.release import Release
 from ..model.rounding import EXACT, rounded
+from ..model.sorting import by_name
 from .indicators import indicators
-from .totals import COUNTED
 
 _COUNTRY = "England"
 _SEVERAL = "More than one number"
@@ -32,7 +32,7 @@ def comparisons(releases: Iterable[Release], editions: Iterable[Edition]) -> tup
     Illustrations and withdrawn plans are in none. A number that no plan of an edition has is not compared.
     A plan without it stands last, with the reason.
     """
-    counted = [release for release in releases if release.state in COUNTED]
+    counted = [release for release in releases if release.counts]
     found: list[Comparison] = []
     for edition in sorted(editions, key=lambda item: item.year, reverse=True):
         plans = [_Plan.of(release) for release in counted if release.year == edition.year]
@@ -55,12 +55,12 @@ class _Plan:
 
 def _of_edition(edition: Edition, plans: Sequence[_Plan]) -> Iterator[Comparison]:
     regions = {r.slug: r for plan in plans if (r := plan.release.region) is not None}
-    by_name = sorted(regions.values(), key=lambda region: (region.name.casefold(), region.slug))
+    in_order = sorted(regions.values(), key=lambda region: (by_name(region.name), region.slug))
     for indicator in indicators(edition):
         rows = [_compared(plan, indicator) for plan in plans]
         if any(row.value is not None for row in rows):
             yield _summed(Comparison(edition.year, indicator, "", _COUNTRY, ranked(rows)))
-            for region in by_name:
+            for region in in_order:
                 own = ranked(row for row in rows if row.release.region == region)
                 yield _summed(Comparison(edition.year, indicator, region.slug, region.name, own))
 

@@ -13,7 +13,6 @@ from ..model.release import Release
 from ..model.rounding import EXACT
 from ..model.total import Part, Total
 
-COUNTED = ("published", "transcription")
 # An id of a total names the country so where those of regions have the region.
 _COUNTRY = "england"
 _FORMULA = "the numbers of the plans that give one, added up and rounded only at the end"
@@ -61,10 +60,8 @@ def _latest(releases: Iterable[Release]) -> list[_Entry]:
     """One entry a partnership, indicator and year: where two editions give it, the later rules."""
     found: dict[tuple[str, str, str], list[Part]] = {}
     for release in sorted(releases, key=lambda item: (item.partnership.slug, item.year)):
-        if release.state not in COUNTED:
-            continue
         for figure in release.figures:
-            if figure.total:
+            if figure.total and release.counts:
                 key = (release.partnership.slug, figure.total, figure.year)
                 found.setdefault(key, []).append(Part(release, figure))
     return [_ruling(parts) for parts in found.values()]

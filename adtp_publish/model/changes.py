@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from .quotable import quotable
-from .record import CORRECTIONS, RECORD, begins
+from .record import CORRECTIONS, RECORD, begins, day_on
 from .release import DocumentChange, Publication, Release
 
 PUBLISHED, CORRECTED, NEWS, REVISED, WITHDRAWN = "published", "corrected", "news", "revised", "withdrawn"
@@ -65,8 +65,7 @@ def last_day(release: Release) -> str:
     changes = changes_of(release)
     if not changes:
         return ""
-    on = changes[0].on
-    return (on.date() if isinstance(on, datetime) else on).isoformat()
+    return day_on(changes[0].on).isoformat()
 
 
 def _corrections(release: Release) -> list[Change]:

@@ -70,6 +70,11 @@ class Figure:
         return self.stated if self.worked_out is not None or not self.formula else self.value
 
     @property
+    def is_derived(self) -> bool:
+        """Whether what a reader is shown first was worked out here: the form does not state it."""
+        return self.status == "derived" and self.stated is None
+
+    @property
     def worked_out(self) -> Decimal | None:
         """What follows from others, exact; nothing where it is typed, or lacks what it follows from."""
         return self.value if self.status == "derived" else None

@@ -11,7 +11,7 @@ from .form import Form
 from .plan import Derived, Plan
 from .quotable import quotable
 from .record import COVER, PUBLISHED, begins
-from .register import Register
+from .register import Register, led_on
 from .release import Release
 from .site_config import SiteConfig
 from .source import Templates
@@ -84,11 +84,7 @@ def addresses_of_moved(keys: Collection[str], register: Register) -> Iterator[st
     Of a partnership that has public plans of its own nothing leads elsewhere.
     """
     here = {key.partition("/")[0] for key in keys}
-    after = {old: each.slug for each in register.partnerships for old in each.predecessors}
-    for old in sorted(set(after) - here):
-        new = after[old]
-        while new not in here and new in after:  # the register has no circles
-            new = after[new]
+    for old, new in led_on(register.partnerships, here).items():
         yield from (
             f"{old}/{year}" for slug, _, year in (key.partition("/") for key in sorted(keys)) if slug == new
         )

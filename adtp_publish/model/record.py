@@ -26,13 +26,15 @@ def begins(when: datetime | date) -> datetime:
     return moment.astimezone(UTC)
 
 
+def day_on(when: datetime | date) -> date:
+    """The day of a moment of a record, in London as it is read; of a day that day."""
+    return when.date() if isinstance(when, datetime) else when
+
+
 def day_of_event(event: Node) -> date | None:
     """The day of an event in London, as moments are read; none where the record does not say."""
     on = event.child("on")
-    value = on.value if on else None
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
+    return day_on(on.value) if on and isinstance(on.value, date) else None
 
 
 def is_explained(record: Node, name: str, on: date) -> bool:

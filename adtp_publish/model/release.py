@@ -99,6 +99,16 @@ class Release:
         return year_slug(self.year)
 
     @property
+    def name(self) -> str:
+        """The plan in words: `Lancashire 2009/10`."""
+        return f"{self.partnership.name} {self.year}"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts, in lists, totals and searches: it is neither made up nor withdrawn."""
+        return self.state in {"published", "transcription"}
+
+    @property
     def key(self) -> str:
         """`partnership/year`, as in the addresses of the site."""
         return f"{self.partnership.slug}/{self.slug}"

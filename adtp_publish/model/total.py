@@ -23,7 +23,7 @@ class Part:
     @property
     def plan(self) -> str:
         """The plan in words: `Lancashire 2009/10`."""
-        return f"{self.release.partnership.name} {self.release.year}"
+        return self.release.name
 
 
 @dataclass(frozen=True, slots=True)

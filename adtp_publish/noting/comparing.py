@@ -15,7 +15,7 @@ from ..model.publication import Shown, shown_of
 from ..model.record import RECORD, is_explained
 from ..model.release import Release
 from ..render import routes
-from ..render.changes import plan_of, short, title
+from ..render.changes import short, title
 from ..render.data.changes import id_of
 from .last import Last, totals_in
 
@@ -50,12 +50,12 @@ class Beside:
         changed = [(each, self._unexplained(each)) for each in live]
         before = self.last.kept.shown
         return Since(
-            anew=tuple(plan_of(each) for each in live if not self._before(each)),
+            anew=tuple(each.name for each in live if not self._before(each)),
             corrected=tuple(_told(change) for change in self.new if change.kind == CORRECTED),
-            agreed=tuple((plan_of(each), event) for each in live for event in self._events(each)),
-            withdrawn=tuple(plan_of(each) for each in self.releases if self._is_withdrawn_since(each)),
+            agreed=tuple((each.name, event) for each in live for event in self._events(each)),
+            withdrawn=tuple(each.name for each in self.releases if self._is_withdrawn_since(each)),
             gone=tuple(sorted(before.keys() - {each.key for each in self.releases})),
-            unexplained=tuple((plan_of(each), _named(each, names)) for each, names in changed if names),
+            unexplained=tuple((each.name, _named(each, names)) for each, names in changed if names),
             jumps=(
                 *self._of_totals(live),
                 *(jump for each, names in changed for jump in self._of(each, names)),
@@ -103,7 +103,7 @@ class Beside:
             if was and became and most is not None:
                 before, now = _headline(was, labels), _headline(became, labels)
                 for jump in jumps(before, now, most):
-                    yield replace(jump, name=f"{plan_of(release)}, {labels[jump.name]}")
+                    yield replace(jump, name=f"{release.name}, {labels[jump.name]}")
 
     def _of_totals(self, live: Sequence[Release]) -> Iterator[Jump]:
         """The totals over the same plans, of which none that was changed was changed for a reason."""
@@ -127,7 +127,7 @@ def _headline(shown: Shown, labels: Mapping[str, str]) -> dict[str, str]:
 
 def _told(change: Change) -> tuple[str, str]:
     reason = f": {' '.join(change.reason.split())}" if change.reason else ""
-    return plan_of(change.release), f"{title(change)}, {written(change.on)}{reason}"
+    return change.release.name, f"{title(change)}, {written(change.on)}{reason}"
 
 
 def _named(release: Release, names: Sequence[str]) -> str:

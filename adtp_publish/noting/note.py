@@ -16,7 +16,6 @@ from ..model.note import Builder, OpenFindings, ReleaseNote, Since
 from ..model.plan import Plan
 from ..pipeline import PUBLIC, Checked, Made
 from ..publish.folder import Shelf
-from ..render.changes import plan_of
 from .comparing import Beside, totals_of
 from .last import last_release
 
@@ -34,12 +33,12 @@ def note_on(
 ) -> ReleaseNote:
     """The note on a release of the public site that was just published under a name."""
     last, trouble = last_release(shelf, name)
-    releases = sorted(made.releases, key=plan_of)
+    releases = sorted(made.releases, key=lambda each: each.name)
     editions = {derived.plan.edition.year: derived.plan.edition for derived in checked.plans}
     found = ((year, edition.threshold(_MOST)) for year, edition in sorted(editions.items()))
     most = {year: threshold for year, threshold in found if threshold is not None}
     if last is None:
-        since = Since(anew=tuple(plan_of(each) for each in releases if each.state != "withdrawn"))
+        since = Since(anew=tuple(each.name for each in releases if each.state != "withdrawn"))
     else:
         plans = {derived.plan.key: derived.plan for derived in checked.plans}
         totals = totals_of({file.address: file.content for file in made.files})
@@ -52,7 +51,7 @@ def note_on(
         since=since,
         withheld=tuple(_withheld(made, checked)),
         findings=tuple(_open(findings, checked)),
-        kept=tuple(sorted(map(plan_of, made.kept))),
+        kept=tuple(sorted(each.name for each in made.kept)),
         most=tuple((year, number(threshold, "%")) for year, threshold in most.items()),
     )
 

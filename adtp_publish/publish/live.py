@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -53,15 +52,13 @@ def carried(shelf: Shelf, files: Sequence[OutputFile]) -> tuple[OutputFile, ...]
     A file that is not as it was built is left.
     """
     before = live(shelf)
-    new = {file.address: sha256(file.content).hexdigest() for file in files if not file.varies}
+    new = {file.address: file.sha256 for file in files if not file.varies}
     own = {address: mark for address, mark in before.files.items() if address not in before.carried}
     wanted = before.carried if own == new else {a for a in own if a.startswith(ASSETS)}
     found = (
         _asset(shelf.releases / before.name / address, address) for address in sorted(wanted - new.keys())
     )
-    return tuple(
-        f for f in found if f is not None and sha256(f.content).hexdigest() == before.files[f.address]
-    )
+    return tuple(f for f in found if f is not None and f.sha256 == before.files[f.address])
 
 
 def _asset(place: Path, address: str) -> OutputFile | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..findings import Finding, finding_of_file
-from ..model.register import Partnership
+from ..model.register import Partnership, taken_over
 from ..model.release import Release
 
 Live = Mapping[str, Sequence[str]]
@@ -45,13 +45,9 @@ def with_old_names(coming: Live, partnerships: Iterable[Partnership]) -> dict[st
 
     A partnership that was renamed or merged is led to from its old addresses: nothing of it is lost.
     """
-    after = {old: each.slug for each in partnerships for old in each.predecessors}
     here = {key.partition("/")[0] for key in coming}
     named = dict(coming)
-    for old, next_one in after.items():
-        now = next_one
-        while now not in here and now in after:  # the register has no circles
-            now = after[now]
+    for old, now in taken_over(partnerships, here).items():
         for key, names in coming.items():
             slug, _, year = key.partition("/")
             if slug == now:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from ..model.node import Node
 from ..model.plan import Document, Plan
-from ..model.record import COVER, RECORD, begins
+from ..model.record import COVER, RECORD, begins, day_on
 from ..model.values import Absence
 
 PUBLIC = "public"
@@ -49,7 +49,7 @@ def standing(plan: Plan, audience: str, moment: datetime) -> Standing | None:
     if plan.nature == "plan":
         state = "published" if reached(signed, moment) and reached(published, moment) else ""
     if state and reached(withdrawn, moment) and (audience == PUBLIC or plan.nature == "plan"):
-        return Standing("withdrawn", withdrawn=_day(withdrawn))
+        return Standing("withdrawn", withdrawn=day_on(withdrawn) if withdrawn else None)
     if state:
         return Standing(state, published=published if state == "published" else None)
     if audience == PUBLIC:
@@ -61,7 +61,7 @@ def withdrawn_on(plan: Plan, moment: datetime) -> date | None:
     """The day on which a plan was withdrawn, by its record as far as that can be read; none before it."""
     record = plan.document(RECORD)
     when = _on(record.root, "withdrawn") if record is not None else None
-    return _day(when) if reached(when, moment) else None
+    return day_on(when) if when is not None and reached(when, moment) else None
 
 
 def _unknown(plan: Plan, *documents: Document | None) -> bool:
@@ -102,7 +102,3 @@ def _happened(event: Node, moment: datetime) -> bool:
     if on is None or on.value == Absence(_UNKNOWN):
         return True
     return isinstance(on.value, date) and reached(on.value, moment)
-
-
-def _day(when: datetime | date | None) -> date | None:
-    return when.date() if isinstance(when, datetime) else when

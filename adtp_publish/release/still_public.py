@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from ..model.plan import Plan
-from ..model.record import RECORD
+from ..model.record import COVER, RECORD
 from ..model.release import Release
 from ..model.source import Data, RawDocument
 from .audience import reached
@@ -40,7 +40,7 @@ def why_not(
 
 def _is_draft_first(before: Release, plan: Plan | None) -> bool:
     """Whether the plan is public only once it is signed off and published: by its cover, or as it was."""
-    cover = plan.document("cover") if plan is not None else None
+    cover = plan.document(COVER) if plan is not None else None
     read = plan is not None and cover is not None and bool(cover.root.children)
     return plan.nature == "plan" if plan is not None and read else before.state == "published"
 

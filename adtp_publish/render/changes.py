@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from ..model.changes import CORRECTED, NEWS, PUBLISHED, REVISED, Change, changes_of, order
 from ..model.display import written
@@ -22,11 +22,6 @@ def changes(site: Site) -> tuple[Change, ...]:
     """The changes of all plans, the last one first; illustrations have none, being of no real place."""
     found = [c for release in site.releases if release.state != "illustrative" for c in changes_of(release)]
     return tuple(sorted(found, key=order, reverse=True))
-
-
-def plan_of(release: Release) -> str:
-    """The plan that a change is of."""
-    return f"{release.partnership.name} {release.year}"
 
 
 def title(change: Change) -> str:
@@ -77,7 +72,7 @@ def entry(change: Change, page: str, *, names_plan: bool, under_day: bool = Fals
     `under_day` says that it stands under the heading of its day.
     """
     release = change.release
-    link = Link(plan_of(release), routes.relative(page, routes.plan(release))) if names_plan else None
+    link = Link(release.name, routes.relative(page, routes.plan(release))) if names_plan else None
     return ChangeEntry(
         heading=title(change),
         anchor=change.name,
@@ -100,11 +95,6 @@ def _table(change: Change, document: DocumentChange, rows: tuple[tuple[str, str,
         columns=(Column("Figure", width=4), Column("Before"), Column("After")),
         rows=tuple(Row(Cell(label), (Cell(before), Cell(after))) for _, label, before, after in rows),
     )
-
-
-def day_of(on: datetime | date) -> date:
-    """The day of a change, in London as moments of plans are read."""
-    return on.date() if isinstance(on, datetime) else on
 
 
 def _labels(release: Release) -> dict[str, str]:

@@ -78,7 +78,7 @@ class Context:
         return Cell(
             text,
             "number",
-            derived=figure.status == "derived" and figure.stated is None,
+            derived=figure.is_derived,
             provisional=figure.provisional,
             marks=(self._differs(figure),) if figure.differs else (),
             figure=figure.id,

@@ -55,17 +55,12 @@ class Site:
     @property
     def counted(self) -> tuple[Release, ...]:
         """The plans that count: neither illustrations nor withdrawn."""
-        return tuple(release for release in self.releases if counts(release))
+        return tuple(release for release in self.releases if release.counts)
 
     @property
     def years(self) -> tuple[str, ...]:
         """The years with a plan that counts, the last one first."""
         return tuple(sorted({release.year for release in self.counted}, reverse=True))
-
-
-def counts(release: Release) -> bool:
-    """Whether a plan counts, in lists, totals and searches: it is neither made up nor withdrawn."""
-    return release.state in {"published", "transcription"}
 
 
 def parts_of(release: Release) -> tuple[ReleasedDocument, ...]:

@@ -8,13 +8,12 @@ from itertools import count
 
 from ..model.display import within
 from ..model.figure import Figure
-from ..model.letters import LETTERS
 from ..model.release import Release, ReleasedDocument
 from . import routes
 from .blocks import Cell, Column, Input, Row, Table, Working
 from .charts.marks import Charts, datum
 from .charts.targets import Series, charts_of
-from .context import Context
+from .context import Context, mark_after
 from .narrative import document_blocks
 from .workings import explained
 
@@ -49,7 +48,7 @@ class _Marks:
 
     def anew(self, table: Table) -> Table:
         """A table with marks of its own."""
-        marks = {note.mark: _mark(next(self.used)) for note in table.footnotes}
+        marks = {note.mark: mark_after(next(self.used)) for note in table.footnotes}
         return replace(
             table,
             rows=tuple(
@@ -57,10 +56,6 @@ class _Marks:
             ),
             footnotes=tuple(replace(note, mark=marks[note.mark]) for note in table.footnotes),
         )
-
-
-def _mark(place: int) -> str:
-    return LETTERS[place % len(LETTERS)] * (place // len(LETTERS) + 1)
 
 
 def _marked(cell: Cell, marks: dict[str, str]) -> Cell:

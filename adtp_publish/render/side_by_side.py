@@ -81,13 +81,9 @@ def _table(releases: Sequence[Release], page: str, caption: str, indicator: str)
             )
             for release, found in zip(releases, numbers, strict=True)
         ),
-        has_derived=any(_is_derived(figure) for figure in figures),
+        has_derived=any(figure.is_derived and figure.value is not None for figure in figures),
         has_provisional=any(figure.provisional for figure in figures),
     )
-
-
-def _is_derived(figure: Figure) -> bool:
-    return figure.status == "derived" and figure.stated is None and figure.value is not None
 
 
 def _cell(figure: Figure | None, release: Release, document: str) -> Cell:
@@ -99,7 +95,7 @@ def _cell(figure: Figure | None, release: Release, document: str) -> Cell:
     text = _text(figure)
     if figure.shown is None:
         return Cell(text, "absent", figure=figure.id)
-    return Cell(text, "number", _is_derived(figure), figure.provisional, figure=figure.id)
+    return Cell(text, "number", figure.is_derived, figure.provisional, figure=figure.id)
 
 
 def _text(figure: Figure) -> str:

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adtp_publish.derive.comparisons import comparisons, ranked
-from adtp_publish.derive.totals import COUNTED
 from adtp_publish.model.comparison import Compared, Comparison
 from adtp_publish.model.release import Release
 from adtp_publish.model.values import Absence, Quantity
@@ -324,8 +323,8 @@ def test_the_order_of_the_releases_does_not_matter(released: list[Release], chan
 
 @given(plans())
 def test_only_plans_that_count_are_compared_and_each_of_them_once(released: list[Release]) -> None:
-    counted = {one.key for one in released if one.state in COUNTED}
-    without = comparisons([one for one in released if one.state in COUNTED], [ONE])
+    counted = {one.key for one in released if one.counts}
+    without = comparisons([one for one in released if one.counts], [ONE])
     assert comparisons(released, [ONE]) == without
     for one in without:
         keys = [row.release.key for row in one.rows]

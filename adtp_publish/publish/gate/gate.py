@@ -101,11 +101,7 @@ def _note(hits: Hits, found: Words, file: OutputFile, where: str, inside: Iterab
 
 def pdfs_read(files: Iterable[OutputFile], store: Cache, workers: Workers) -> Mapping[str, Sequence[Piece]]:
     """The pieces of each PDF by its address; a PDF that was read before is not opened again."""
-    keys = {
-        file.address: reading_key_of(sha256(file.content).hexdigest())
-        for file in files
-        if file.address.endswith(".pdf")
-    }
+    keys = {file.address: reading_key_of(file.sha256) for file in files if file.address.endswith(".pdf")}
     contents = {keys[file.address]: file.content for file in files if file.address in keys}
     read: dict[str, Sequence[Piece]] = {}
     missing = []
@@ -161,7 +157,7 @@ def _digest(withheld: Withheld) -> str:
 
 
 def _mark(file: OutputFile) -> str:
-    return _hash(file.address, sha256(file.content).hexdigest())
+    return _hash(file.address, file.sha256)
 
 
 def _hash(*parts: str) -> str:

@@ -81,9 +81,8 @@ class Reader:
                 for piece in self.pieces(name, part.content, depth + 1):
                     where = f"{piece.where} of `{part.name}`"
                     yield replace(piece, where=where, inside=(mark, *piece.inside))
-                self.seen.add(
-                    mark
-                )  # now that it was read to its end: what cannot be read is so in each archive
+                # Only now that it was read to its end: what cannot be read is so in each archive.
+                self.seen.add(mark)
 
 
 def _cells(text: str, ending: str) -> str:

@@ -17,7 +17,7 @@ from ...model.changes import Change
 from ...model.output import OutputFile
 from ...model.record import LONDON
 from .. import routes
-from ..changes import changes, figures, plan_of, remarks, short, title
+from ..changes import changes, figures, remarks, short, title
 from ..frame import Site
 
 FORMAT = 1
@@ -55,7 +55,7 @@ def _feed(site: Site, found: tuple[Change, ...]) -> bytes:
 
 def _entry(site: Site, feed: ET.Element, change: Change) -> None:
     entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
-    _text(entry, "title", f"{plan_of(change.release)}: {title(change)}")
+    _text(entry, "title", f"{change.release.name}: {title(change)}")
     _text(entry, "id", id_of(change))
     _text(entry, "updated", _moment(change.on).isoformat())
     _link(site, entry, "alternate", routes.plan(change.release), "text/html")
@@ -65,7 +65,7 @@ def _entry(site: Site, feed: ET.Element, change: Change) -> None:
 
 def _lines(change: Change) -> Iterator[str]:
     """What an entry says: what happened, why, and each figure that changed, a line each."""
-    yield f"{plan_of(change.release)}: {title(change)}."
+    yield f"{change.release.name}: {title(change)}."
     if change.reason:
         yield f"Reason: {change.reason}"
     yield from remarks(change)

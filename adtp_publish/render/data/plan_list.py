@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
+from ...model.record import day_on
 from ...model.release import Release
 from ...model.sorting import by_name
 from .. import routes
@@ -59,8 +60,7 @@ def _row(release: Release, address: str) -> tuple[Value, ...]:
 
 def published_on(release: Release) -> date | None:
     """The day on which a plan was published; a transcription has none."""
-    published = release.published
-    return published.date() if isinstance(published, datetime) else published
+    return None if release.published is None else day_on(release.published)
 
 
 def sources(release: Release) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from ...model.changes import PUBLISHED, Change, changes_of
 from ...model.display import day
+from ...model.record import day_on
 from .. import routes
-from ..changes import changes, day_of, entry, plan_of
+from ..changes import changes, entry
 from ..frame import Site, frame
 from ..page import Page
 from ..views import ChangeEntry, Frame, Link
@@ -41,7 +42,7 @@ class ChangesPage:
 def pages(site: Site) -> Iterator[Page]:
     """The page of changes."""
     found = changes(site)
-    changed = day_of(found[0].on).isoformat() if found else ""
+    changed = day_on(found[0].on).isoformat() if found else ""
     yield Page(routes.CHANGES, "changes", _changes_page(site, found), changed=changed)
 
 
@@ -61,14 +62,14 @@ def _changes_page(site: Site, found: tuple[Change, ...]) -> ChangesPage:
 
 def _days(found: tuple[Change, ...], page: str) -> Iterator[ChangeDay]:
     """Each day with the plans that were published on it in one list, and all else by itself."""
-    for on, group in groupby(found, key=lambda change: day_of(change.on)):
+    for on, group in groupby(found, key=lambda change: day_on(change.on)):
         of_day = list(group)
-        new = sorted((c.release for c in of_day if c.kind == PUBLISHED), key=plan_of)
+        new = sorted((c.release for c in of_day if c.kind == PUBLISHED), key=lambda one: one.name)
         yield ChangeDay(
             title=day(on),
             anchor=f"on-{on.isoformat()}",
             published=tuple(
-                Link(plan_of(release), routes.relative(page, routes.plan(release))) for release in new
+                Link(release.name, routes.relative(page, routes.plan(release))) for release in new
             ),
             entries=tuple(
                 entry(c, page, names_plan=True, under_day=True) for c in of_day if c.kind != PUBLISHED

@@ -158,7 +158,7 @@ def _value(row: Compared, notes: list[Footnote]) -> Cell:
     return Cell(
         text,
         "number",
-        derived=figure.status == "derived" and figure.stated is None,
+        derived=figure.is_derived,
         provisional=figure.provisional,
         marks=(notes[-1].mark,) if figure.differs else (),
         figure=figure.id,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from ...model.display import written
 from ...model.output import OutputFile
+from ...model.register import led_on
 from ...model.release import Release
 from .. import routes
 from ..frame import Site, frame, parts_of
@@ -39,7 +40,7 @@ def pages(site: Site) -> Iterator[Page]:
 def tombstone(site: Site, release: Release) -> TombstonePage:
     """All that is left of a withdrawn plan: name, year, date of withdrawal."""
     page = routes.plan(release)
-    title = f"{release.partnership.name} {release.year}: withdrawn"
+    title = f"{release.name}: withdrawn"
     return TombstonePage(
         frame(site, page, title, "This plan has been withdrawn.", way_back(release, False)),
         release.partnership.name,
@@ -54,21 +55,15 @@ def moved(site: Site) -> Iterator[tuple[str, str, str]]:
     Of a partnership that has plans of its own here nothing has moved. Where the one that took over has
     none, those that came after it are asked; where none of them has any, there is nothing to lead to.
     """
-    for old, new in taken_over(site):
+    for old, new in _moved_slugs(site).items():
         begin = routes.partnership(new)
         for address, name in _places(site, new):
             yield routes.partnership(old) + address.removeprefix(begin), address, name
 
 
-def taken_over(site: Site) -> Iterator[tuple[str, str]]:
-    """The slug of each partnership that another took over, and of the one that is here in its place."""
-    here = {release.partnership.slug for release in site.releases}
-    after = {old: each.slug for each in site.register.partnerships for old in each.predecessors}
-    for old in sorted(set(after) - here):
-        new = after[old]
-        while new not in here and new in after:  # the register has no circles
-            new = after[new]
-        yield old, new
+def _moved_slugs(site: Site) -> dict[str, str]:
+    """The slug of each partnership that another took over, with the one that is here in its place."""
+    return led_on(site.register.partnerships, {release.partnership.slug for release in site.releases})
 
 
 def at_old_addresses(site: Site, files: Iterable[OutputFile]) -> Iterator[OutputFile]:
@@ -77,7 +72,7 @@ def at_old_addresses(site: Site, files: Iterable[OutputFile]) -> Iterator[Output
     A host of plain files cannot lead on from a file: it is there itself, the same bytes.
     """
     data = [file for file in files if not file.address.endswith(".html")]
-    for old, new in taken_over(site):
+    for old, new in _moved_slugs(site).items():
         begin, of_api = routes.partnership(new), f"{routes.API}plans/{new}/"
         for file in data:
             if file.address.startswith(begin):
@@ -94,10 +89,9 @@ def _places(site: Site, slug: str) -> Iterator[tuple[str, str]]:
     for release in releases[:1]:
         yield routes.partnership(slug), release.partnership.name
     for release in releases:
-        name = f"{release.partnership.name} {release.year}"
-        yield routes.plan(release), name
+        yield routes.plan(release), release.name
         for document in parts_of(release):
-            yield routes.document(release, document.id), f"{name}, {document.short}"
+            yield routes.document(release, document.id), f"{release.name}, {document.short}"
 
 
 def _moved_page(site: Site, old: str, new: str, name: str) -> MovedPage:

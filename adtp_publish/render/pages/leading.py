@@ -7,7 +7,7 @@ from ...model.display import within
 from ...model.release import Release, ReleasedDocument
 from .. import routes
 from ..comparing import address_of
-from ..frame import Site, counts
+from ..frame import Site
 from ..views import Link
 
 
@@ -25,7 +25,7 @@ def from_part(site: Site, page: str, release: Release, document: ReleasedDocumen
     """Comparisons of what stands in a part of a plan, in all plans of the year; none of an illustration."""
     wanted = (release.year, "", document.id)
     found = (one for one in site.comparisons if (one.year, one.region, one.indicator.document) == wanted)
-    return tuple(_way(page, one) for one in found) if counts(release) else ()
+    return tuple(_way(page, one) for one in found) if release.counts else ()
 
 
 def to_region(site: Site, page: str, release: Release) -> tuple[tuple[str, Link], ...]:

@@ -23,7 +23,7 @@ from ..documents import (
     sources,
     with_remarks,
 )
-from ..frame import PARTS, Site, counts, frame, parts_of
+from ..frame import PARTS, Site, frame, parts_of
 from ..narrative import document_blocks
 from ..over_years import targets_over_years
 from ..page import Page
@@ -45,12 +45,12 @@ def pages(site: Site) -> Iterator[Page]:
         mine.setdefault(release.partnership.slug, []).append(release)
     for slug, releases in sorted(mine.items()):
         view, found = partnership(site, slug), filters_of_partnership(releases[0])
-        indexed, changed = any(map(counts, releases)), max(map(last_day, releases))
+        indexed, changed = any(release.counts for release in releases), max(map(last_day, releases))
         yield Page(routes.partnership(slug), "partnership", view, indexed, changed, found)
     for release in site.releases:
         if release.state == "withdrawn":
             continue  # its tombstone is all that is left
-        indexed = counts(release)  # what is made up is found among the illustrations alone
+        indexed = release.counts  # what is made up is found among the illustrations alone
         changed, found = last_day(release), filters_of(release)
         yield Page(routes.plan(release), "plan", plan(site, release), indexed, changed, found)
         for document in parts_of(release):
@@ -153,7 +153,7 @@ def document_page(site: Site, release: Release, document: ReleasedDocument) -> D
     contents = tuple(block for block in blocks if isinstance(block, Heading) and block.level == _H2)
     parts = parts_of(release)
     place = parts.index(document)
-    title = f"{document.title}: {release.partnership.name} {release.year}"
+    title = f"{document.title}: {release.name}"
 
     def neighbour(index: int) -> Link | None:
         if not 0 <= index < len(parts):

@@ -50,7 +50,7 @@ def regions(site: Site) -> RegionsPage:
         Table("Regions and their plans", heads, tuple(rows)) if rows else None,
         tuple(_added(site, name, page) for name, _ in indicators_of(site.totals)),
         tuple(
-            Link(f"{one.partnership.name} {one.year}", routes.relative(page, routes.plan(one)))
+            Link(one.name, routes.relative(page, routes.plan(one)))
             for one in sorted(site.counted, key=lambda one: (by_name(one.partnership.name), one.key))
             if one.region is None
         ),

@@ -67,8 +67,7 @@ _ABOUT = (
 
 def plan_link(page: str, release: Release) -> Link:
     """A link to a plan year."""
-    text = f"{release.partnership.name} {release.year}"
-    return Link(text, routes.relative(page, routes.plan(release)), STATES.get(release.state, ""))
+    return Link(release.name, routes.relative(page, routes.plan(release)), STATES.get(release.state, ""))
 
 
 def partnerships(site: Site) -> ListPage:

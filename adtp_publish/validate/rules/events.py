@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from ...findings import Finding, finding_of
 from ...model.approval import approved_again
@@ -13,7 +13,7 @@ from ...model.form import Check
 from ...model.node import Node
 from ...model.paths import BETWEEN, nodes_at, towards
 from ...model.plan import Document
-from ...model.record import ASSESSMENT, FIRST, RECORD
+from ...model.record import ASSESSMENT, FIRST, RECORD, day_on
 from ...model.values import Absence
 from .held import Held
 
@@ -138,7 +138,4 @@ def set_with(held: Held, document: Document, node: Node, check: Check) -> Iterat
 
 
 def _day(node: Node) -> date | None:
-    value = node.value
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
+    return day_on(node.value) if isinstance(node.value, date) else None
