@@ -71,7 +71,9 @@ def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
 @pytest.fixture(scope="session")
 def visits(browser: Browser, served: Served) -> tuple[Visit, ...]:
     """A visit to every page of every site on a wide screen."""
-    return tuple(visit for site in SITES for visit in visits_of(browser, served, site))
+    found = tuple(visit for site in SITES for visit in visits_of(browser, served, site))
+    assert len(found) > len(SITES), "each site has pages"
+    return found
 
 
 @pytest.fixture(scope="session", params=SITES)

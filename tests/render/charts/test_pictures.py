@@ -63,7 +63,9 @@ def pages(built: Path) -> dict[str, Pictures]:
     found = {
         path.relative_to(site).as_posix(): Pictures(path.read_text("utf-8")) for path in site.rglob("*.html")
     }
-    return {name: page for name, page in found.items() if page.pictures}
+    with_pictures = {name: page for name, page in found.items() if page.pictures}
+    assert with_pictures, "some pages have charts"
+    return with_pictures
 
 
 def test_there_are_charts_on_each_kind_of_page(pages: dict[str, Pictures]) -> None:
