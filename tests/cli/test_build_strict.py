@@ -83,7 +83,9 @@ def test_only_strict_keeps_the_three_documents_out(real: Workshop) -> None:
         slug, year, *_, name = document.split("/")
         assert f"left out: {slug}/{year}: {name}: errors, see the findings" in ran.err
     for link in AUDIENCES:
+        # What is over all plans goes with the numbers of these: the documents themselves are their PDFs.
         gone = {address for address in kept[link] if address not in real.made(link)}
+        gone = {address for address in gone if address.endswith(".pdf")}
         assert gone
         assert all(any(document.rpartition("/")[2] in at for document in DIFFERING) for at in gone)
 
