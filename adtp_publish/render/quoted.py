@@ -13,6 +13,7 @@ from .context import Context
 from .layouts import DEEPEST, anchor
 
 _SHORT = 8
+_OTHERS = ("part_of", "complement_of", "part", "whole")
 
 
 def quoted(node: Node, made: Context, level: int) -> list[Block]:
@@ -44,7 +45,7 @@ def _evidence_table(entries: Sequence[tuple[str, Node]], caption: str, made: Con
     for place, of_list in groupby(entries, key=lambda pair: pair[1].path[:-1]):
         for owner, entry in of_list:
             cells = (_value(entry, made), *(made.cell(entry.child(name)) for name, _, _ in used))
-            rows.append(Row(Cell(entry.text("label"), coded=_coded(entry, made)), cells, owner))
+            rows.append(Row(_head(entry, made), cells, owner))
         rows += _groups(place, rows[-1].number, len(used), made)
     return Table(
         caption,
@@ -66,16 +67,23 @@ def _label(name: str, entries: Sequence[tuple[str, Node]], made: Context) -> str
     return next((field.face.label for field in held if made.cell(field).text), "")
 
 
-def _coded(entry: Node, made: Context) -> str:
-    """The short name of a figure, by which prose, data and other figures name it, and what it belongs to.
+def _head(entry: Node, made: Context) -> Cell:
+    """What is counted, under it the figures that it belongs to by their labels, behind it names for programs."""
+    others = [node for name in _OTHERS if (node := entry.child(name)) is not None]
+    detail = " · ".join(f"{node.face.label}: {_named(entry, node, made)}" for node in others)
+    names = [node for name in ("group", "complete") if (node := entry.child(name)) is not None]
+    told = (f"{node.face.label}: {made.cell(node).text}" for node in names)
+    coded = " · ".join(filter(None, (made.cell(entry.child("id")).text, *told)))
+    return Cell(entry.text("label"), detail=detail, coded=coded)
 
-    Readers know it by its label: what is written for programs stands in the data alone.
-    """
-    belongs = (
-        entry.child(name) for name in ("part_of", "group", "complete", "complement_of", "part", "whole")
-    )
-    told = (f"{node.face.label}: {made.cell(node).text}" for node in belongs if node is not None)
-    return " · ".join(filter(None, (made.cell(entry.child("id")).text, *told)))
+
+def _named(entry: Node, node: Node, made: Context) -> str:
+    """The label of the figure that a field names: of the same list, else of the document's others."""
+    lists = [held for held in made.document.root.walk() if held.face.layout == "evidence"]
+    lists.sort(key=lambda held: held.path != entry.path[:-1])
+    name = made.cell(node).text
+    alike = (other for held in lists for other in held.children if other.text("id") == name)
+    return next((other.text("label") for other in alike), name)
 
 
 def _groups(place: Path, owner: str, others: int, made: Context) -> Iterator[Row]:

@@ -20,9 +20,6 @@ _OTHERWISE: dict[tuple[str, ...], tuple[str, ...]] = {
     ("objectives", "*", "objective"): ("Objective",),
     ("title",): (),
     ("basis",): ("Change",),
-    # The short name of a figure stands under what is counted.
-    ("evidence", "*", "id"): ("Figure",),
-    ("barriers_evidence", "*", "id"): ("Figure",),
     # The words before and after a figure are parts of what is shown as its value.
     ("qualifier",): ("Value",),
     ("unit",): ("Value",),

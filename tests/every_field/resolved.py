@@ -17,12 +17,27 @@ _NAME = re.compile(r"(?<!\\)\[\[([^\[\]]+)\]\]")
 _PROSE = frozenset(("markdown", "text"))
 
 
-def read_leaves(release: Release, document: ReleasedDocument) -> Iterator[Leaf]:
-    """Each value of a document as it reads, with the nodes above it; of one that is absent, none."""
+def read_leaves(
+    release: Release, document: ReleasedDocument, *, for_programs: bool = False
+) -> Iterator[Leaf]:
+    """Each value of a document as it reads, with the nodes above it; of one that is absent, none.
+
+    Names that only files use are values for programs; readers have the label of what they name.
+    """
     figures = {figure.id: figure for figure in release.figures}
     for node, above in leaves(document.root) if not document.absent else ():
-        if node.value is not None or node.id in figures:
+        if _names_an_entry(node.path) and not for_programs:
+            if node.path[-1] not in ("id", "group", "complete"):
+                yield replace(node, value=_label(str(node.value), node.path, document)), above
+        elif node.value is not None or node.id in figures:
             yield _read(node, figures, release.key, document), above
+
+
+def _names_an_entry(path: Path) -> bool:
+    """Whether a field of an entry of evidence holds a name. What a complete group comes to is its own row."""
+    names = ("id", "group", "complete", "part_of", "complement_of", "part", "whole")
+    is_of_evidence = len(path) > 2 and path[-3].endswith("evidence") and path[-2].isdigit()
+    return is_of_evidence and path[-1] in names
 
 
 def _read(node: Node, figures: Mapping[str, Figure], key: str, document: ReleasedDocument) -> Node:
@@ -44,6 +59,15 @@ def _read(node: Node, figures: Mapping[str, Figure], key: str, document: Release
 
     value = _NAME.sub(text, node.value).replace("\\[[", "[[")
     return replace(node, value=value)
+
+
+def _label(name: str, path: Path, document: ReleasedDocument) -> str:
+    """The label of the entry that another names: of its own list, else the only one of its name."""
+    lists = [holder for holder in document.root.walk() if holder.face.layout == "evidence"]
+    named = [entry for holder in lists for entry in holder.children if entry.text("id") == name]
+    own = [entry for entry in named if entry.path[:-1] == path[:-2]]
+    (entry,) = own or named
+    return entry.text("label")
 
 
 def _entry(name: str, path: Path, figures: Mapping[str, Figure], document: ReleasedDocument) -> Figure:
