@@ -95,7 +95,7 @@ def test_a_plan_that_has_changed_since_is_named_by_its_document(place: Path) -> 
 
 def test_an_exported_folder_or_a_release_by_its_name_will_do(place: Path) -> None:
     assert program("export", "deployed", at=place).code == 0
-    (place / "deployed/robots.txt").write_bytes(b"of the server")
+    (place / "deployed/of-the-server.txt").write_bytes(b"of the server")
     by_folder = published(place, "--site", "deployed", "--dry-run", "--at", "2010-01-01")
     by_name = published(place, "--release", release_of(place), "--dry-run", "--at", "2010-01-01")
     assert by_folder.code == by_name.code == 0

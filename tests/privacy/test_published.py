@@ -12,6 +12,7 @@ from adtp_publish.checking import check_all
 from adtp_publish.edit.signing import kept_of
 from adtp_publish.model.plan import Plan
 from adtp_publish.ports import DiskFiles
+from adtp_publish.render.routes import ARCHIVE
 from tests.conftest import MOMENT
 from tests.privacy.changes import PUBLICATIONS, Publications, keys_of
 from tests.privacy.repository import FORMS, Texts, build, checked, contents, different, public
@@ -150,4 +151,6 @@ def test_what_the_public_was_shown_makes_a_difference(
         "changes/index.html",
         f"partnerships/{SHOWN}/index.html",
     } <= set(changed)
-    assert not [each for each in changed if not each.startswith(("changes", f"partnerships/{SHOWN}/"))]
+    # The zip of all data holds that of the changes, and its size and hash are told beside it.
+    around = ("changes", f"partnerships/{SHOWN}/", "data/index.html", "data/manifest.json", ARCHIVE)
+    assert not [each for each in changed if not each.startswith(around)]

@@ -137,7 +137,7 @@ def test_a_year_has_all_plans_side_by_side_with_the_years_beside_it() -> None:
         ("A", "West", "1,000", "90", "Pending"),
         ("B", "West", "1,000", "100", "110"),
         ("C", "North", "1,000", "7", "Not held here"),
-        ("D", "None", "1,000", "5", "Not held here"),
+        ("D", "No region", "1,000", "5", "Not held here"),
     ]
     assert (view.previous and view.previous.href, view.next) == ("../2008-09/", None)
     assert [link.text for link in view.illustrations] == ["Shown 2009/10"]

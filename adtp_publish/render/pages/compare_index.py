@@ -70,8 +70,9 @@ def index(site: Site, page: str, year: str, years: Mapping[str, Sequence[Compari
     is_all = page == routes.COMPARE
     crumbs = (("Home", routes.HOME), *(() if is_all else (("Compare", routes.COMPARE),)))
     title = _TITLE if is_all else f"{_TITLE}, plans for {year}"
+    about = _ABOUT if is_all else f"{_ABOUT} Plans for {year}."
     return CompareIndex(
-        frame(site, page, title, _ABOUT, crumbs),
+        frame(site, page, title, about, crumbs),
         year,
         tuple(
             Entry(routes.relative(page, routes.comparisons(of_year[0].slug)), one, one == year)
