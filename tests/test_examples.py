@@ -7,8 +7,6 @@ it, in `without.txt` the names of files to take away, and in `expected.txt` what
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +16,8 @@ import pytest
 from adtp_publish.pipeline import Checked, check
 from adtp_publish.ports import DiskFiles, Files
 from adtp_publish.report.text import as_text, located
+from tests.cli.running import program
+from tests.forked import Ended
 
 EXAMPLES = Path(__file__).parent / "examples"
 VALID = sorted(path.name for path in (EXAMPLES / "valid").iterdir())
@@ -56,10 +56,9 @@ def checked(case: Path, folder: Path, forms: Files, moment: datetime) -> Checked
     return check(DiskFiles(laid_out(case, folder)), "plans", forms, moment)
 
 
-def validate(folder: Path, moment: datetime) -> subprocess.CompletedProcess[str]:
+def validate(folder: Path, moment: datetime) -> Ended:
     """The real command line, run in the folder that holds `plans`."""
-    command = [sys.executable, "-m", "adtp_publish", "validate", "--at", moment.isoformat()]
-    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    return program("validate", "--at", moment.isoformat(), at=folder)
 
 
 def test_there_are_examples_of_both_kinds() -> None:
@@ -96,15 +95,15 @@ def test_an_invalid_tree_has_one_error_with_its_place(
 def test_the_command_says_the_same_and_exits_with_1(name: str, tmp_path: Path, moment: datetime) -> None:
     laid_out(EXAMPLES / "invalid" / name, tmp_path)
     result = validate(tmp_path, moment)
-    assert result.returncode == 1
-    assert result.stdout.rstrip("\n") == expected(EXAMPLES / "invalid" / name)
-    assert result.stderr.startswith("plans: ")
-    assert result.stderr.endswith("checked, 1 error in 1 file\n")
+    assert result.code == 1
+    assert result.out.decode().rstrip("\n") == expected(EXAMPLES / "invalid" / name)
+    assert result.err.startswith(b"plans: ")
+    assert result.err.endswith(b"checked, 1 error in 1 file\n")
 
 
 @pytest.mark.parametrize("name", VALID)
 def test_the_command_exits_with_0_for_a_valid_tree(name: str, tmp_path: Path, moment: datetime) -> None:
     laid_out(EXAMPLES / "valid" / name, tmp_path)
     result = validate(tmp_path, moment)
-    assert result.returncode == 0
-    assert result.stdout.rstrip("\n") == expected(EXAMPLES / "valid" / name)
+    assert result.code == 0
+    assert result.out.decode().rstrip("\n") == expected(EXAMPLES / "valid" / name)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from tests import forked
+from tests.forked import Ended
 
 ROOT = Path(__file__).parents[2]
 WHOLE = ROOT / "tests/examples/whole"
@@ -18,15 +18,6 @@ HEAD = "format: 1\nedition: 2009/10\n"
 UNSET = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "NO_COLOR", "FORCE_COLOR", "TERM")
 
 
-@dataclass(frozen=True)
-class Ended:
-    """How a command ended and what it said."""
-
-    code: int
-    out: bytes
-    err: bytes
-
-
 def environment(**more: str) -> dict[str, str]:
     """The environment without what changes how findings are shown, and with what is given."""
     return {name: value for name, value in os.environ.items() if name not in UNSET} | more
@@ -34,15 +25,7 @@ def environment(**more: str) -> dict[str, str]:
 
 def program(*arguments: str | bytes, at: Path, **more: str) -> Ended:
     """Run the program in a folder."""
-    done = subprocess.run(
-        [sys.executable, "-m", "adtp_publish", *arguments],
-        cwd=at,
-        env=environment(**more),
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-    return Ended(done.returncode, done.stdout, done.stderr)
+    return forked.run(arguments, at, environment(**more), timeout=60)
 
 
 def small_plans(folder: Path) -> Path:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import EXAMPLE as FOLDER
-from tests.cli.running import Ended, example_plan, program
+from tests.cli.running import example_plan, program
+from tests.forked import Ended
 from tests.publish.small_plans import sign
 
 PUBLISHED = f"{FOLDER}/published.yaml"

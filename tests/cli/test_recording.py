@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Ended, program
+from tests.cli.running import program
 from tests.conftest import ROOT
+from tests.forked import Ended
 
 RECORD = "plans/example/2009-10/record.yaml"
 PART2 = "plans/sheffield/2008-09/part2.yaml"

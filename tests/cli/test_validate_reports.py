@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from adtp_publish.cli.speaking import is_coloured, say
+from tests.forked import Ended
 
-from .running import HEAD, PLAN, Ended, environment, program, small_plans, write
+from .running import HEAD, PLAN, environment, program, small_plans, write
 
 STATES = f"{HEAD}partial: pending\npdu:\n  baseline: 903\n  basis: year on year\n  change:\n    2008/09: 6%\n"
 

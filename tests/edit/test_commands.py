@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests import forked
 
 WHOLE = Path(__file__).parents[1] / "examples" / "whole"
 PLAN = "plans/somewhere/2009-10"
@@ -31,10 +34,9 @@ def place(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(place: Path) -> Run:
     def ran(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "adtp_publish", *arguments]
-        return subprocess.run(
-            command, cwd=place, capture_output=True, encoding="utf-8", check=False, timeout=60
-        )
+        ended = forked.run(arguments, place, os.environ, timeout=60)
+        out, err = ended.out.decode(), ended.err.decode()
+        return subprocess.CompletedProcess([*arguments], ended.code, out, err)
 
     return ran
 

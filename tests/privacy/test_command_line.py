@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import os
 from pathlib import Path
 
 import pytest
 
 from adtp_publish.ports import DiskFiles
+from tests import forked
 from tests.privacy.changes import HiddenPlan
 from tests.privacy.repository import DRAFT, PUBLISHED, Texts, base
 from tests.privacy.test_non_interference import every_change
@@ -30,15 +30,9 @@ def build(folder: Path, texts: Texts) -> Path:
         file = folder / "plans" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode())
-    command = [sys.executable, "-m", "adtp_publish", "build", "--audience", "all", "--at", AT, "--quiet"]
-    done = subprocess.run(
-        [*command, "--plans", "plans", "--out", "out"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (1, ""), done.stdout  # documents of the form are missing
+    command = ("build", "--audience", "all", "--at", AT, "--quiet", "--plans", "plans", "--out", "out")
+    done = forked.run(command, folder, os.environ)
+    assert (done.code, done.err) == (1, b""), done.out  # documents of the form are missing
     return folder / "out"
 
 

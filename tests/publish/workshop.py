@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import forked
 from tests.conftest import ROOT
 from tests.publish.small_plans import sign, write_plans
 
@@ -38,16 +38,8 @@ def environment(changes: Mapping[str, str]) -> dict[str, str]:
 
 def adtp(*arguments: str, cwd: Path, **changes: str) -> Ran:
     """Run `adtp-publish` with settings of the environment changed."""
-    done = subprocess.run(
-        [*ADTP, *arguments],
-        cwd=cwd,
-        env=environment(changes),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=600,
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout, done.stderr)
+    ended = forked.run(arguments, cwd, environment(changes))
+    return Ran(ended.code, ended.out.decode(), ended.err.decode())
 
 
 def contents(folder: Path) -> dict[str, bytes]:
