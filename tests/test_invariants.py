@@ -41,7 +41,7 @@ OTHERS = {
     "validate": {"jsonschema", "jsonschema_rs"},
     "render": {"jinja2", "markupsafe", "markdown", "nh3", "weasyprint"},
     "publish": {"pypdfium2"},
-    "cli": {"click", "pagefind_bin"},
+    "cli": {"cbor2", "click", "pagefind_bin"},
     "edit": {"ruamel", "yaml"},
 }
 TO_FILES = {"os", "pathlib", "shutil", "tempfile", "glob", "fcntl", "mmap", "zipfile", "sqlite3"}

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from ..errors import EnvironmentTrouble
 from ..report.harmless import visible
+from .index_order import ENTRY, VERSION, UnknownLayout, in_order
 
 # Nothing of what it makes for interfaces of its own is published: ours is written without inline styles.
 _UNUSED = (
@@ -47,12 +48,12 @@ class Pagefind:
         from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 31 ms
 
         try:
-            return f"pagefind {version('pagefind_bin')} {_LEFT_OUT} {_UNUSED}"
+            return f"pagefind {version('pagefind_bin')}, in order, {_LEFT_OUT} {_UNUSED}"
         except PackageNotFoundError:
             raise _missing() from None
 
     def index(self, pages: Mapping[str, bytes]) -> dict[str, bytes]:
-        """The files of the index over pages, by their names below its folder."""
+        """The files of the index over pages, by their names below its folder: the same for the same pages."""
         program = self.program or _program()
         try:
             with TemporaryDirectory(prefix="adtp-search-") as folder:
@@ -62,7 +63,7 @@ class Pagefind:
                     (site / name).write_bytes(content)
                 _run(program, site, made)
                 found = sorted(place for place in made.rglob("*") if place.is_file())
-                return {
+                files = {
                     place.relative_to(made).as_posix(): place.read_bytes()
                     for place in found
                     if not place.name.startswith(_UNUSED)
@@ -70,6 +71,13 @@ class Pagefind:
         except OSError as trouble:
             message = f"the search index cannot be made: {trouble.strerror} (`{trouble.filename}`)"
             raise EnvironmentTrouble(message, _STAYS) from None
+        try:
+            return in_order(files)
+        except UnknownLayout as trouble:
+            message = (
+                f"the search index cannot be made: it is not as `pagefind` {VERSION} lays it out ({trouble})"
+            )
+            raise EnvironmentTrouble(message, f"install `pagefind_bin` {VERSION}; {_STAYS}") from None
 
 
 def _program() -> Path:
@@ -101,7 +109,7 @@ def _run(program: Path, site: Path, made: Path) -> None:
     except subprocess.TimeoutExpired:
         message = f"the search index cannot be made: `pagefind` did not end within {_PATIENCE} seconds"
         raise EnvironmentTrouble(message, _STAYS) from None
-    if done.returncode or not (made / "pagefind-entry.json").is_file():
+    if done.returncode or not (made / ENTRY).is_file():
         said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
         last = f"; it said: {visible(said[-1][:200])}" if said else ""
         message = f"the search index cannot be made: `pagefind` ended with code {done.returncode}{last}"

@@ -8,14 +8,10 @@ from hashlib import sha256
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file to be published: its address below the root, with `/`, and its bytes.
-
-    One that `varies` may be another each time that it is made of the same pages: the search index.
-    """
+    """A file to be published: its address below the root, with `/`, and its bytes."""
 
     address: str
     content: bytes = field(repr=False)
-    varies: bool = False
 
     @property
     def sha256(self) -> str:

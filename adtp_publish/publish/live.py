@@ -52,7 +52,7 @@ def carried(shelf: Shelf, files: Sequence[OutputFile]) -> tuple[OutputFile, ...]
     A file that is not as it was built is left.
     """
     before = live(shelf)
-    new = {file.address: file.sha256 for file in files if not file.varies}
+    new = {file.address: file.sha256 for file in files}
     own = {address: mark for address, mark in before.files.items() if address not in before.carried}
     wanted = before.carried if own == new else {a for a in own if a.startswith(ASSETS)}
     found = (

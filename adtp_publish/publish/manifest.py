@@ -25,12 +25,9 @@ class Follows:
 def manifest_of(
     files: Sequence[OutputFile], plans: Live, shown: Shows | None, follows: Follows | None = None
 ) -> bytes:
-    """The bytes of a manifest: the same for the same release, whatever order things came in.
-
-    Files that vary are not in it: they follow from the others, and a release is not another for them.
-    """
+    """The bytes of a manifest: the same for the same release, whatever order things came in."""
     content: dict[str, object] = {
-        "files": {file.address: file.sha256 for file in files if not file.varies},
+        "files": {file.address: file.sha256 for file in files},
         "plans": {key: sorted(names) for key, names in plans.items()},
     }
     if shown is not None:

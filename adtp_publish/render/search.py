@@ -19,8 +19,8 @@ def with_index(
 ) -> tuple[OutputFile, ...]:
     """The files of a site, with those of its search index where there is something to find.
 
-    The index is the one output that is not the same each time; kept in the cache, it is made anew only
-    when a page is another. Raises `EnvironmentTrouble` where the indexer cannot work.
+    Kept in the cache, the index is made anew only when a page is another. Raises `EnvironmentTrouble`
+    where the indexer cannot work.
     """
     pages = {
         file.address: file.content
@@ -35,10 +35,7 @@ def with_index(
         say(f"making the search index of {len(pages)} pages")
         kept = packed(indexer.index(pages))
         cache.put(key, kept)
-    index = (
-        OutputFile(routes.SEARCH_INDEX + name, content, varies=True)
-        for name, content in unpacked(kept).items()
-    )
+    index = (OutputFile(routes.SEARCH_INDEX + name, content) for name, content in unpacked(kept).items())
     return tuple(sorted((*files, *index), key=lambda file: file.address))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Mapping
@@ -17,8 +16,6 @@ from tests.publish.small_plans import sign, write_plans
 # Long after every date of the plans.
 AT = "2011-06-01"
 ADTP = (sys.executable, "-m", "adtp_publish")
-# Of the search index the texts and the programs are the same each time; how it is laid out is not.
-VARIES = re.compile(r"(^|/)pagefind/(?!fragment/|[a-z-]+\.js$|wasm\.)")
 AUDIENCES = ("site", "submissions/nta", "submissions/partnership")
 
 
@@ -49,11 +46,6 @@ def contents(folder: Path) -> dict[str, bytes]:
         for place in sorted(folder.rglob("*"))
         if place.is_file()
     }
-
-
-def settled(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files that the same plans give each time."""
-    return {address: made for address, made in files.items() if not VARIES.search(address)}
 
 
 @dataclass(frozen=True)
