@@ -68,7 +68,7 @@ def _label(name: str, entries: Sequence[tuple[str, Node]], made: Context) -> str
 
 
 def _head(entry: Node, made: Context) -> Cell:
-    """What is counted, under it the figures that it belongs to by their labels, behind it names for programs."""
+    """What is counted, under it the figures that it belongs to by their labels, behind it program names."""
     others = [node for name in _OTHERS if (node := entry.child(name)) is not None]
     detail = " · ".join(f"{node.face.label}: {_named(entry, node, made)}" for node in others)
     names = [node for name in ("group", "complete") if (node := entry.child(name)) is not None]
