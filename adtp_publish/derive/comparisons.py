@@ -80,12 +80,12 @@ def ranked(rows: Iterable[Compared]) -> tuple[Compared, ...]:
 
 
 def _summed(comparison: Comparison) -> Comparison:
-    """A comparison with its median, and its total if what is compared can be added up."""
+    """A comparison with its median, if all count alike, and its total if what is compared can be added up."""
     figures = [row.figure for row in comparison.rows if row.value is not None and row.figure is not None]
     values = [figure.shown for figure in figures if figure.shown is not None]
     adds_up = all(figure.kind in _ADDED for figure in figures)
     total = reduce(EXACT.add, values, Decimal(0)) if values and adds_up else None
-    return replace(comparison, median=median(values), total=total)
+    return replace(comparison, median=None if comparison.unlike else median(values), total=total)
 
 
 def median(values: Sequence[Decimal]) -> Decimal | None:

@@ -70,7 +70,8 @@ class Comparison:
     """One number of all plans of an edition in the country or in a region, the highest first.
 
     `year` is that of the edition. `region` is a slug, empty for the country, `place` its name. `median` and
-    `total` are over the plans that have the number, exact and not rounded; there is no total of percentages.
+    `total` are over the plans that have the number, exact and not rounded; there is no total of percentages,
+    and no median where what stands beside the number makes it another in some plans (`unlike`).
     """
 
     year: str
@@ -85,6 +86,13 @@ class Comparison:
     def slug(self) -> str:
         """The year of the edition as it stands in addresses."""
         return year_slug(self.year)
+
+    @property
+    def unlike(self) -> tuple[str, ...]:
+        """The heads of what is said beside the number and is not the same in all plans that have it."""
+        rows = [row for row in self.rows if row.value is not None]
+        heads = enumerate(self.indicator.heads)
+        return tuple(head for place, head in heads if len({row.beside[place] for row in rows}) > 1)
 
     @property
     def counted(self) -> int:

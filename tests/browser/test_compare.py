@@ -158,7 +158,8 @@ def test_accents_and_capitals_do_not_matter_to_the_filter(opened: Opened) -> Non
 def test_what_nothing_fits_says_so(opened: Opened) -> None:
     page = opened()
     field(page).fill("nowhere")
-    expect(page.get_by_role("status")).to_have_text(f"Showing 0 of {COUNT} plans.")
+    advice = "No name here has these letters: try a part of the name, or clear the field."
+    expect(page.get_by_role("status")).to_have_text(f"Showing 0 of {COUNT} plans. {advice}")
     assert names(page) == []
 
 

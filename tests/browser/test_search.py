@@ -48,6 +48,13 @@ def test_a_reader_finds_a_partnership_by_keyboard_alone(open_page: OpenPage) -> 
     expect(page.locator(COUNT)).to_have_text("4 results for “lancashire”.")
 
 
+def test_words_that_only_begin_like_a_short_one_are_not_marked(open_page: OpenPage) -> None:
+    page = asked(open_page, "q=tr")
+    expect(page.locator(COUNT)).to_have_text(re.compile(r"[1-9][0-9]* results for “tr”\."))
+    assert page.locator(".app-results__item").count() > 1
+    assert {text.lower() for text in page.locator("mark").all_inner_texts()} <= {"tr"}
+
+
 def test_what_is_found_shows_where_the_words_stand(open_page: OpenPage) -> None:
     page = asked(open_page, "q=syringe")
     expect(page.locator(COUNT)).to_have_text("1 result for “syringe”.")

@@ -85,6 +85,22 @@ def test_percentages_have_a_median_and_no_total() -> None:
     assert (found.median, found.total) == (Decimal("6.5"), None)
 
 
+def test_numbers_that_are_not_counted_alike_have_no_median() -> None:
+    pdu = FORM["properties"]["pdu"]["properties"]
+    own = edition(group("", {"pdu": group("", {**pdu, "basis": {**pdu["basis"], "x-public": True}})}))
+
+    def found(*bases: str) -> Comparison:
+        values = [{"pdu": {"basis": basis, "share": Decimal(5)}} for basis in bases]
+        released = [plan(slug, value, own) for slug, value in zip("abc", values, strict=False)]
+        (one,) = [
+            c for c in comparisons(released, [own]) if (c.region, c.indicator.slug) == ("", "pdu-share")
+        ]
+        return one
+
+    assert (found("a", "a").unlike, found("a", "a").median) == ((), Decimal(5))
+    assert (found("a", "b").unlike, found("a", "b").median) == (("Basis",), None)
+
+
 def test_numbers_are_ranked_as_they_are_shown() -> None:
     """What rounds to the same number shares a rank: a reader sees no reason for another."""
     three = [plan(slug, target("9"), ONE) for slug in "abc"]

@@ -105,10 +105,11 @@ def _remarks(comparison: Comparison) -> Iterator[str]:
         yield indicator.help
     if indicator.baseline and indicator.baseline != indicator.year:
         yield f"All of these plans start from the {indicator.baseline} baseline."
-    for place, head in enumerate(indicator.heads):
-        said = {row.beside[place] for row in comparison.rows if row.value is not None}
-        if len(said) > 1:
-            yield f"“{head}” is not the same in all plans. Compare those that have the same."
+    for head in comparison.unlike:
+        yield (
+            f"“{head}” is not the same in all plans. Compare those that have the same: a place among all "
+            "says little, and there is no median."
+        )
     if any(row.figure is not None and row.figure.at_least for row in comparison.rows):
         yield (
             "“At least” stands before a sum in which some rows of the plan are not known. It may be more, "

@@ -57,7 +57,8 @@ if (table) {
 
   const tell = (said) => {
     const shown = rows.filter(({ row }) => !row.hidden).length;
-    status.textContent = `${said}Showing ${shown} of ${rows.length} ${rows.length === 1 ? "plan" : "plans"}.`;
+    const advice = shown ? "" : " No name here has these letters: try a part of the name, or clear the field.";
+    status.textContent = `${said}Showing ${shown} of ${rows.length} ${rows.length === 1 ? "plan" : "plans"}.${advice}`;
   };
 
   const keep = () => {

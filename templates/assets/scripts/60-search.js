@@ -31,11 +31,19 @@ if (search) {
     return made;
   };
 
+  const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+  // The engine marks whatever begins alike, as "still" where "St Zoe" was asked for: short words must be whole.
+  const isAsked = (text) => folded(words()).split(/\s+/).some((word) => {
+    const [mine, theirs] = [word, folded(text)].map((one) => one.match(/[\p{L}\p{N}]+/u)?.[0] ?? "");
+    return mine === theirs || (mine.length > 2 && theirs.startsWith(mine.slice(0, 3)));
+  });
+
   // What is found is text with <mark> around words; only those two signs are written as entities in it.
   const marked = (excerpt) =>
     excerpt.split(/(<mark>.*?<\/mark>)/s).map((piece) => {
       const text = piece.replace(/<\/?mark>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-      return piece.startsWith("<mark>") ? element("mark", "", text) : text;
+      return piece.startsWith("<mark>") && isAsked(text) ? element("mark", "", text) : text;
     });
 
   const link = (url, text) => {
