@@ -136,11 +136,14 @@ class Before:
         return [need for need in self.needs_of(event) if not self._is_met(event, need)]
 
     def _is_met(self, event: Event, need: str) -> bool:
-        """Whether what an event needs is there; of another document that is not kept it is not asked for."""
+        """Whether what an event needs is there; of another document that is not kept it is not asked for.
+
+        Nor of a transcription: its source may say nothing of what came before.
+        """
         name, _, path = need.partition(":")
         document = self.plan.document(name)
         if document is None or document.absent:
-            return name != event.document
+            return name != event.document or self.plan.nature == "transcription"
         return any(_has_happened(node) for node in nodes_at(document.root, tuple(path.split("/"))))
 
     def _is_to_come(self, node: Node) -> bool:

@@ -56,12 +56,20 @@ class Obstacles:
         return self.asked.again and finding.code == _BARE and finding.path == (self.asked.event.field,)
 
     def _not_kept(self) -> Iterator[Finding]:
-        """A record that is not held takes no event; one that was still to come begins with it."""
+        """A record that is not held takes no event; one that was still to come begins with it.
+
+        Whoever publishes a plan can withdraw it, whatever its source says of what came before.
+        """
+        if self.asked.event.name == "withdrawn":
+            return
+        is_transcription = self.derived.plan.nature == "transcription"
         for name in dict.fromkeys((self.asked.event.document, RECORD)):
             document = self.derived.plan.document(name)
             if document is not None and document.absent and document.absent not in _WAITING:
                 message = f"found `absent: {document.absent}`; wanted a record that is kept"
                 hint = "take the line `absent` out, if this plan's events are to be recorded"
+                if is_transcription:
+                    hint = "nothing to do: of a transcription no event is recorded but that it is withdrawn"
                 yield finding_of("event-refused", message, document.file, ("absent",), hint, on_key=True)
 
     def _unknown(self, value: Mapping[str, str]) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from ..findings import Finding
 from ..model.display import number
 from ..model.note import Builder, OpenFindings, ReleaseNote, Since
 from ..model.plan import Plan
+from ..model.record import COVER, RECORD
 from ..pipeline import PUBLIC, Checked, Made
 from ..publish.folder import Shelf
 from .comparing import Beside, totals_of
@@ -60,9 +61,12 @@ def why_left_out(plan: Plan) -> str:
     """Why the public is shown nothing of a plan."""
     if plan.edition.trial:
         return f"the forms of {plan.edition.year} are on trial, see the findings"
-    if any(document.broken for document in plan.documents):
+    broken = [document.spec for document in plan.documents if document.broken]
+    if any(spec.id in (COVER, RECORD) for spec in broken):
         return "its cover or record cannot be read, see the findings"
     if plan.nature == "transcription":
+        if any(spec.seen_by(PUBLIC) for spec in broken):
+            return "the parts that the public would read have errors, see the findings"
         return "its source is no document that the public may read here"
     return "not signed off, or not yet published at this moment"
 

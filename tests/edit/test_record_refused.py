@@ -138,9 +138,18 @@ def test_nothing_is_recorded_of_a_plan_that_is_withdrawn_or_has_no_record() -> N
     transcribed = Plans("lancashire")
     for event in ("approved", "signed-off"):
         done = transcribed.asks(event, "2009-03-31", plan="lancashire/2009-10")
-        assert [f.message for f in done.refusals] == [
-            "found `absent: not in the source`; wanted a record that is kept"
-        ]
+        (refusal,) = done.refusals
+        assert refusal.message == "found `absent: not in the source`; wanted a record that is kept"
+        assert refusal.hint.startswith("nothing to do: of a transcription no event is recorded but")
+
+
+def test_a_transcription_is_withdrawn_whatever_its_source_says() -> None:
+    plans = Plans("lancashire")
+    plans.records("withdrawn", "2010-05-01", plan="lancashire/2009-10", reason="By mistake.")
+    record = plans.texts["lancashire/2009-10/record.yaml"]
+    assert "withdrawn:\n  on: 2010-05-01\n  reason: By mistake.\n" in record
+    assert "absent:" not in record
+    assert plans.errors() == []
 
 
 def test_a_record_with_an_error_is_mended_first() -> None:
