@@ -132,7 +132,7 @@ def make(
         if any(finding.is_error for finding in made.lengths):
             again = _made(without_errors(checked, made.lengths), audience, moment, tools, with_totals, keep)
             made = replace(again, lengths=made.lengths, measured=made.measured)
-        verify(made.files)
+        verify(made.files, with_tags=tools.templates.are_changed())
         if audience == PUBLIC:
             complete(made.files, (address for item in made.releases for address in wanted_of(item)))
     except (BadTemplates, LayoutTrouble, Unfit) as trouble:

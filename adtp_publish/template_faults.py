@@ -40,13 +40,16 @@ def of_templates(trouble: BadTemplates | LayoutTrouble | Unfit, templates: Templ
 
 
 def _of_slips(slips: tuple[Slip, ...], templates: Templates, folder: str) -> Iterator[Finding]:
-    """What browsers would pass over, once for each place of a template: a base stands on each page."""
-    told: set[tuple[str, int] | tuple[str, ...]] = set()
+    """What browsers would pass over, once for each place of a template: a base stands on each page.
+
+    So too what has no place that is known: its text may differ on each page.
+    """
+    told: set[tuple[str, int] | str] = set()
     for slip in slips:
         place = _place(slip, templates)
-        if (place or slip.signs) in told:
+        if (place or slip.what) in told:
             continue
-        told.add(place or slip.signs)
+        told.add(place or slip.what)
         message = f"found output that does not fit: {slip}"
         found = finding_of_file("template-error", message, place[0] if place else folder, slip.hint)
         yield replace(found, line=place[1]) if place else found

@@ -48,7 +48,12 @@ def verified(
     output = Made(PUBLIC, tuple(files), releases, (), kept=live, carried=carried)
     made = searched(checked, output, moment, tools)
     leaks = (replace(leak, hint=_here(leak.hint)) for leak in made.leaks or ())
-    return (*_unfit(files), *_incomplete(files, releases), *_other(files, before), *leaks)
+    return (
+        *_unfit(files, with_tags=tools.templates.are_changed()),
+        *_incomplete(files, releases),
+        *_other(files, before),
+        *leaks,
+    )
 
 
 def _here(hint: str) -> str:
@@ -72,9 +77,9 @@ def not_files(entries: Sequence[tuple[str, str]]) -> tuple[Finding, ...]:
     )
 
 
-def _unfit(files: Sequence[OutputFile]) -> Iterator[Finding]:
+def _unfit(files: Sequence[OutputFile], *, with_tags: bool) -> Iterator[Finding]:
     try:
-        verify(files)
+        verify(files, with_tags=with_tags)
     except Unfit as trouble:
         hint = f"{_AGAIN}; where the program made it so, report it"
         yield finding_of_file(

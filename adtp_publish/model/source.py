@@ -151,6 +151,10 @@ class Templates:
     files: dict[str, str] = field(default_factory=dict, repr=False)
     idle: set[str] = field(default_factory=set, repr=False)
 
+    def are_changed(self) -> bool:
+        """Whether somebody has texts of their own, and not only assets."""
+        return any(name in self.texts for name in self.files)
+
     def file(self, name: str) -> str:
         """The file of a template as the user knows it; that of the program where there is no other."""
         return self.files.get(name, f"templates/{name.removeprefix('program/')}")

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..model.output import OutputFile
 from .allowed import Slip, of_script, of_styles, of_tag
+from .nesting import Nesting
 
 _ELSEWHERE = ("https:", "mailto:", "tel:")
 _FOLLOWED = frozenset(("a", "area"))
@@ -28,10 +29,11 @@ class Unfit(RuntimeError):
         self.slips = tuple(slips)
 
 
-def verify(files: Sequence[OutputFile]) -> None:
+def verify(files: Sequence[OutputFile], *, with_tags: bool = False) -> None:
     """Raise `Unfit` where a file is empty, broken or twice there, or a link leads nowhere.
 
-    So too where a page or an asset has what the security policy of the pages forbids.
+    So too where a page or an asset has what the security policy of the pages forbids, and `with_tags` where
+    the tags of a page do not match: to be asked of pages that templates of somebody else made.
     """
     known = {file.address for file in files}
     if len(known) != len(files):
@@ -42,9 +44,10 @@ def verify(files: Sequence[OutputFile]) -> None:
     for file in files:
         _parses(file)
         if file.address.endswith(".html"):
-            page = _Page(file.address)
-            page.feed(file.content.decode())
-            slips += page.slips
+            text = file.content.decode()
+            page = _Page(file.address, Nesting(file.address, text) if with_tags else None)
+            page.feed(text)
+            slips += page.all_slips()
             anchors[file.address] = page.anchors
             links += [(file.address, tag, link) for tag, link in page.links]
         elif file.address.endswith(".css"):
@@ -109,20 +112,23 @@ def _leads(source: str, link: str, known: set[str], anchors: dict[str, set[str]]
 
 
 class _Page(HTMLParser):
-    """The links and anchors of a page, and what its policy forbids."""
+    """The links and anchors of a page, what its policy forbids, and which tags do not match, where asked."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, nesting: Nesting | None) -> None:
         super().__init__(convert_charrefs=True)
         self.address = address
         self.slips: list[Slip] = []
         self.links: list[tuple[str, str]] = []
         self.anchors: set[str] = set()
+        self.nesting = nesting
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the links and the id of an element."""
+        text = self.get_starttag_text() or ""
+        if self.nesting is not None:
+            self.nesting.opened(tag, self.getpos(), text)
         if tag == "link" and ("rel", "canonical") in attrs:
             tag = "a"  # no browser loads what it names
-        text = self.get_starttag_text() or ""
         self.slips += of_tag(self.address, self.getpos()[0], tag, attrs, text)
         for name, value in attrs:
             if name in _LINKS and value is not None:
@@ -131,3 +137,20 @@ class _Page(HTMLParser):
                 self.links += [(tag, one.split()[0]) for one in value.split(",") if one.strip()]
             elif name == "id" and value:
                 self.anchors.add(value)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """`<br/>`, `<path/>`: to a browser an open tag like others, outside of drawings."""
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Hold it against the tags that are open."""
+        if self.nesting is not None:
+            self.nesting.closed(tag, self.getpos())
+
+    def all_slips(self) -> list[Slip]:
+        """What the policy forbids, and the first tag that does not match; once the page is read."""
+        if self.nesting is None:
+            return self.slips
+        self.close()
+        self.nesting.ended()
+        return self.slips + ([self.nesting.slip] if self.nesting.slip is not None else [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from ..errors import BadTemplates, Fault
 from ..model.source import Templates
 from ..near import did_you_mean
 from .fault_words import GUIDE, worded
+from .lost_blocks import lost_blocks
 
 if TYPE_CHECKING:
     from jinja2 import Environment, TemplateSyntaxError
@@ -43,14 +44,19 @@ def rendered(jinja: Environment, templates: Templates, name: str, **given: objec
         raise BadTemplates(Fault(place, line, *worded(str(trouble)))) from trouble
 
 
-def check_syntax(jinja: Environment) -> None:
-    """Compile every template; raises `BadTemplates` with all faults there are."""
+def check_syntax(jinja: Environment, theirs: Iterable[str] = ()) -> None:
+    """Compile every template; raises `BadTemplates` with all faults there are.
+
+    `theirs` are the names of those of a theme, whose blocks must stand somewhere.
+    """
     from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - see above
 
-    faults = []
+    own = frozenset(theirs)
+    faults: list[Fault] = []
     for name in sorted(jinja.list_templates(extensions=("html",))):
         try:
             jinja.get_template(name)
+            faults += lost_blocks(jinja, name) if name in own else ()
         except TemplateSyntaxError as trouble:
             faults.append(_syntax(trouble))
     if faults:

@@ -67,7 +67,7 @@ def render_site(site: Site, pdfs: dict[str, bytes]) -> tuple[OutputFile, ...]:
     from .environment import environment  # noqa: PLC0415 - jinja2 only where pages are made
 
     jinja = environment(site.templates.texts, site.nhs)
-    check_syntax(jinja)
+    check_syntax(jinja, site.templates.files)
     beside = [file for made in BESIDE for file in made(site)]
     pages, of_tables = with_data(site, (page for family in FAMILIES for page in family(site)))
     beside += of_tables

@@ -6,23 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.workshop import Workshop, small_workshop
+from tests.cli.themed import put, with_theme
+from tests.publish.workshop import Workshop
 
 
 @pytest.fixture
 def small(tmp_path: Path, pdf_cache: Path) -> Workshop:
     """A workshop with the small plans and a theme, nothing built yet."""
-    made = small_workshop(tmp_path / "small", pdf_cache)
-    (made.root / "adtp.yaml").write_text("format: 1\ncontact: plans@example.org\ntheme: theme\n", "utf-8")
-    (made.root / "theme").mkdir()
-    return made
-
-
-def put(small: Workshop, name: str, text: str | bytes) -> None:
-    """Write a file of the theme."""
-    place = small.root / "theme" / name
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(text.encode() if isinstance(text, str) else text)
+    return with_theme(tmp_path / "small", pdf_cache)
 
 
 def test_a_file_of_the_theme_stands_in_place_of_the_program_s_and_the_others_stay(small: Workshop) -> None:

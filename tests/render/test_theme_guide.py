@@ -60,7 +60,7 @@ def test_pages_are_given_the_record_that_the_guide_names(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(site, "rendered", noted)
     monkeypatch.setattr(pipeline, "public_sheets", lambda *_: ({}, {}))
-    monkeypatch.setattr(pipeline, "verify", lambda _: None)
+    monkeypatch.setattr(pipeline, "verify", lambda _, **__: None)
     monkeypatch.setattr(pipeline, "complete", lambda *_: None)
     checked = pipeline.check(DiskFiles(ROOT / "plans"), "plans", DiskFiles(ROOT / "schema"), MOMENT)
     templates = load_templates(DiskFiles(ROOT / "templates"))
