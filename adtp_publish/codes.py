@@ -201,6 +201,7 @@ CODES: dict[str, Code] = {
     "incomplete-output": Code(ERROR),
     "kept-live": Code(NOTICE),
     "live-plan-removed": Code(ERROR),
+    "not-carried": Code(WARNING),
     "not-kept": Code(WARNING),
     "private-input": Code(ERROR),
     "template-error": Code(ERROR),
@@ -208,6 +209,7 @@ CODES: dict[str, Code] = {
     "unfit-output": Code(ERROR),
     "unreadable-output": Code(ERROR),
     "withheld-address": Code(ERROR),
+    "withheld-in-theme": Code(WARNING),
     "withheld-name": Code(ERROR),
     "withheld-text": Code(ERROR),
 }

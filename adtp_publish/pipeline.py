@@ -18,13 +18,11 @@ from .keeping import Keep, KeptLive, register_with, with_kept
 from .measuring import files_of, measured, without_errors
 from .model.edition import Edition
 from .model.output import OutputFile
-from .model.public_texts import texts_of_site
 from .model.release import Release
 from .model.site_config import DEFAULT, SiteConfig
 from .model.source import Templates
 from .model.total import Total
 from .ports import Cache, Files, Indexer, Say, Store
-from .publish.gate.gate import gate
 from .publish.removals import held_by
 from .publish.verify import Unfit, complete, verify
 from .release.release import release
@@ -35,7 +33,6 @@ from .render.site import render_site
 from .render.submissions import public_sheets, restricted_sheets
 from .render.wanted import wanted_of
 from .template_faults import of_templates
-from .withholding import withheld
 
 __all__ = [
     "PUBLIC",
@@ -45,7 +42,6 @@ __all__ = [
     "check",
     "make",
     "public_totals",
-    "searched",
 ]
 
 PUBLIC = "public"
@@ -143,17 +139,6 @@ def make(
 def in_use(checked: Checked) -> tuple[Edition, ...]:
     """The editions whose forms the public may be told of, by year: those on trial may still change."""
     return tuple(edition for _, edition in sorted(checked.editions.items()) if not edition.trial)
-
-
-def searched(checked: Checked, made: Made, moment: datetime, tools: Tools) -> Made:
-    """An output for the public, once its finished files are searched for what is withheld from it."""
-    tools.say("searching the output for what is withheld")
-    texts = texts_of_site(tools.templates, tools.nhs, tools.config)
-    # What was carried on was let pass when it was made, and is as it was then: its hash was compared.
-    carried = (file.content for file in made.files if file.address in made.carried)
-    known = (*tools.templates.assets.values(), *carried)
-    sought = withheld(checked, moment, made.releases, made.kept, texts, known)
-    return replace(made, leaks=gate(made.files, sought, tools.store, tools.workers))
 
 
 def public_totals(checked: Checked, moment: datetime) -> tuple[Total, ...]:

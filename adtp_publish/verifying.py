@@ -11,7 +11,7 @@ from .findings import Finding, finding_of_file
 from .keeping import Shown, keeper, with_kept
 from .model.output import OutputFile
 from .model.release import Release
-from .pipeline import PUBLIC, Made, Tools, searched
+from .pipeline import PUBLIC, Made, Tools
 from .ports import Cache
 from .publish.live import Before
 from .publish.removals import held_by
@@ -19,6 +19,7 @@ from .publish.store import kept
 from .publish.verify import Unfit, verify
 from .release.release import release
 from .render.wanted import wanted_of
+from .searching import searched
 
 _AGAIN = "build the site again, and put it in place whole"
 

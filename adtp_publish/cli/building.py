@@ -24,13 +24,14 @@ from ..load.templates import Layer, load_layers
 from ..lock import folder_lock
 from ..measuring import without_estimates
 from ..noting.note import note_on
-from ..pipeline import PUBLIC, Checked, Made, Tools, make, searched
+from ..pipeline import PUBLIC, Checked, Made, Tools, make
 from ..ports import DiskFiles, Files
 from ..publish.folder import Shelf
 from ..publish.live import live
 from ..publish.notes import keep_note
 from ..publishing import following, put
 from ..report.release_note import release_note
+from ..searching import ready
 from ..settings import Settings
 from ..template_faults import texts_of
 from .builder import builder
@@ -147,7 +148,7 @@ def _publish(
         made = make(checked, audience, call.at, tools, not call.only, keep)
         if audience == PUBLIC and not made.failed:
             made = following(made, shelf) if is_site else made
-            made = searched(checked, made, call.at, tools)
+            made = ready(checked, made, call.at, tools)
         findings += told(made.kept, live(shelf).name, checked.shown) if made.kept else ()
         may_lose = call.expect_removals or bool(call.only)
         kept_in, known = tools.store if is_site else None, checked.register.partnerships

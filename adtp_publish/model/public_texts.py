@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from datetime import UTC, date, datetime
 
 from .edition import Edition
@@ -13,8 +13,9 @@ from .quotable import quotable
 from .record import COVER, PUBLISHED, begins
 from .register import Register, led_on
 from .release import Release
-from .site_config import SiteConfig
+from .site_config import DEFAULT, SiteConfig
 from .source import Templates
+from .withheld import Brought
 
 
 def texts_of_release(release: Release) -> Iterator[str]:
@@ -109,11 +110,39 @@ def _of_form(form: Form) -> Iterator[str]:
 
 def texts_of_site(templates: Templates, nhs: Mapping[str, str], config: SiteConfig) -> Iterator[str]:
     """The texts that the program, its theme and its settings bring: none of a plan."""
-    yield from (text for name, text in templates.texts.items() if name not in templates.idle)
+    yield from texts_of_program(templates, nhs)
+    yield from (brought.text for brought in texts_brought(templates, config))
+
+
+def texts_of_program(templates: Templates, nhs: Mapping[str, str]) -> Iterator[str]:
+    """The texts that the program brings: its templates, assets, components, what holds without settings."""
+    yield from (text for name, text in templates.texts.items() if name not in templates.files)
     yield from nhs.values()
-    yield from (str(value) for value in astuple(config))
-    for content in templates.assets.values():
-        try:
-            yield content.decode()
-        except UnicodeDecodeError:
-            continue  # a font or a picture: it may pass as it is
+    yield from (str(value) for value in astuple(DEFAULT))
+    for name, content in templates.assets.items():
+        if f"assets/{name}" not in templates.files and (text := _text_of(content)) is not None:
+            yield text
+
+
+def texts_brought(templates: Templates, config: SiteConfig, settings: str = "") -> Iterator[Brought]:
+    """The texts that whoever builds brings: files of the theme that pages are made of, and settings.
+
+    `settings` is what their file is called.
+    """
+    for name, file in sorted(templates.files.items()):
+        asset = templates.assets.get(name.removeprefix("assets/"), b"")
+        text = templates.texts[name] if name in templates.texts else _text_of(asset)
+        if text is not None and name not in templates.idle:
+            yield Brought(file, text)
+    for item in fields(SiteConfig):
+        value = getattr(config, item.name)
+        if value != getattr(DEFAULT, item.name):
+            yield Brought(settings, str(value), item.name)
+
+
+def _text_of(content: bytes) -> str | None:
+    """The text of an asset; none of a font or a picture: it may pass as it is."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return None

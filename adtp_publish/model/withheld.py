@@ -23,6 +23,15 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """A text that whoever builds brings to the site: of a file of the theme, or the value of a `setting`."""
+
+    file: str
+    text: str = field(repr=False)
+    setting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Withheld:
     """The texts that are kept from the public, and those that it may read anyway.
 

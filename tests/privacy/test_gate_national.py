@@ -14,10 +14,11 @@ from adtp_publish.cache import DiskCache
 from adtp_publish.cli.indexing import Pagefind
 from adtp_publish.model.output import OutputFile
 from adtp_publish.model.withheld import TEXT
-from adtp_publish.pipeline import Tools, check, make, searched
+from adtp_publish.pipeline import Tools, check, make
 from adtp_publish.ports import DiskFiles
 from adtp_publish.publish.gate.gate import gate
 from adtp_publish.release import release as releasing
+from adtp_publish.searching import searched
 from adtp_publish.withholding import withheld
 from tests.bench.generate import generate
 from tests.conftest import MOMENT, ROOT

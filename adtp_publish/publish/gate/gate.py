@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -16,7 +16,7 @@ from ...ports import Cache
 from .piece import CannotRead, Piece
 from .reading import Reader
 from .search import Index, Words, index_of
-from .telling import leaks, unreadable
+from .telling import LEAK, Said, leaks, unreadable
 from .words import readings
 
 # Part of the key of what is kept: whoever changes how the gate reads or searches changes this too.
@@ -37,11 +37,36 @@ class Hits:
     unread: list[tuple[OutputFile, str]] = field(default_factory=list)
     within: dict[str, list[tuple[Words, str]]] = field(default_factory=dict)
 
+    def addresses(self) -> frozenset[str]:
+        """The files in which something was found, or that nobody can read."""
+        return frozenset(file.address for found in (self.unread, *self.places.values()) for file, _ in found)
+
+    def of(self, addresses: Collection[str]) -> Hits:
+        """What was found in some of the files."""
+        places = {
+            found: left
+            for found, all_places in self.places.items()
+            if (left := [place for place in all_places if place[0].address in addresses])
+        }
+        return Hits(places, [unread for unread in self.unread if unread[0].address in addresses])
+
+    def told(self, withheld: Withheld, said: Said = LEAK) -> tuple[Finding, ...]:
+        """A finding for each withheld text that was found, and for each file that nobody can read."""
+        return (
+            *(unreadable(file, why, said) for file, why in self.unread),
+            *leaks(withheld, self.places, said),
+        )
+
 
 def gate(
     files: Sequence[OutputFile], withheld: Withheld, store: Cache, workers: Workers = None
 ) -> tuple[Finding, ...]:
-    """A finding for each withheld text that stands in a file, and for each file that nobody can read.
+    """A finding for each withheld text that stands in a file, and for each file that nobody can read."""
+    return gated(files, withheld, store, workers).told(withheld)
+
+
+def gated(files: Sequence[OutputFile], withheld: Withheld, store: Cache, workers: Workers = None) -> Hits:
+    """Where what is withheld stands in the files, and which of them nobody can read.
 
     The store keeps what is known of each file by its bytes: the text of PDFs, and which files were found
     clean when last they were held against the same texts.
@@ -51,13 +76,11 @@ def gate(
     marks = {file.address: _mark(file) for file in files}
     waiting = [file for file in files if marks[file.address] not in before]
     if not waiting:
-        return ()
+        return Hits()
     hits = hits_in(waiting, index_of(withheld), withheld.known, store, workers)
-    clean = {marks[file.address] for file in files} - {
-        marks[file.address] for found in (hits.unread, *hits.places.values()) for file, _ in found
-    }
+    clean = set(marks.values()) - {marks[address] for address in hits.addresses()}
     store.put(CLEAN, json.dumps({"against": against, "clean": sorted(clean)}, separators=(",", ":")).encode())
-    return (*(unreadable(file, why) for file, why in hits.unread), *leaks(withheld, hits.places))
+    return hits
 
 
 def hits_in(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ...findings import Finding, finding_of, finding_of_file
 from ...model.output import OutputFile
@@ -19,7 +19,48 @@ Places = Mapping[Words, Sequence[tuple[OutputFile, str]]]
 _NAMED = 50
 
 
-def leaks(withheld: Withheld, places: Places) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How what was found is told: the end of the sentence, how to mend it, what to do with an unread file.
+
+    With a `code` all is told by that; without, by that of what was found.
+    """
+
+    ends: str
+    hint: str
+    unread: str = ""
+    code: str = ""
+
+
+def _by(code: str, ends: str, hint: str, unread: str = "") -> Said:
+    return Said(ends, hint, unread, code)
+
+
+def _code(code: str, said: Said) -> str:
+    return said.code or code
+
+
+LEAK = Said(
+    "wanted none",
+    "nothing was swapped; a fault of the program or of a template put it there: mend that, "
+    "or, where the public may know it, let the form or another public text say so",
+    "nothing was swapped; write it as a type that the gate knows, or leave it out of the theme",
+)
+NOT_CARRIED = _by(
+    "not-carried",
+    "it is not carried on from the last release",
+    "it was in the live release, and the new one goes out without it; if these words were never meant to be "
+    "public, they have been on the web: tell whoever answers for that",
+    "it was in the live release, and the new one goes out without it",
+)
+IN_THEME = _by(
+    "withheld-in-theme",
+    "they count as public since they stand there, and no search finds them in the site",
+    "if they are not meant to be public, take them out there; if they are, nothing need be done",
+)
+
+
+def leaks(withheld: Withheld, places: Places, said: Said = LEAK) -> tuple[Finding, ...]:
     """A finding for each withheld field that stands in the output, at the words that were found there."""
     if not places:
         return ()
@@ -28,27 +69,22 @@ def leaks(withheld: Withheld, places: Places) -> tuple[Finding, ...]:
     for item in withheld.kept:
         hits = [hit for hit in phrases_of(item) if hit in places]
         if hits and len(found) < _NAMED:
-            found.append(_leak(item, hits, [place for hit in hits for place in places[hit]]))
+            found.append(_leak(item, hits, [place for hit in hits for place in places[hit]], said))
         elif hits:
             left.add(item.file)
-    more = f"and in {len(left)} more files there are texts that were found in the output"
-    counted = [finding_of_file("withheld-text", more, min(left), _HINT)] if left else []
+    more = f"and in {len(left)} more files there are texts that were found so"
+    code = _code("withheld-text", said)
+    counted = [finding_of_file(code, more, min(left), said.hint)] if left else []
     return (*found, *counted)
 
 
-_HINT = (
-    "nothing was swapped; a template, a setting or a fault of the program put it there: take it out there, "
-    "or, where the public may know it, let the form or another public text say so"
-)
-
-
-def _leak(item: Kept, hits: Sequence[Words], places: Sequence[tuple[OutputFile, str]]) -> Finding:
+def _leak(item: Kept, hits: Sequence[Words], places: Sequence[tuple[OutputFile, str]], said: Said) -> Finding:
     (file, where), hit = places[0], _together(hits)
     others = len({other.address for other, _ in places}) - 1
     also = f" and {others} more file{'' if others == 1 else 's'}" if others else ""
     written = _as_written(item.text, hit)
     at = f"in `{file.address}` ({where}{_line(file, hits[0])}){also}"
-    found = _of_kind(item, f"{at}: `{written or ' '.join(hit)}`; wanted none")
+    found = _of_kind(item, f"{at}: `{written or ' '.join(hit)}`; {said.ends}", said)
     if item.line or not item.path:
         return replace(found, line=item.line or 1, column=1)
     return found.at_words(written) if written else found
@@ -64,22 +100,23 @@ def _together(hits: Sequence[Words]) -> Words:
     return together
 
 
-def _of_kind(item: Kept, at: str) -> Finding:
+def _of_kind(item: Kept, at: str, said: Said) -> Finding:
     if item.kind == NAME:
-        message = f"found a person's name that is private {at}"
-        return finding_of("withheld-name", message, item.file, item.path, _HINT)
+        return _told("withheld-name", f"found a person's name that is private {at}", item, said)
     if item.kind == ADDRESS:
         message = f"found an address that the public is not to know of {at}"
-        return finding_of("withheld-address", message, item.file, item.path, _HINT)
-    message = f"found words that the public does not see {at}"
-    return finding_of("withheld-text", message, item.file, item.path, _HINT)
+        return _told("withheld-address", message, item, said)
+    return _told("withheld-text", f"found words that the public does not see {at}", item, said)
 
 
-def unreadable(file: OutputFile, why: str) -> Finding:
+def _told(code: str, message: str, item: Kept, said: Said) -> Finding:
+    return finding_of(_code(code, said), message, item.file, item.path, said.hint)
+
+
+def unreadable(file: OutputFile, why: str, said: Said = LEAK) -> Finding:
     """That nobody can say what is in a file."""
     message = f"the leak gate cannot read `{file.address}`: {why}; wanted a file whose text can be searched"
-    hint = "nothing was swapped; write it as a type that the gate knows, or leave it out of the theme"
-    return finding_of_file("unreadable-output", message, file.address, hint)
+    return finding_of_file(_code("unreadable-output", said), message, file.address, said.unread)
 
 
 def _as_written(text: str, hit: Words) -> str:
