@@ -18,6 +18,7 @@ TOP = {"cli", "edit", "review"}
 ORDER = {
     "since_published",
     "withholding",
+    "searching",
     "noting",
     "keeping",
     "publishing",
@@ -110,12 +111,13 @@ def test_the_parts_are_those_of_the_design() -> None:
 def test_a_part_imports_only_from_the_floors_below(part: str) -> None:
     below = {
         **dict.fromkeys(TOP | {"__main__"}, TOP | ORDER | SIDE_BY_SIDE | GROUND),
-        "pipeline": {"preparation", "checking", "measuring", "template_faults", "withholding", "keeping"}
+        "pipeline": {"preparation", "checking", "measuring", "template_faults", "keeping"}
         | SIDE_BY_SIDE
         | GROUND,
         "noting": {"pipeline"} | SIDE_BY_SIDE | GROUND,
         "survey": {"preparation", "checking", "bounded"} | SIDE_BY_SIDE | GROUND,
-        "verifying": {"pipeline", "checking", "keeping"} | SIDE_BY_SIDE | GROUND,
+        "verifying": {"pipeline", "searching", "checking", "keeping"} | SIDE_BY_SIDE | GROUND,
+        "searching": {"pipeline", "withholding", "checking"} | SIDE_BY_SIDE | GROUND,
         "publishing": {"pipeline"} | SIDE_BY_SIDE | GROUND,
         "keeping": {"checking"} | SIDE_BY_SIDE | GROUND,
         "withholding": {"checking"} | SIDE_BY_SIDE | GROUND,
