@@ -34,6 +34,7 @@ def switched_off() -> Iterator[None]:
         yield
 
 
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize(
     ("plans", "editions"), [(2, 1), pytest.param(12, 2, marks=pytest.mark.slow, id="12-2")]
 )

@@ -82,6 +82,7 @@ def test_the_repository_holds_plans_of_every_standing() -> None:
     )
 
 
+@pytest.mark.timeout(900)
 @settings(max_examples=EXAMPLES)
 @given(changes=CHANGES)
 def test_the_public_is_given_the_same_bytes_whatever_is_withheld(changes: list[Change]) -> None:

@@ -46,7 +46,7 @@ def page(site: Site, comparison: Comparison, others: Others) -> ComparisonPage:
             address,
             f"{title}, {above[:1].lower()}{above[1:]}",
             f"{title}, in the adult drug treatment plans of {comparison.year}, {comparison.place}.",
-            _CRUMBS,
+            (*_CRUMBS, (f"Plans for {comparison.year}", routes.comparisons(comparison.slug))),
         ),
         above=above,
         title=title,
