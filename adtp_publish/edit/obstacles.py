@@ -62,14 +62,13 @@ class Obstacles:
         """
         if self.asked.event.name == "withdrawn":
             return
-        is_transcription = self.derived.plan.nature == "transcription"
+        hint = "take the line `absent` out, if this plan's events are to be recorded"
+        if self.derived.plan.nature == "transcription":
+            hint = "nothing to do: of a transcription no event is recorded but that it is withdrawn"
         for name in dict.fromkeys((self.asked.event.document, RECORD)):
             document = self.derived.plan.document(name)
             if document is not None and document.absent and document.absent not in _WAITING:
                 message = f"found `absent: {document.absent}`; wanted a record that is kept"
-                hint = "take the line `absent` out, if this plan's events are to be recorded"
-                if is_transcription:
-                    hint = "nothing to do: of a transcription no event is recorded but that it is withdrawn"
                 yield finding_of("event-refused", message, document.file, ("absent",), hint, on_key=True)
 
     def _unknown(self, value: Mapping[str, str]) -> Iterator[Finding]:

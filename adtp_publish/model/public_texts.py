@@ -108,12 +108,6 @@ def _of_form(form: Form) -> Iterator[str]:
         yield from _of_form(below)
 
 
-def texts_of_site(templates: Templates, nhs: Mapping[str, str], config: SiteConfig) -> Iterator[str]:
-    """The texts that the program, its theme and its settings bring: none of a plan."""
-    yield from texts_of_program(templates, nhs)
-    yield from (brought.text for brought in texts_brought(templates, config))
-
-
 def texts_of_program(templates: Templates, nhs: Mapping[str, str]) -> Iterator[str]:
     """The texts that the program brings: its templates, assets, components, what holds without settings."""
     yield from (text for name, text in templates.texts.items() if name not in templates.files)

@@ -19,7 +19,7 @@ _MAY_STAY_OPEN = frozenset(
         "rt", "tbody", "td", "tfoot", "th", "thead", "tr",
     )
 )  # fmt: skip
-# Inside of these an element may end in its own tag, `<path/>`.
+# These, and what is inside of them, may end in their own tag, `<path/>`.
 _DRAWN = frozenset(("math", "svg"))
 _CLOSE = "close it where it ends; look for one that is not closed there or further inside"
 _TAKE = "take it away, or write the tag that it closes before it; look also for one that closes too early"
@@ -47,8 +47,8 @@ class Nesting:
 
     def opened(self, tag: str, place: tuple[int, int], text: str) -> None:
         """A tag that opens an element; `place` is its line from 1 and its column from 0."""
-        is_alone = text.endswith("/>") and any(item.tag in _DRAWN for item in self._open)
-        if tag not in _VOID and not is_alone and not (tag in _DRAWN and text.endswith("/>")):
+        is_alone = text.endswith("/>") and any(name in _DRAWN for name in (tag, *(o.tag for o in self._open)))
+        if tag not in _VOID and not is_alone:
             self._open.append(_Open(tag, *place, text))
 
     def closed(self, tag: str, place: tuple[int, int]) -> None:

@@ -62,10 +62,9 @@ def _is_public(form: Form | None, path: Path) -> bool:
         if form is None:
             return False
         if form.item is not None:
+            # What is added up over a list has the list's place, and follows from its items.
             if not step.isdecimal():
-                return (
-                    True  # what is added up over a list: it has the list's place, and follows from its items
-                )
+                return True
             form = form.item
             continue
         form = form.field(step)

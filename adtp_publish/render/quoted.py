@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..model.display import capital, written
+from ..model.figure import Figure
 from ..model.node import Node, Path
 from .blocks import Block, Cell, Column, Heading, Row, Table
 from .context import Context
@@ -70,20 +71,18 @@ def _label(name: str, entries: Sequence[tuple[str, Node]], made: Context) -> str
 def _head(entry: Node, made: Context) -> Cell:
     """What is counted, under it the figures that it belongs to by their labels, behind it program names."""
     others = [node for name in _OTHERS if (node := entry.child(name)) is not None]
-    detail = " · ".join(f"{node.face.label}: {_named(entry, node, made)}" for node in others)
+    detail = " · ".join(f"{node.face.label}: {_named(node, made)}" for node in others)
     names = [node for name in ("group", "complete") if (node := entry.child(name)) is not None]
     told = (f"{node.face.label}: {made.cell(node).text}" for node in names)
     coded = " · ".join(filter(None, (made.cell(entry.child("id")).text, *told)))
     return Cell(entry.text("label"), detail=detail, coded=coded)
 
 
-def _named(entry: Node, node: Node, made: Context) -> str:
-    """The label of the figure that a field names: of the same list, else of the document's others."""
-    lists = [held for held in made.document.root.walk() if held.face.layout == "evidence"]
-    lists.sort(key=lambda held: held.path != entry.path[:-1])
+def _named(node: Node, made: Context) -> str:
+    """The label of the figure that a field names; its name where that is none, or one of several."""
     name = made.cell(node).text
-    alike = (other for held in lists for other in held.children if other.text("id") == name)
-    return next((other.text("label") for other in alike), name)
+    found = made.names.look_up(name, made.document.id, node.path)
+    return found.label if isinstance(found, Figure) else name
 
 
 def _groups(place: Path, owner: str, others: int, made: Context) -> Iterator[Row]:

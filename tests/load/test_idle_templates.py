@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adtp_publish.load.templates import load_layers
-from adtp_publish.model.public_texts import texts_of_site
+from adtp_publish.model.public_texts import texts_brought, texts_of_program
 from adtp_publish.model.site_config import DEFAULT
 from tests.conftest import MemoryFiles
 
@@ -22,7 +22,8 @@ THEIRS = {
 def test_only_what_pages_are_made_of_counts_as_text_of_the_site() -> None:
     templates, _ = load_layers((("theme", MemoryFiles(THEIRS)),), MemoryFiles(OWN))
     assert templates.idle == {"example/grid.yaml", "lonely.html", "inner.html", "README.md"}
-    texts = set(texts_of_site(templates, {}, DEFAULT))
+    brought = (each.text for each in texts_brought(templates, DEFAULT))
+    texts = {*texts_of_program(templates, {}), *brought}
     assert {"added text", "own menu", "{% include 'added.html' %}"} <= texts
     assert not {"inner text", "how it was made"} & texts
     assert not [text for text in texts if "hold to it" in text]

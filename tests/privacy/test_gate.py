@@ -11,8 +11,7 @@ import pytest
 from adtp_publish.cache import NoCache
 from adtp_publish.findings import Finding
 from adtp_publish.model.output import OutputFile
-from adtp_publish.model.public_texts import texts_of_site
-from adtp_publish.model.site_config import DEFAULT
+from adtp_publish.model.public_texts import texts_of_program
 from adtp_publish.model.withheld import Withheld
 from adtp_publish.pipeline import Checked
 from adtp_publish.publish.gate.gate import Hits, gate, hits_in
@@ -49,7 +48,7 @@ class Site:
 def site() -> Site:
     found = checked(planted()[0])
     made = build(found, "public")
-    sought = withheld(found, MOMENT, made.releases, (), texts_of_site(*templates(), DEFAULT), assets())
+    sought = withheld(found, MOMENT, made.releases, (), texts_of_program(*templates()), assets())
     return Site(found, sought, index_of(sought), without_pdfs(made.files))
 
 
@@ -152,7 +151,7 @@ def test_a_font_or_picture_of_the_theme_may_pass_as_it_is() -> None:
 def leaking(found: Checked) -> tuple[Finding, ...]:
     """What the gate says of the site that is made now."""
     made = build(found, "public")
-    sought = withheld(found, MOMENT, made.releases, (), texts_of_site(*templates(), DEFAULT), assets())
+    sought = withheld(found, MOMENT, made.releases, (), texts_of_program(*templates()), assets())
     return gate(without_pdfs(made.files), sought, NoCache())
 
 

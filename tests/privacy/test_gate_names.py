@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from adtp_publish.cache import NoCache
 from adtp_publish.findings import Finding
-from adtp_publish.model.public_texts import texts_of_site
-from adtp_publish.model.site_config import DEFAULT
+from adtp_publish.model.public_texts import texts_of_program
 from adtp_publish.publish.gate.gate import gate
 from adtp_publish.withholding import withheld
 from tests.conftest import MOMENT
@@ -29,9 +28,7 @@ def told(texts: Texts) -> tuple[Finding, ...]:
     made = build(found, "public")
     assert len(made.files) > 40
     theme, nhs = templates()
-    sought = withheld(
-        found, MOMENT, made.releases, (), texts_of_site(theme, nhs, DEFAULT), theme.assets.values()
-    )
+    sought = withheld(found, MOMENT, made.releases, (), texts_of_program(theme, nhs), theme.assets.values())
     return gate([file for file in made.files if not file.address.endswith(".pdf")], sought, NoCache())
 
 

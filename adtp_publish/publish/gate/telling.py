@@ -31,13 +31,9 @@ class Said:
     unread: str = ""
     code: str = ""
 
-
-def _by(code: str, ends: str, hint: str, unread: str = "") -> Said:
-    return Said(ends, hint, unread, code)
-
-
-def _code(code: str, said: Said) -> str:
-    return said.code or code
+    def by(self, code: str) -> str:
+        """The code that something is told by, whose own code is another."""
+        return self.code or code
 
 
 LEAK = Said(
@@ -46,17 +42,17 @@ LEAK = Said(
     "or, where the public may know it, let the form or another public text say so",
     "nothing was swapped; write it as a type that the gate knows, or leave it out of the theme",
 )
-NOT_CARRIED = _by(
-    "not-carried",
+NOT_CARRIED = Said(
     "it is not carried on from the last release",
     "it was in the live release, and the new one goes out without it; if these words were never meant to be "
     "public, they have been on the web: tell whoever answers for that",
     "it was in the live release, and the new one goes out without it",
+    code="not-carried",
 )
-IN_THEME = _by(
-    "withheld-in-theme",
+IN_THEME = Said(
     "they count as public since they stand there, and no search finds them in the site",
     "if they are not meant to be public, take them out there; if they are, nothing need be done",
+    code="withheld-in-theme",
 )
 
 
@@ -73,7 +69,7 @@ def leaks(withheld: Withheld, places: Places, said: Said = LEAK) -> tuple[Findin
         elif hits:
             left.add(item.file)
     more = f"and in {len(left)} more files there are texts that were found so"
-    code = _code("withheld-text", said)
+    code = said.by("withheld-text")
     counted = [finding_of_file(code, more, min(left), said.hint)] if left else []
     return (*found, *counted)
 
@@ -110,13 +106,13 @@ def _of_kind(item: Kept, at: str, said: Said) -> Finding:
 
 
 def _told(code: str, message: str, item: Kept, said: Said) -> Finding:
-    return finding_of(_code(code, said), message, item.file, item.path, said.hint)
+    return finding_of(said.by(code), message, item.file, item.path, said.hint)
 
 
 def unreadable(file: OutputFile, why: str, said: Said = LEAK) -> Finding:
     """That nobody can say what is in a file."""
     message = f"the leak gate cannot read `{file.address}`: {why}; wanted a file whose text can be searched"
-    return finding_of_file(_code("unreadable-output", said), message, file.address, said.unread)
+    return finding_of_file(said.by("unreadable-output"), message, file.address, said.unread)
 
 
 def _as_written(text: str, hit: Words) -> str:
