@@ -141,7 +141,7 @@ def test_the_finding_of_the_readme_is_found() -> None:
 
 
 def codes_in(tree: ast.Module, helpers: set[str]) -> set[str]:
-    """The codes that calls of `finding_of`, or of a function that hands a `code` on to it, name."""
+    """The codes that calls of `finding_of`, or of what hands a `code` on to it, name."""
     found = set()
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
@@ -154,11 +154,18 @@ def codes_in(tree: ast.Module, helpers: set[str]) -> set[str]:
     return found
 
 
+def fields_of(record: ast.ClassDef) -> set[str]:
+    """The names of the fields that a class declares."""
+    return {ast.unparse(line.target) for line in record.body if isinstance(line, ast.AnnAssign)}
+
+
 @cache
 def emitted() -> frozenset[str]:
     trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "adtp_publish").rglob("*.py")]
-    functions = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
     helpers = {f.name for f in functions if "code" in [argument.arg for argument in f.args.args]}
+    helpers |= {node.name for node in nodes if isinstance(node, ast.ClassDef) and "code" in fields_of(node)}
     return frozenset(code for tree in trees for code in codes_in(tree, helpers))
 
 

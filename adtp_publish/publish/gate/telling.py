@@ -26,10 +26,10 @@ class Said:
     With a `code` all is told by that; without, by that of what was found.
     """
 
+    code: str
     ends: str
     hint: str
     unread: str = ""
-    code: str = ""
 
     def by(self, code: str) -> str:
         """The code that something is told by, whose own code is another."""
@@ -37,22 +37,23 @@ class Said:
 
 
 LEAK = Said(
+    "",
     "wanted none",
     "nothing was swapped; a fault of the program or of a template put it there: mend that, "
     "or, where the public may know it, let the form or another public text say so",
     "nothing was swapped; write it as a type that the gate knows, or leave it out of the theme",
 )
 NOT_CARRIED = Said(
+    "not-carried",
     "it is not carried on from the last release",
     "it was in the live release, and the new one goes out without it; if these words were never meant to be "
     "public, they have been on the web: tell whoever answers for that",
     "it was in the live release, and the new one goes out without it",
-    code="not-carried",
 )
 IN_THEME = Said(
+    "withheld-in-theme",
     "they count as public since they stand there, and no search finds them in the site",
     "if they are not meant to be public, take them out there; if they are, nothing need be done",
-    code="withheld-in-theme",
 )
 
 
