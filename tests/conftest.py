@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from adtp_publish import checking
 from adtp_publish.load.schemas import load_schemas
 from adtp_publish.load.tree import load_plans
 from adtp_publish.model.plan import Plan
@@ -23,6 +22,7 @@ from adtp_publish.pipeline import Checked, check
 from adtp_publish.ports import DiskFiles, Files
 from adtp_publish.preparation import known_editions, schema_checks
 from adtp_publish.validate.plans import check_plan
+from tests.once import compiled_once, read_once
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -91,13 +91,10 @@ def moment() -> datetime:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _forms_read_once() -> Iterator[None]:
-    """The forms of this repository do not change while tests run: each check need not read them anew."""
-    own = DiskFiles(ROOT / "schema")
-    read = checking.known_forms
-    kept = read(own)
+def _done_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(checking, "known_forms", lambda files: kept if files == own else read(files))
+        read_once(patch)
+        compiled_once(patch)
         yield
 
 

@@ -18,17 +18,12 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
-from functools import wraps
-from types import CodeType
 from typing import Any
 
-import jinja2
+import pytest
 
 import adtp_publish
-from adtp_publish import checking
-from adtp_publish.ports import DiskFiles
-from tests.conftest import ROOT
+from tests.once import compiled_once, read_once
 
 
 def load() -> None:
@@ -37,26 +32,9 @@ def load() -> None:
         importlib.import_module(module.name)
     importlib.import_module("weasyprint")
     importlib.import_module("jsonschema")
-    own = DiskFiles(ROOT / "schema")
-    read = checking.known_forms
-    kept = read(own)
-    checking.known_forms = lambda files: kept if files == own else read(files)
-    jinja2.Environment.compile = kept_code(jinja2.Environment.compile)  # type: ignore[assignment, method-assign]
-
-
-def kept_code(compiled: Callable[..., CodeType]) -> Callable[..., CodeType]:
-    """The same code for the same text in a like environment."""
-    known: dict[Any, CodeType] = {}
-
-    @wraps(compiled)
-    def compile_(self: jinja2.Environment, source: Any, *arguments: Any, **named: Any) -> CodeType:
-        like = (type(self), self.trim_blocks, self.lstrip_blocks, *sorted(self.filters), *sorted(self.tests))
-        key = (like, source, arguments, *sorted(named.items()))
-        if key not in known:
-            known[key] = compiled(self, source, *arguments, **named)
-        return known[key]
-
-    return compile_
+    patch = pytest.MonkeyPatch()  # for as long as this process lives
+    read_once(patch)
+    compiled_once(patch)
 
 
 def warm() -> None:
