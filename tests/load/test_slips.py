@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import yaml
 
 from adtp_publish.findings import Finding
 from adtp_publish.load.strict_yaml import parse
+from tests.timing import in_a_moment
 
 FILE = "plans/somewhere/2009-10/part2.yaml"
 
@@ -258,7 +257,5 @@ def test_slips_that_have_nothing_to_do_with_each_other_are_told_at_once(name: st
 
 def test_a_file_full_of_slips_is_told_of_in_a_moment() -> None:
     text = "".join(f"a{number}: @x\n" for number in range(20_000))
-    began = time.process_time()
-    _, found = parse(text.encode(), "plans/somewhere/2009-10/part2.yaml")
-    assert time.process_time() - began < 1
+    _, found = in_a_moment(lambda: parse(text.encode(), "plans/somewhere/2009-10/part2.yaml"))
     assert len(found) >= 2

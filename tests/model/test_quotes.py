@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from adtp_publish.model.quotes import Quote, left_open, pieces, quotes
+from tests.timing import in_a_moment
 
 SIGNS = st.text(alphabet="[]\\`|=(). \nab1-*", max_size=120)
 LONG = 60_000  # characters of the longest text of a form
@@ -124,8 +124,4 @@ def test_what_is_left_open_is_no_name(text: str) -> None:
 )
 def test_a_long_text_is_read_in_a_moment(part: str) -> None:
     text = part * (LONG // len(part))
-    begun = process_time()
-    quotes(text)
-    left_open(text)
-    list(pieces(text))
-    assert process_time() - begun < SECONDS
+    in_a_moment(lambda: (quotes(text), left_open(text), list(pieces(text))), SECONDS)

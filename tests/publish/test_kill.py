@@ -9,7 +9,7 @@ import pytest
 from tests.publish.killing import Killing
 from tests.publish.workshop import Workshop
 
-KILLS = 20
+KILLS = 12
 
 
 @pytest.mark.timeout(900)
