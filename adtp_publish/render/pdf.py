@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -163,16 +164,20 @@ def _fetcher(fonts: dict[str, bytes]) -> Any:
 
 
 def _key(item: Sheet) -> str:
-    from importlib.metadata import version  # noqa: PLC0415 - 31 ms
-
-    made_by = (
-        f"{__version__} {VARIANT} {_LENGTH!r} weasyprint {version('weasyprint')} pydyf {version('pydyf')}"
-    )
-    digest = sha256(f"{made_by} pango {_pango()}".encode())
+    digest = sha256(_made_by().encode())
     digest.update(sha256(item.html.encode()).digest())
     for name, data in item.fonts:
         digest.update(name.encode() + sha256(data).digest())
     return digest.hexdigest()
+
+
+@cache
+def _made_by() -> str:
+    """What lays out PDFs, in versions; the same for as long as a process lives."""
+    from importlib.metadata import version  # noqa: PLC0415 - 31 ms
+
+    of = f"{__version__} {VARIANT} {_LENGTH!r} weasyprint {version('weasyprint')} pydyf {version('pydyf')}"
+    return f"{of} pango {_pango()}"
 
 
 def _pango() -> str:
