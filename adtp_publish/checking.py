@@ -31,6 +31,9 @@ from .validate.rules import apply_rules
 from .validate.schema_check import Schema, SchemaCheck
 from .validate.waiting import without_waiting
 
+# What keeps a document from the public, and from nobody else, until the plan is signed off again.
+UNSIGNED = "changed-after-sign-off"
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -170,9 +173,23 @@ def settled_findings(derived: Derived, found: Sequence[Finding], is_strict: bool
 
 
 def without(derived: Derived, findings: Sequence[Finding]) -> Derived:
-    """A plan with the documents marked in which there is an error, so that no output holds them."""
-    bad = {finding.file for finding in findings if finding.is_error}
-    if not bad:
+    """A plan with the documents marked in which there is an error, so that no output holds them.
+
+    One that was only changed since it was signed off is kept from the public alone.
+    """
+    errors = [finding for finding in findings if finding.is_error]
+    bad = {finding.file for finding in errors if finding.code != UNSIGNED}
+    barred = {finding.file for finding in errors} - bad
+    unsigned = {finding.file for finding in findings if finding.code == UNSIGNED}
+    if not bad and not unsigned:
         return derived
-    documents = tuple(replace(d, broken=d.broken or d.file in bad) for d in derived.plan.documents)
+    documents = tuple(
+        replace(
+            d,
+            broken=d.broken or d.file in bad,
+            unsigned=d.unsigned or d.file in unsigned,
+            barred=d.barred or d.file in barred,
+        )
+        for d in derived.plan.documents
+    )
     return replace(derived, plan=replace(derived.plan, documents=documents))

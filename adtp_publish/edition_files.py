@@ -8,6 +8,7 @@ from typing import Any
 from .codes import CODES
 from .errors import BadForms
 from .load.edition_days import moved_to, of_the_year_before, wrong_days
+from .load.edition_packs import wrong_packs
 from .load.inheriting import edition_over
 from .load.strict_yaml import parse
 from .ports import Files
@@ -33,7 +34,7 @@ def edition_data(forms: Files, schema: Schema, folder: str) -> dict[str, Any]:
     data = _with_inherited(forms, schema, folder, ())
     if lacking := next(_lacking(schema, data, ()), None):
         raise BadForms(f"{shown(folder)}: found no {lacking}; wanted it here or in what is inherited")
-    if wrong := list(wrong_days(data, folder)):
+    if wrong := [*wrong_days(data, folder), *wrong_packs(data)]:
         raise BadForms(*(f"{shown(folder)}: {line}" for line in wrong))
     return data
 
@@ -82,6 +83,8 @@ def _unknown_code(code: str) -> str:
 
 def _lacking(schema: Schema, data: Any, at: tuple[str, ...]) -> Iterator[str]:
     """Where a field is lacking that the form of an edition marks as `x-required`."""
+    if "items" in schema and "x-key" not in schema:
+        return  # a list of names
     if "items" in schema:
         for item in data:
             yield from _lacking(schema["items"], item, (*at, f"`{item[schema['x-key']]}`"))

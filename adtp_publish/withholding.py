@@ -94,7 +94,7 @@ def _public_of(derived: Derived, moment: datetime, releases: Mapping[str, Releas
         return
     names = quotable(releases[plan.key]) if plan.key in releases else None
     for document in plan.documents:
-        if document.spec.seen_by(PUBLIC) and not document.broken:
+        if document.spec.seen_by(PUBLIC) and not document.kept_from(PUBLIC):
             yield from _public_texts(plan, document, moment, names)
     yield from texts_of_publications(derived, PUBLIC, moment)
 

@@ -97,7 +97,7 @@ def _others(total: Total, traced: Traced, moment: datetime) -> Iterator[tuple[st
     for derived in traced.checked.plans:
         if total.region not in ("", derived.plan.partnership.region):
             continue
-        broken = [document for document in derived.plan.documents if document.broken]
+        broken = [document for document in derived.plan.documents if document.kept_from(PUBLIC)]
         for figure in derived.figures:
             if figure.id in counted or not _is_of(figure, total):
                 continue

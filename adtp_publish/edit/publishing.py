@@ -87,7 +87,7 @@ def _others(
         document = plan.document(spec.id)
         if was is None:
             said = f"{spec.short}, which the release `{name}` does not show"
-        elif is_now is None and document is not None and document.broken:
+        elif is_now is None and document is not None and document.kept_from(PUBLIC):
             said = f"an error in {spec.short}, which the release `{name}` shows"
         elif is_now is None:
             said = f"no {spec.short} for the public, as the release `{name}` shows it"

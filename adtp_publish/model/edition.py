@@ -47,6 +47,25 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class PackSpec:
+    """A set of documents that is signed and sent: which they are, by when, and for whom.
+
+    `documents` belong to it in any case, `where_held` where the plan holds them, `revised` where they were
+    revised after the return of the pack `since`. One that is `faultless` wants no error in the whole plan.
+    """
+
+    key: str
+    title: str
+    audience: str
+    due: str = ""
+    documents: tuple[str, ...] = ()
+    where_held: tuple[str, ...] = ()
+    revised: tuple[str, ...] = ()
+    since: str = ""
+    faultless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """The set of forms for one year; on `trial` while they may still change, and then never public."""
 
@@ -57,6 +76,7 @@ class Edition:
     ends: date
     documents: tuple[DocumentSpec, ...]
     timetable: tuple[Milestone, ...] = ()
+    packs: tuple[PackSpec, ...] = ()
     forms: tuple[tuple[str, Form], ...] = ()
     severities: tuple[tuple[str, str], ...] = ()
     thresholds: tuple[tuple[str, Decimal], ...] = ()
@@ -66,6 +86,14 @@ class Edition:
     def slug(self) -> str:
         """The year as it stands in paths: 2009/10 is `2009-10`."""
         return year_slug(self.year)
+
+    def day(self, milestone: str) -> date | None:
+        """The day of the timetable with that key."""
+        return next((item.by for item in self.timetable if item.key == milestone), None)
+
+    def pack(self, key: str) -> PackSpec | None:
+        """The pack of that name."""
+        return next((pack for pack in self.packs if pack.key == key), None)
 
     def form(self, schema: str) -> Form:
         """The compiled form of that name."""

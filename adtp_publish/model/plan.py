@@ -15,7 +15,9 @@ class Document:
     """One document of a plan as read: typed values under the faces of its form.
 
     `absent` and `partial` are the reason (a word of domain.md's closed list) or empty;
-    `broken` says that it has a finding of level error, so that no output may hold it.
+    `broken` says that it has a finding of level error, so that no output may hold it. `unsigned` says
+    that it was changed since the plan was signed off, `barred` that this keeps it from the public, and from
+    nobody else (domain.md, section 5: it is an error of the public build).
     """
 
     spec: DocumentSpec
@@ -24,6 +26,12 @@ class Document:
     absent: str = ""
     partial: str = ""
     broken: bool = False
+    unsigned: bool = False
+    barred: bool = False
+
+    def kept_from(self, audience: str) -> bool:
+        """Whether no output for an audience may hold it."""
+        return self.broken or (self.barred and audience == "public")
 
 
 @dataclass(frozen=True, slots=True)

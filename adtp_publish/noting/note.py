@@ -61,7 +61,7 @@ def why_left_out(plan: Plan) -> str:
     """Why the public is shown nothing of a plan."""
     if plan.edition.trial:
         return f"the forms of {plan.edition.year} are on trial, see the findings"
-    broken = [document.spec for document in plan.documents if document.broken]
+    broken = [document.spec for document in plan.documents if document.kept_from(PUBLIC)]
     if any(spec.id in (COVER, RECORD) for spec in broken):
         return "its cover or record cannot be read, see the findings"
     if plan.nature == "transcription":

@@ -36,7 +36,7 @@ def standing(plan: Plan, audience: str, moment: datetime) -> Standing | None:
     """
     record = plan.document(RECORD)
     cover = plan.document(COVER)
-    unread = cover is None or cover.broken or record is None or record.broken
+    unread = any(item is None or item.kept_from(PUBLIC) for item in (cover, record))
     if audience == PUBLIC and (unread or plan.edition.trial):
         return None
     if _unknown(plan, cover, record):
@@ -72,7 +72,7 @@ def _unknown(plan: Plan, *documents: Document | None) -> bool:
 def _has_public_part(plan: Plan) -> bool:
     """Whether a part that the public may read is held; of a broken one nobody knows."""
     parts = (plan.document(name) for name in _PUBLIC_PARTS)
-    return any(part is not None and not part.absent and not part.broken for part in parts)
+    return any(part is not None and not part.absent and not part.kept_from(PUBLIC) for part in parts)
 
 
 def _on(root: Node | None, event: str) -> datetime | date | None:

@@ -70,14 +70,16 @@ def _empty(plan: Plan, audience: str, stands: Standing, register: Register) -> R
 def _filled(derived: Derived, empty: Release, seen: Sequence[Document]) -> Release:
     """A release with what its audience may see of the documents that it is shown, and of their figures."""
     plan, audience = derived.plan, empty.audience
-    documents = tuple(_document(plan, document, audience) for document in seen if not document.broken)
+    documents = tuple(
+        _document(plan, document, audience) for document in seen if not document.kept_from(audience)
+    )
     ids = {document.id for document in documents}
     figures = tuple(
         figure
         for figure in derived.figures
         if figure.document in ids and (audience != PUBLIC or figure.public)
     )
-    left_out = tuple(document.spec.id for document in seen if document.broken)
+    left_out = tuple(document.spec.id for document in seen if document.kept_from(audience))
     themes = _themes(plan, ids)
     return replace(empty, documents=documents, figures=figures, left_out=left_out, themes=themes)
 

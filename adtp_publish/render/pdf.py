@@ -22,6 +22,7 @@ from ..ports import Cache
 from .documents import print_document
 from .faults import rendered
 from .measure import narrative_length
+from .views import PrintDocument
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 FONTS = "fonts/"
 SCHEME = "asset:///"
 VARIANT = "pdf/ua-1"
-_LENGTH = b"\n%narrative "  # in the cache alone, never in what is published
+_LENGTH = b"\n%length "  # in the cache alone, never in what is published
 _APT = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
@@ -44,9 +45,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A PDF, and how long its numbered sections are in tenths of a page; 0 where it has none."""
+    """A PDF, how many pages it has, and how long its numbered sections are in tenths of a page (or 0)."""
 
     content: bytes
+    pages: int
     narrative: int = 0
 
 
@@ -58,7 +60,11 @@ def sheet(
     address: str, release: Release, document: ReleasedDocument, jinja: Environment, templates: Templates
 ) -> Sheet:
     """The sheet of a released document."""
-    record = print_document(release, document)
+    return sheet_of(address, print_document(release, document), jinja, templates)
+
+
+def sheet_of(address: str, record: PrintDocument, jinja: Environment, templates: Templates) -> Sheet:
+    """The sheet of a print document."""
     html = rendered(jinja, templates, "pdf/document.html", document=record)
     fonts = tuple(sorted((name, data) for name, data in templates.assets.items() if name.startswith(FONTS)))
     return Sheet(address, html, fonts)
@@ -78,7 +84,7 @@ def pdfs(
     made = {key: paper for key in set(keys.values()) if (paper := _kept(key, cache)) is not None}
     missing = {keys[item.address]: item for item in sheets if keys[item.address] not in made}
     for done, (key, paper) in enumerate(_laid_out(missing, workers), 1):
-        cache.put(key, paper.content + _LENGTH + str(paper.narrative).encode())
+        cache.put(key, paper.content + _LENGTH + f"{paper.pages} {paper.narrative}".encode())
         made[key] = paper
         progress(f"{done} of {len(missing)} PDFs laid out")
     return {address: made[key] for address, key in keys.items()}
@@ -99,12 +105,9 @@ def _laid_out(
 
 
 def _kept(key: str, cache: Cache) -> Paper | None:
-    """What the cache has under a key: the PDF with the length of its narrative behind it."""
-    kept = cache.get(key)
-    if kept is None:
-        return None
-    content, mark, narrative = kept.rpartition(_LENGTH)
-    return Paper(content, int(narrative)) if mark else Paper(kept)
+    """What the cache has under a key: the PDF with its lengths behind it."""
+    content, mark, lengths = (cache.get(key) or b"").rpartition(_LENGTH)
+    return Paper(content, *map(int, lengths.split())) if mark else None
 
 
 def lay_out_pdf(item: Sheet) -> Paper:
@@ -123,7 +126,7 @@ def lay_out_pdf(item: Sheet) -> Paper:
         log.removeHandler(handler)
     if trouble:
         raise LayoutTrouble(f"{item.address}: {'; '.join(trouble[:3])}")
-    return Paper(bytes(content), narrative_length(laid_out.pages))
+    return Paper(bytes(content), len(laid_out.pages), narrative_length(laid_out.pages))
 
 
 class _Listening(logging.Handler):

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import BadForms
 from ..findings import Finding
-from ..model.edition import DocumentSpec, Edition, Milestone
+from ..model.edition import DocumentSpec, Edition, Milestone, PackSpec
 from ..model.form import Form
 from ..model.node import Node
 from ..model.register import Partnership, Region, Register
@@ -45,6 +45,7 @@ def read_edition(root: Node, forms: dict[str, Form]) -> Edition:
             )
             for item in root.items("timetable")
         ),
+        packs=tuple(_pack(item) for item in root.items("packs")),
         forms=tuple(sorted(forms.items())),
         severities=tuple((item.text("finding"), item.text("severity")) for item in root.items("severities")),
         thresholds=tuple(
@@ -85,6 +86,23 @@ def _spec(item: Node) -> DocumentSpec:
         page=item.text("page") or "portrait",
         gives=item.text("gives"),
         lacking=item.text("lacking"),
+    )
+
+
+def _pack(item: Node) -> PackSpec:
+    def listed(name: str) -> tuple[str, ...]:
+        return tuple(str(node.value) for node in item.items(name))
+
+    return PackSpec(
+        key=item.text("key"),
+        title=item.text("title"),
+        audience=item.text("audience"),
+        due=item.text("due"),
+        documents=listed("documents"),
+        where_held=listed("where_held"),
+        revised=listed("revised"),
+        since=item.text("since"),
+        faultless=_says(item, "faultless"),
     )
 
 

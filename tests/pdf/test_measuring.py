@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from adtp_publish.findings import ERROR, NOTICE, WARNING
 from adtp_publish.measuring import files_of, measured, without_estimates
 from adtp_publish.pipeline import Checked, check
 from adtp_publish.ports import Files
-from adtp_publish.render.pdf import Paper, Sheet, lay_out_pdf, pdfs
+from adtp_publish.render.pdf import Sheet, lay_out_pdf, pdfs
 from tests.conftest import MemoryFiles
 
 PLAN = "somewhere/2009-10"
@@ -93,12 +95,17 @@ def test_the_length_is_kept_with_the_pdf_and_not_in_it() -> None:
     assert pdfs([item], kept, None, lambda _: None) == first
 
 
-def test_an_entry_without_a_length_counts_as_none() -> None:
+def test_an_entry_without_its_lengths_is_made_again() -> None:
     kept, item = Kept(), sheet(("section-1-0", 7), ("after", 2))
-    pdfs([item], kept, None, lambda _: None)
+    first = pdfs([item], kept, None, lambda _: None)
     (key,) = kept.entries
     kept.entries[key] = b"%PDF-1.7"
-    assert pdfs([item], kept, None, lambda _: None) == {"t.pdf": Paper(b"%PDF-1.7", 0)}
+    assert pdfs([item], kept, None, lambda _: None) == first
+
+
+def test_the_pages_of_a_pdf_are_counted() -> None:
+    made = pdfs([sheet(("section-1-0", 7), ("after", 2))], Kept(), None, lambda _: None)
+    assert made["t.pdf"].pages == len(PdfReader(BytesIO(made["t.pdf"].content)).pages) > 0
 
 
 @pytest.fixture(scope="module")
