@@ -19,6 +19,7 @@ from .findings import Finding, adjusted, finding_of_file, strict
 from .load.schemas import load_schemas
 from .load.tree import load_plans
 from .model.edition import Edition
+from .model.packing import UNSIGNED
 from .model.plan import Derived
 from .model.register import Register
 from .model.source import RawDocument, RawPlan
@@ -30,9 +31,6 @@ from .validate.plans import check_plan
 from .validate.rules import apply_rules
 from .validate.schema_check import Schema, SchemaCheck
 from .validate.waiting import without_waiting
-
-# What keeps a document from the public, and from nobody else, until the plan is signed off again.
-UNSIGNED = "changed-after-sign-off"
 
 
 @dataclass(frozen=True, slots=True)

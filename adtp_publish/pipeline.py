@@ -22,6 +22,7 @@ from .model.release import Release
 from .model.site_config import DEFAULT, SiteConfig
 from .model.source import Templates
 from .model.total import Total
+from .packing import Packing, Packs, packs_of
 from .ports import Cache, Files, Indexer, Say, Store
 from .publish.removals import held_by
 from .publish.verify import Unfit, complete, verify
@@ -30,7 +31,7 @@ from .render.frame import Site
 from .render.pdf import LayoutTrouble
 from .render.search import with_index
 from .render.site import render_site
-from .render.submissions import public_sheets, restricted_sheets
+from .render.submissions import Press, public_sheets, restricted_sheets
 from .render.wanted import wanted_of
 from .template_faults import of_templates
 
@@ -70,7 +71,8 @@ def check(
 class Tools:
     """What rendering needs from outside: templates, a cache, processes, a voice, the settings of the site.
 
-    Without an indexer the site has no search index: for tests that look at pages alone.
+    Without an indexer the site has no search index, without `packing` no packs are made: for tests that look
+    at pages and documents alone.
     """
 
     templates: Templates
@@ -81,6 +83,11 @@ class Tools:
     config: SiteConfig = DEFAULT
     indexer: Indexer | None = None
     store: Store = field(default_factory=NoCache)
+    packing: Packing | None = None
+
+    def press(self) -> Press:
+        """What of this lays out documents."""
+        return Press(self.templates, self.nhs, self.cache, self.workers, self.say)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ class Made:
     `lengths` are the findings on the files in `measured`: a build knows better than the estimate. `leaks`
     are withheld texts in the files, once they were searched for: with any, an output is never published.
     `kept` are plans that are shown as they were before; `carried` are the addresses of assets of the
-    release before. Where it has `failed`, nothing was made.
+    release before. `packs` are those made, and those kept back. Where it has `failed`, nothing was made.
     """
 
     audience: str
@@ -102,6 +109,7 @@ class Made:
     leaks: tuple[Finding, ...] | None = None
     kept: tuple[Release, ...] = ()
     carried: frozenset[str] = frozenset()
+    packs: Packs = Packs()
     failed: bool = False
 
     def plans(self) -> dict[str, tuple[str, ...]]:
@@ -156,6 +164,7 @@ def _made(
     live = keep(releases) if keep is not None else KeptLive()
     kept_live, findings = live.releases, (*findings, *live.findings)
     releases = with_kept(releases, kept_live) if kept_live else releases
+    packs = Packs()
     if audience == PUBLIC:
         editions = in_use(checked)
         added = totals(releases) if with_totals else ()
@@ -170,11 +179,11 @@ def _made(
             editions,
             compared,
         )
-        sheets, lengths = public_sheets(site, tools.cache, tools.workers, tools.say)
+        sheets, lengths = public_sheets(site, tools.press())
         files = with_index(render_site(site, sheets), tools.indexer, tools.cache, tools.say)
     else:
-        files, lengths = restricted_sheets(
-            releases, tools.templates, tools.nhs, tools.cache, tools.workers, tools.say
-        )
+        packs = packs_of(checked, releases, moment, tools.packing) if tools.packing else Packs()
+        making = tools.packing.making if tools.packing else None
+        files, lengths = restricted_sheets(releases, packs.made, making, tools.press())
     found, where = measured(checked, lengths), files_of(checked, lengths)
-    return Made(audience, files, releases, findings, found, where, kept=kept_live)
+    return Made(audience, files, releases, findings, found, where, kept=kept_live, packs=packs)

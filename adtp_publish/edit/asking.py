@@ -13,7 +13,7 @@ from ..publish.kept import Kept
 from .events import Event, as_moment
 from .lines import Value, prose
 from .publishing import documents_shown
-from .signing import kept, kept_of
+from .signing import kept, kept_of, kept_of_pack
 
 LONDON = ZoneInfo("Europe/London")
 _TEXTS = ("text", "markdown")
@@ -69,13 +69,19 @@ class Asked:
                 text = self.details[name]
                 value[name] = prose(text) if part["x-kind"] in _TEXTS else text.strip()
             elif name == "fingerprints":
-                document = self.details.get("document", "")
-                value[name] = kept_of(plan, document) if document else kept(plan, self.event.field)
+                value[name] = self._fingerprints(plan)
             elif name == "release" and self.deployed is not None:
                 value[name] = self.deployed.name
             elif name == "documents" and self.deployed is not None:
                 value[name] = documents_shown(plan, self.deployed)
         return {name: held for name, held in value.items() if held}
+
+    def _fingerprints(self, plan: Plan) -> list[Value]:
+        """Those of the pack or the document that the event is of, else of all that it settles."""
+        if "pack" in self.details:
+            return kept_of_pack(plan, self.details["pack"].strip())
+        document = self.details.get("document", "")
+        return kept_of(plan, document) if document else kept(plan, self.event.field)
 
     def _refuse_others(self, form: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
         for name in self.details:

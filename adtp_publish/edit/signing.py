@@ -30,6 +30,17 @@ def kept_of(plan: Plan, name: str) -> list[Value]:
     return [{**_part(until, text)} for until, text in sorted(fingerprints(plan, document).items())]
 
 
+def kept_of_pack(plan: Plan, pack: str) -> list[Value]:
+    """One item for each part of each document of a pack that another pack holds once it was revised."""
+    names = {name for spec in plan.edition.packs if spec.since == pack for name in spec.revised}
+    return [
+        {"document": document.spec.id, **_part(until, text)}
+        for document in plan.documents
+        if document.spec.id in names and not document.broken
+        for until, text in sorted(fingerprints(plan, document).items())
+    ]
+
+
 def is_signed(plan: Plan, name: str) -> bool:
     """Whether the record has a fingerprint of a document, so that a change of it is found."""
     record = plan.document(RECORD)

@@ -74,7 +74,8 @@ class Release:
     `draft`, `signed off` or, where errors hide it, `not known`. `left_out` names documents that have
     errors, `themes` what cuts across the grids that this audience may see. `shorts` are the short names,
     by id, of the documents that it is shown of such a plan: an event names one that is left out too.
-    `publications` is what the public may be told of those, the earliest first.
+    `publications` is what the public may be told of those, the earliest first. `signing` is how far the
+    approval is, for restricted audiences: `draft`, `for signature`, `signed off`; empty where nobody knows.
     """
 
     audience: str
@@ -92,6 +93,7 @@ class Release:
     themes: tuple[str, ...] = ()
     shorts: tuple[tuple[str, str], ...] = ()
     publications: tuple[Publication, ...] = ()
+    signing: str = ""
 
     @property
     def slug(self) -> str:

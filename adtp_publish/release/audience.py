@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from ..model.node import Node
+from ..model.packing import DRAFT, FOR_SIGNATURE, SIGNED_OFF
 from ..model.plan import Document, Plan
 from ..model.record import COVER, RECORD, begins, day_on
 from ..model.values import Absence
@@ -19,11 +20,15 @@ _PUBLIC_PARTS = ("part1", "part2", "part4")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a plan stands at a moment: its state, and the moments that made it so."""
+    """Where a plan stands at a moment: its state, and the moments that made it so.
+
+    `signing` is how far its approval is: see `Release`.
+    """
 
     state: str
     published: datetime | date | None = None
     withdrawn: date | None = None
+    signing: str = ""
 
 
 def standing(plan: Plan, audience: str, moment: datetime) -> Standing | None:
@@ -48,13 +53,22 @@ def standing(plan: Plan, audience: str, moment: datetime) -> Standing | None:
     state = plan.nature
     if plan.nature == "plan":
         state = "published" if reached(signed, moment) and reached(published, moment) else ""
+    signing = "" if audience == PUBLIC else _signing(plan, is_signed=reached(signed, moment))
     if state and reached(withdrawn, moment) and (audience == PUBLIC or plan.nature == "plan"):
-        return Standing("withdrawn", withdrawn=day_on(withdrawn) if withdrawn else None)
+        return Standing("withdrawn", withdrawn=day_on(withdrawn) if withdrawn else None, signing=signing)
     if state:
-        return Standing(state, published=published if state == "published" else None)
-    if audience == PUBLIC:
-        return None
-    return Standing("signed off" if reached(signed, moment) else "draft")
+        return Standing(state, published=published if state == "published" else None, signing=signing)
+    return None if audience == PUBLIC else Standing(signing, signing=signing)
+
+
+def _signing(plan: Plan, *, is_signed: bool) -> str:
+    """How far the approval of a plan is; what was changed after it waits for another (section 5).
+
+    Of a transcription nobody knows, where its source does not say that it was signed off.
+    """
+    if is_signed:
+        return FOR_SIGNATURE if any(document.unsigned for document in plan.documents) else SIGNED_OFF
+    return "" if plan.nature == "transcription" else DRAFT
 
 
 def withdrawn_on(plan: Plan, moment: datetime) -> date | None:

@@ -63,6 +63,7 @@ def _empty(plan: Plan, audience: str, stands: Standing, register: Register) -> R
         state=stands.state,
         published=stands.published,
         withdrawn=stands.withdrawn,
+        signing=stands.signing,
         shorts=tuple((spec.id, spec.short) for spec in plan.edition.documents if spec.seen_by(audience)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.display import written
+from ..model.display import capital, written
 from ..model.node import Node
 from ..model.parts import NOTE
 from ..model.quotable import quotable
@@ -25,12 +25,13 @@ STATES = {
     "published": "Published",
     "signed off": "Signed off",
     "draft": "Draft",
+    "for signature": "For signature",
     "transcription": "Transcription",
     "illustrative": "Illustration",
     "not known": "Not known",
 }
 BANNERS = {"transcription": "This is a transcription in our own words, not the partnership’s own document."}
-_COPIES = {
+COPIES = {
     "public": "public edition",
     "nta": "submission to the National Treatment Agency",
     "partnership": "the partnership's own copy",
@@ -39,8 +40,10 @@ _CONTENTS_FROM = 6
 PUBLIC = "public"
 
 
-def print_document(release: Release, document: ReleasedDocument) -> PrintDocument:
-    """A document for paper, with contents where it is long."""
+def print_document(
+    release: Release, document: ReleasedDocument, draft: Sequence[str] = ()
+) -> PrintDocument:
+    """A document for paper, with contents where it is long; for a `draft` with what is said of it."""
     told = with_remarks(release, document, document_blocks(document, Context.of(release, document)))
     if document.id == COVER and release.audience != PUBLIC:
         told += [*holdings(release), *coverage(release)]
@@ -54,14 +57,24 @@ def print_document(release: Release, document: ReleasedDocument) -> PrintDocumen
         edition=release.title,
         year=release.year,
         date=document_date(release),
-        state=STATES.get(release.state, release.state),
-        audience=_COPIES.get(release.audience, release.audience),
+        state=state_of(release),
+        audience=COPIES.get(release.audience, release.audience),
         banner=banner(release),
         page=document.page,
         facts=facts(document),
         contents=headings if len(headings) >= _CONTENTS_FROM else (),
         blocks=tuple(blocks),
+        draft=tuple(draft),
     )
+
+
+def state_of(release: Release) -> str:
+    """Where a plan stands, as its documents say it; for restricted audiences how far its approval is."""
+    state = STATES.get(release.state, capital(release.state))
+    if not release.signing or release.state == "withdrawn":
+        return state
+    own = release.state in ("illustrative", "transcription")
+    return f"{state}, {release.signing}" if own else STATES[release.signing]
 
 
 def partnership_name(release: Release) -> str:

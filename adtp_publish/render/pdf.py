@@ -57,10 +57,15 @@ class LayoutTrouble(RuntimeError):
 
 
 def sheet(
-    address: str, release: Release, document: ReleasedDocument, jinja: Environment, templates: Templates
+    address: str,
+    release: Release,
+    document: ReleasedDocument,
+    jinja: Environment,
+    templates: Templates,
+    draft: Sequence[str] = (),
 ) -> Sheet:
-    """The sheet of a released document."""
-    return sheet_of(address, print_document(release, document), jinja, templates)
+    """The sheet of a released document; of a `draft` with what is said of it."""
+    return sheet_of(address, print_document(release, document, draft), jinja, templates)
 
 
 def sheet_of(address: str, record: PrintDocument, jinja: Environment, templates: Templates) -> Sheet:

@@ -121,9 +121,29 @@ def csvw(table: str) -> str:
     return f"{table}-metadata.json"
 
 
+def submitted(release: Release, name: str) -> str:
+    """A file of a submission: its own name says whose it is and for which year."""
+    return f"{release.partnership.slug}-{release.slug}-{name}"
+
+
 def submission(release: Release, document: ReleasedDocument) -> str:
     """A submission PDF: a folder a partnership and year."""
-    return f"{release.key}/{release.partnership.slug}-{release.slug}-{document.id}.pdf"
+    return f"{release.key}/{submitted(release, document.id)}.pdf"
+
+
+def pack(release: Release, key: str) -> str:
+    """The folder of a pack, beside the submissions of its plan."""
+    return f"{release.key}/packs/{key}/"
+
+
+def in_pack(release: Release, key: str, name: str, ending: str) -> str:
+    """A file in the folder of a pack."""
+    return f"{pack(release, key)}{submitted(release, name)}.{ending}"
+
+
+def pack_zip(release: Release, key: str) -> str:
+    """A pack as one file, beside its folder."""
+    return f"{release.key}/packs/{submitted(release, key)}.zip"
 
 
 def relative(page: str, target: str) -> str:

@@ -1,71 +1,122 @@
-"""The PDFs of releases: those of the public site, and one for each document of a submission."""
+"""The PDFs of releases: those of the public site, one for each document of a submission, and packs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..model.output import OutputFile
-from ..model.release import Release
+from ..model.packing import Packed
+from ..model.release import Release, ReleasedDocument
 from ..model.source import Templates
 from ..ports import Cache, Say
 from . import routes
 from .frame import Site, parts_of
 from .holdings import COVER
+from .manifest import Making
+from .packs import front_sheet_of, pack_files, pack_sheets
 from .pdf import Paper, Sheet, pdfs, sheet
 
-Workers = Callable[[], Executor] | None
-
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 # How long the narratives of released documents are, in tenths of a page, by plan and document.
 Lengths = dict[tuple[str, str], int]
 
 
-def public_sheets(site: Site, cache: Cache, workers: Workers, say: Say) -> tuple[dict[str, bytes], Lengths]:
-    """The PDFs of the public site by address: the cover and each part that is held; and their lengths."""
-    from .environment import environment  # noqa: PLC0415 - jinja2 only where pages are made
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What lays out documents: templates, what is laid out already, processes, a voice."""
 
-    jinja = environment(site.templates.texts, site.nhs)
+    templates: Templates
+    nhs: dict[str, str]
+    cache: Cache
+    workers: Callable[[], Executor] | None
+    say: Say
+
+    def environment(self) -> Environment:
+        """The templates, ready to render with."""
+        from .environment import environment  # noqa: PLC0415 - jinja2 only where pages are made
+
+        return environment(self.templates.texts, self.nhs)
+
+    def pdfs(self, sheets: Sequence[Sheet]) -> dict[str, Paper]:
+        """The PDF of each sheet by its address."""
+        return pdfs(sheets, self.cache, self.workers, self.say)
+
+
+def public_sheets(site: Site, press: Press) -> tuple[dict[str, bytes], Lengths]:
+    """The PDFs of the public site by address: the cover and each part that is held; and their lengths."""
+    jinja = press.environment()
     sheets = []
     of = {}
     for release in site.releases:
-        cover = release.document("cover")
+        cover = release.document(COVER)
         held = ([cover] if cover is not None and not cover.absent else []) + list(parts_of(release))
         for document in held:
             address = routes.download(release, document, "pdf")
             sheets.append(sheet(address, release, document, jinja, site.templates))
             of[address] = (release.key, document.id)
-    made = pdfs(sheets, cache, workers, say)
+    made = press.pdfs(sheets)
     return {address: paper.content for address, paper in made.items()}, _lengths(made, of)
 
 
 def restricted_sheets(
-    releases: Sequence[Release],
-    templates: Templates,
-    nhs: dict[str, str],
-    cache: Cache,
-    workers: Workers,
-    say: Say,
+    releases: Sequence[Release], packs: Sequence[Packed], making: Making | None, press: Press
 ) -> tuple[tuple[OutputFile, ...], Lengths]:
-    """The submissions of all plans: one PDF for each document that is held; and their lengths.
+    """The submissions of all plans: a PDF for each document that is held, and the packs; and their lengths.
 
-    The cover has one in any case: it tells which documents are not here, and why.
+    Without a `making` there are no packs.
+    The cover has a PDF in any case: it tells which documents are not here, and why.
     """
-    from .environment import environment  # noqa: PLC0415 - see above
-
-    jinja = environment(templates.texts, nhs)
-    sheets: list[Sheet] = []
+    jinja = press.environment()
+    single: list[Sheet] = []
     of = {}
     for release in releases:
         for document in release.documents:
             if not document.absent or document.id == COVER:
                 address = routes.submission(release, document)
-                sheets.append(sheet(address, release, document, jinja, templates))
+                standing = _standing(release, document, packs)
+                single.append(sheet(address, standing, document, jinja, press.templates))
                 of[address] = (release.key, document.id)
-    made = pdfs(sheets, cache, workers, say)
-    files = tuple(OutputFile(address, paper.content) for address, paper in sorted(made.items()))
-    return files, _lengths(made, of)
+    in_packs = [each for pack in packs for each in pack_sheets(pack, jinja, press.templates)]
+    made = press.pdfs([*single, *in_packs])
+    files = [OutputFile(each.address, made[each.address].content) for each in single]
+    files += files_of_packs(packs, made, making, press, jinja) if making is not None else ()
+    return tuple(sorted(files, key=lambda file: file.address)), _lengths(made, of)
+
+
+def made_packs(packs: Sequence[Packed], making: Making, press: Press) -> tuple[tuple[OutputFile, ...], Lengths]:
+    """The files of packs alone, and the lengths of the documents in them."""
+    jinja = press.environment()
+    sheets = {each.address: each for pack in packs for each in pack_sheets(pack, jinja, press.templates)}
+    made = press.pdfs(list(sheets.values()))
+    of = {
+        routes.in_pack(pack.release, pack.spec.key, document.id, "pdf"): (pack.release.key, document.id)
+        for pack in packs
+        for document in pack.documents
+    }
+    return files_of_packs(packs, made, making, press, jinja), _lengths(made, of)
+
+
+def files_of_packs(
+    packs: Sequence[Packed], papers: Mapping[str, Paper], making: Making, press: Press, jinja: Environment
+) -> tuple[OutputFile, ...]:
+    """The folders of packs and their zips, once their documents are laid out: front sheets say their pages."""
+    fronts = press.pdfs([front_sheet_of(pack, papers, jinja, press.templates) for pack in packs])
+    return tuple(file for pack in packs for file in pack_files(pack, {**papers, **fronts}, making))
+
+
+def _standing(release: Release, document: ReleasedDocument, packs: Sequence[Packed]) -> Release:
+    """A release as a document of it stands by itself: for signature where it is in a pack that is complete."""
+    for pack in packs:
+        entry = pack.entry(document.id) if pack.release.key == release.key else None
+        if entry is not None and not pack.draft:
+            return pack.release
+    return release
 
 
 def _lengths(made: Mapping[str, Paper], of: Mapping[str, tuple[str, str]]) -> Lengths:
-    return {of[address]: paper.narrative for address, paper in made.items() if paper.narrative}
+    return {of[address]: paper.narrative for address, paper in made.items() if paper.narrative and address in of}

@@ -176,7 +176,8 @@ class PrintDocument:
 
     `heading` stands over the first page; `document` is the short name for the foot.
 
-    `page` is `portrait` or `landscape`; `contents` is empty for a short document.
+    `page` is `portrait` or `landscape`; `contents` is empty for a short document. `draft` says on the first
+    page that this is no submission, and why; then each page has a mark across it.
     """
 
     title: str
@@ -193,3 +194,4 @@ class PrintDocument:
     facts: tuple[tuple[str, str], ...]
     contents: tuple[Heading, ...]
     blocks: tuple[Block, ...]
+    draft: tuple[str, ...] = ()

@@ -1,0 +1,85 @@
+"""The files of a pack: a front sheet, a PDF for each document, its YAML, the manifest and the hashes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..model.output import OutputFile
+from ..model.packing import Packed
+from ..model.source import Templates
+from . import routes
+from .canonical import canonical
+from .data.zipped import zipped
+from .front_sheet import front_sheet, said_of_draft
+from .holdings import COVER
+from .manifest import MANIFEST, SUMS, Making, manifest, sums
+from .pdf import Paper, Sheet, sheet, sheet_of
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+PUBLIC = "public"
+_FRONT = "front-sheet"
+
+
+def pack_sheets(pack: Packed, jinja: Environment, templates: Templates) -> tuple[Sheet, ...]:
+    """The documents of a pack, each to be laid out at its address."""
+    return tuple(
+        sheet(
+            _address(pack, document.id),
+            pack.release,
+            document,
+            jinja,
+            templates,
+            said_of_draft(pack, why=document.id == COVER),
+        )
+        for document in pack.documents
+    )
+
+
+def front_sheet_of(
+    pack: Packed, papers: Mapping[str, Paper], jinja: Environment, templates: Templates
+) -> Sheet:
+    """The front sheet, once the documents of a pack are laid out: it says how many pages each has."""
+    pages = {document.id: papers[_address(pack, document.id)].pages for document in pack.documents}
+    return sheet_of(_address(pack, _front(pack)), front_sheet(pack, pages), jinja, templates)
+
+
+def pack_files(pack: Packed, papers: Mapping[str, Paper], making: Making) -> tuple[OutputFile, ...]:
+    """All files of a pack, in its folder and once more in a zip beside it.
+
+    The YAML of the Release is for restricted audiences alone: the public gets figures, not files of plans.
+    """
+    names = [document.id for document in pack.documents]
+    found = {name: papers[_address(pack, name)] for name in (_front(pack), *names)}
+    files = {_named(pack, name, "pdf"): paper.content for name, paper in found.items()}
+    if pack.spec.audience != PUBLIC:
+        files |= {_named(pack, each.id, "yaml"): canonical(pack.release, each) for each in pack.documents}
+    inside = [OutputFile(name, content) for name, content in sorted(files.items())]
+    pages = {_named(pack, name, "pdf"): paper.pages for name, paper in found.items()}
+    inside.append(OutputFile(MANIFEST, manifest(pack, inside, pages, making)))
+    inside.append(OutputFile(SUMS, sums(inside)))
+    folder = routes.pack(pack.release, pack.spec.key)
+    beside = [OutputFile(f"{folder}{file.address}", file.content) for file in inside]
+    return (*beside, _zip(pack, inside))
+
+
+def _zip(pack: Packed, files: list[OutputFile]) -> OutputFile:
+    """The files of a pack in a folder of its own name: PDFs are compressed already."""
+    folder = routes.submitted(pack.release, pack.spec.key)
+    members = [(f"{folder}/{file.address}", file.content) for file in files]
+    stored = frozenset(name for name, _ in members if name.endswith(".pdf"))
+    return OutputFile(routes.pack_zip(pack.release, pack.spec.key), zipped(members, stored))
+
+
+def _front(pack: Packed) -> str:
+    return f"{pack.spec.key}-{_FRONT}"
+
+
+def _named(pack: Packed, name: str, ending: str) -> str:
+    return f"{routes.submitted(pack.release, name)}.{ending}"
+
+
+def _address(pack: Packed, name: str) -> str:
+    return routes.in_pack(pack.release, pack.spec.key, name, "pdf")
