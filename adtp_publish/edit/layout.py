@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..model.yaml_text import STEP, is_plain, quoted
 from .nodes import Entry, Group, Scalar, Typed
-from .quoting import is_plain, quoted, written
+from .quoting import written
 
 Schema = dict[str, Any]
-_STEP = 2
 _MODELINE = re.compile(r"#\s*yaml-language-server\s*:")
 
 
@@ -71,7 +71,7 @@ def _field(entry: Entry, indent: int, form: Schema | None) -> tuple[list[str], l
         return above, _scalar(name, entry.value, indent, below, beside)
     if not entry.value.entries:
         return above, [_joined(name, _empty(entry.value), beside)]
-    first, body = _group(entry.value, indent + _STEP, below)
+    first, body = _group(entry.value, indent + STEP, below)
     return above, [_joined(name, "", beside), *first, *body]
 
 
@@ -89,7 +89,7 @@ def _item(entry: Entry, indent: int, form: Schema | None) -> tuple[list[str], li
         return above, _scalar(dash, entry.value, indent, below, beside)
     if not entry.value.entries:
         return above, [_joined(dash, _empty(entry.value), beside)]
-    first, body = _group(entry.value, indent + _STEP, below)
+    first, body = _group(entry.value, indent + STEP, below)
     if beside:
         above = [*above, beside]
     # What stands above the first field of an item stands above the item.
@@ -108,14 +108,14 @@ def _notes(entry: Entry) -> tuple[list[str], str]:
 def _scalar(name: str, scalar: Scalar, indent: int, form: Schema | None, beside: str) -> list[str]:
     if scalar.style and scalar.style in "|>":
         head, *lines = scalar.raw.split("\n")
-        marks = "".join(str(_STEP) if mark.isdigit() else mark for mark in head)
-        margin = " " * (indent + _STEP)
+        marks = "".join(str(STEP) if mark.isdigit() else mark for mark in head)
+        margin = " " * (indent + STEP)
         moved = (line[scalar.indent :] for line in lines)
         return [_joined(name, marks, beside), *(margin + line if line else "" for line in moved)]
     first, *rest = written(scalar, form).split("\n")
     if not rest:
         return [_joined(name, first, beside)]
-    margin = " " * (indent + _STEP)
+    margin = " " * (indent + STEP)
     *between, last = [margin + _trimmed(line, scalar.style) if line.strip(" \t") else "" for line in rest]
     return [_joined(name, _trimmed(first, scalar.style)), *between, _joined(last, "", beside)]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from .quoting import is_plain, looks_like_number, quoted
+from ..model.yaml_text import STEP, is_plain, looks_like_number, quoted
 
 # What a file says: a text, or fields and items that hold some. A text with a line end is a block.
 Value = str | dict[str, "Value"] | list["Value"]
-_STEP = 2
 # Prose longer than this stands in a block, with lines of this width: as the plans have it.
 _WIDE = 100
 
@@ -42,13 +41,13 @@ def lines_of(name: str, value: Value, indent: int = 0) -> list[str]:
     if isinstance(value, str):
         return _scalar(head, value, indent)
     if isinstance(value, list):
-        return [head, *lines_of("", value, indent + _STEP)]
-    return [head, *(line for key, held in value.items() for line in lines_of(key, held, indent + _STEP))]
+        return [head, *lines_of("", value, indent + STEP)]
+    return [head, *(line for key, held in value.items() for line in lines_of(key, held, indent + STEP))]
 
 
 def _item(item: Value, indent: int) -> list[str]:
     if isinstance(item, dict):
-        below = [line for key, held in item.items() for line in lines_of(key, held, indent + _STEP)]
+        below = [line for key, held in item.items() for line in lines_of(key, held, indent + STEP)]
         return [f"{' ' * indent}- {below[0].lstrip()}", *below[1:]]
     assert isinstance(item, str)
     return _scalar(f"{' ' * indent}-", item, indent)
@@ -56,7 +55,7 @@ def _item(item: Value, indent: int) -> list[str]:
 
 def _scalar(head: str, text: str, indent: int) -> list[str]:
     if text.endswith("\n"):
-        margin = " " * (indent + _STEP)
+        margin = " " * (indent + STEP)
         return [f"{head} |", *(margin + line if line else "" for line in text.removesuffix("\n").split("\n"))]
     return [f"{head} {text if is_plain(text) and not _is_odd(text) else quoted(text)}"]
 

@@ -1,29 +1,13 @@
-"""How a text is written as a value: plain where that is safe, else between quotation marks."""
+"""How a text that was typed is written again: plain where that is safe, else between quotation marks."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from ..model.yaml_text import TEXTS, is_mistakable, is_plain, quoted
 from .nodes import Scalar
 
 Schema = dict[str, Any]
-
-# What could be read as something else than text on one line, by the strict loader or by a person.
-_ODD = re.compile(
-    r"""^[\s,\[\]{}\#&*!|>'"%@`~=“”‘’«»]|^[-?:](?:\s|$)|^(?:---|\.\.\.|<<)|:\s|:$|\s\#|[\t\n]|\s$"""
-)
-# What other readers, the language server of editors among them, take for a number, a tick or nothing.
-_NUMBER = re.compile(
-    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.inf|\.nan|0o[0-7]+|0x[0-9a-f]+",
-    re.IGNORECASE | re.ASCII,
-)
-_REFERENCE = re.compile(r"[0-9]+(?:\.[0-9]+)+", re.ASCII)
-_NOTHING = frozenset(("", "~", "null", "true", "false"))
-_TICKS = frozenset(("yes", "no", "on", "off", "y", "n"))
-# Kinds of value that name a place, and all kinds that hold any text: no number and no tick is meant there.
-REFERENCES = frozenset(("reference", "section"))
-_TEXTS = REFERENCES | {"line", "text", "markdown"}
 
 
 def written(scalar: Scalar, form: Schema | None) -> str:
@@ -43,26 +27,8 @@ def written(scalar: Scalar, form: Schema | None) -> str:
     return text
 
 
-def is_plain(text: str) -> bool:
-    """Whether a text can be written without quotation marks and still be read as itself."""
-    return text.lower() not in _NOTHING and not _ODD.search(text) and text.isprintable()
-
-
-def quoted(text: str) -> str:
-    """A text between double quotation marks; between single ones where it holds more of the double."""
-    if text.count('"') + text.count("\\") > text.count("'") and text.isprintable():
-        return "'" + text.replace("'", "''") + "'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\n", "\\n")
-    return f'"{escaped}"'
-
-
-def looks_like_number(text: str) -> bool:
-    """Whether other readers would take a text for a number, or a person a reference for one."""
-    return bool(_NUMBER.fullmatch(text) or _REFERENCE.fullmatch(text))
-
-
 def _wants_quotes(scalar: Scalar, form: Schema | None) -> bool:
-    if not looks_like_number(scalar.value) and scalar.value.lower() not in _TICKS:
+    if not is_mistakable(scalar.value):
         return False
     kind = (form or {}).get("x-kind")
-    return kind in _TEXTS if kind else bool(scalar.style)
+    return kind in TEXTS if kind else bool(scalar.style)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..findings import Finding
-from .quoting import quoted
+from ..model.yaml_text import quoted
 
 # An amount with its commas that is the whole of a value between braces.
 _AMOUNT = re.compile(

@@ -10,9 +10,9 @@ from typing import Any
 from ..findings import Finding
 from ..load.strict_yaml import parse
 from ..model.source import Data, RawDocument, Span
+from ..model.yaml_text import REFERENCES, looks_like_number, quoted
 from .formatting import tidied
 from .layout import form_of
-from .quoting import REFERENCES, looks_like_number, quoted
 from .replacing import Replacement, replacement_of, with_replaced
 from .trial import leaves
 

@@ -22,7 +22,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedDocument:
-    """What one audience may see of a document."""
+    """What one audience may see of a document.
+
+    `head` is what the file says of the whole document (its format, edition, source), as its form has it,
+    for audiences that are given files; the public is not.
+    """
 
     id: str
     title: str
@@ -33,6 +37,7 @@ class ReleasedDocument:
     partial: str = ""
     note: str = ""
     source: Source | None = None
+    head: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

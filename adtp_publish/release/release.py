@@ -131,6 +131,7 @@ def _document(plan: Plan, document: Document, audience: str) -> ReleasedDocument
     root = _copied(form, document.root, audience == PUBLIC)
     source = root.find("source")
     own_title = root.text("title")
+    of_whole = tuple(node for node in root.children if node.path[-1] in _HEAD)
     return ReleasedDocument(
         id=document.spec.id,
         title=f"{document.spec.title}: {own_title}" if own_title else document.spec.title,
@@ -143,6 +144,7 @@ def _document(plan: Plan, document: Document, audience: str) -> ReleasedDocument
         source=Source(source.text("title"), source.text("publisher"), source.text("dated"))
         if source
         else None,
+        head=() if audience == PUBLIC else of_whole,
     )
 
 
