@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
 from .checking import Checked, day_of
+from .measuring import files_of, measured, without_estimates
 from .model.edition import PackSpec
 from .model.packing import OpenFinding, Packed
 from .model.plan import Derived
 from .model.release import Release
-from .release.packing import packed
+from .release.packing import packed, with_findings
 from .render.manifest import Making
+from .render.submissions import Lengths, PackWork
 from .report.text import located
 
 
@@ -30,6 +32,9 @@ class Packs(NamedTuple):
 
     made: tuple[Packed, ...] = ()
     kept: tuple[Packed, ...] = ()
+
+
+NO_PACKS = Packs()
 
 
 def packs_of(checked: Checked, releases: Sequence[Release], moment: datetime, packing: Packing) -> Packs:
@@ -66,6 +71,18 @@ def pack_of(
     """One pack of a plan at a moment; `findings` are those that are open, by plan."""
     plan = derived.plan
     return packed(plan, release, spec, day_of(moment), findings.get(plan.key, ()), draft=draft)
+
+
+def work_of(checked: Checked, packs: tuple[Packed, ...], packing: Packing) -> PackWork:
+    """Packs ready to be laid out."""
+    return PackWork(packs, packing.making, lambda some, lengths: with_lengths(checked, some, lengths))
+
+
+def with_lengths(checked: Checked, packs: Sequence[Packed], lengths: Lengths) -> tuple[Packed, ...]:
+    """Packs once their documents are laid out: what was found in them goes by the pages that they have."""
+    found = (*without_estimates(checked.findings, files_of(checked, lengths)), *measured(checked, lengths))
+    findings = open_findings(replace(checked, findings=found))
+    return tuple(with_findings(pack, findings.get(pack.release.key, ())) for pack in packs)
 
 
 def open_findings(checked: Checked) -> dict[str, list[OpenFinding]]:

@@ -22,7 +22,7 @@ from .model.release import Release
 from .model.site_config import DEFAULT, SiteConfig
 from .model.source import Templates
 from .model.total import Total
-from .packing import Packing, Packs, packs_of
+from .packing import NO_PACKS, Packing, Packs, packs_of, work_of
 from .ports import Cache, Files, Indexer, Say, Store
 from .publish.removals import held_by
 from .publish.verify import Unfit, complete, verify
@@ -109,7 +109,7 @@ class Made:
     leaks: tuple[Finding, ...] | None = None
     kept: tuple[Release, ...] = ()
     carried: frozenset[str] = frozenset()
-    packs: Packs = Packs()
+    packs: Packs = NO_PACKS
     failed: bool = False
 
     def plans(self) -> dict[str, tuple[str, ...]]:
@@ -164,7 +164,7 @@ def _made(
     live = keep(releases) if keep is not None else KeptLive()
     kept_live, findings = live.releases, (*findings, *live.findings)
     releases = with_kept(releases, kept_live) if kept_live else releases
-    packs = Packs()
+    packs = NO_PACKS
     if audience == PUBLIC:
         editions = in_use(checked)
         added = totals(releases) if with_totals else ()
@@ -182,8 +182,9 @@ def _made(
         sheets, lengths = public_sheets(site, tools.press())
         files = with_index(render_site(site, sheets), tools.indexer, tools.cache, tools.say)
     else:
-        packs = packs_of(checked, releases, moment, tools.packing) if tools.packing else Packs()
-        making = tools.packing.making if tools.packing else None
-        files, lengths = restricted_sheets(releases, packs.made, making, tools.press())
+        packing = tools.packing
+        packs = packs_of(checked, releases, moment, packing) if packing else NO_PACKS
+        work = work_of(checked, packs.made, packing) if packing else None
+        files, lengths = restricted_sheets(releases, work, tools.press())
     found, where = measured(checked, lengths), files_of(checked, lengths)
     return Made(audience, files, releases, findings, found, where, kept=kept_live, packs=packs)

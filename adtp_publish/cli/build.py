@@ -50,6 +50,11 @@ from .options import AT, Moment, at_option, quiet_option, strict_option
     is_flag=True,
     help="Show a live plan as it is there now, where an error or a missing file would take it away.",
 )
+@click.option(
+    "--draft",
+    is_flag=True,
+    help="For the NTA and partnerships: make packs that are not complete as drafts too.",
+)
 @quiet_option
 def build(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command
     plans: Path,
@@ -60,6 +65,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option of the comm
     strict: bool,
     expect_removals: bool,
     keep_live: bool,
+    draft: bool,
     quiet: bool,
 ) -> None:
     """Make the public site and the PDF submissions from the plans.
@@ -77,5 +83,6 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option of the comm
     """  # noqa: D301 - a real backspace: click keeps the lines that follow as they are
     from .building import Build, run_build  # noqa: PLC0415 - help need not load the stages
 
-    call = Build(plans, out, at or AT(), audience, only.strip("/"), strict, expect_removals, keep_live, quiet)
+    moment, chosen = at or AT(), only.strip("/")
+    call = Build(plans, out, moment, audience, chosen, strict, expect_removals, keep_live, draft, quiet)
     sys.exit(run_build(call))

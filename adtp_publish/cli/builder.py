@@ -7,8 +7,12 @@ import subprocess
 from datetime import datetime
 from pathlib import Path
 
+from .. import __version__
+from ..checking import day_of
 from ..model.display import written
 from ..model.note import Builder
+from ..packing import Packing
+from ..render.manifest import Making
 
 _PATIENCE = 30  # seconds
 _NOT_IN_GIT = "not in git"
@@ -18,6 +22,13 @@ def builder(plans: Path, at: datetime) -> Builder:
     """Who builds from a folder of plans for a moment, in words."""
     who = _git(plans, "config", "user.name") or os.environ.get("USER") or os.environ.get("LOGNAME")
     return Builder(who or "not known", written(at), _commit(plans))
+
+
+def packing(plans: Path, at: datetime, *, draft: bool) -> Packing:
+    """How packs are made from a folder of plans at a moment; of those not complete a `draft` if wanted."""
+    return Packing(
+        Making(day_of(at), f"adtp-publish {__version__}", _commit(plans).removeprefix("commit ")), draft
+    )
 
 
 def _commit(plans: Path) -> str:

@@ -34,7 +34,7 @@ from ..report.release_note import release_note
 from ..searching import ready
 from ..settings import Settings
 from ..template_faults import texts_of
-from .builder import builder
+from .builder import builder, packing
 from .checking import checked_plans, settings_of, show
 from .indexing import Pagefind
 from .summary import summary
@@ -55,6 +55,7 @@ class Build:
     strict: bool
     expect_removals: bool
     keep_live: bool
+    draft: bool
     quiet: bool
 
 
@@ -74,7 +75,7 @@ def run_build(call: Build) -> int:
 
 
 def _run(call: Build, where: Folders) -> int:
-    say = _progress(call.quiet)
+    say = progress(call.quiet)
     say("checking the plans")
     checked = checked_plans(where, call.at, call.only, call.strict)
     settings = settings_of(where, call.at, call.strict)
@@ -85,11 +86,12 @@ def _run(call: Build, where: Folders) -> int:
         templates,
         load_components(),
         DiskCache(where.out / ".cache"),
-        _workers,
+        workers,
         say,
         settings.config,
         indexer=Pagefind(),
         store=DiskCache(where.out / "store"),
+        packing=packing(call.plans, call.at, draft=call.draft),
     )
     done: list[tuple[Made, Path, str]] = []
     note = None
@@ -169,7 +171,8 @@ def _shelf(out: Path, audience: str, preview: bool) -> Shelf:
     return Shelf(root, audience, f"releases-{audience}", private=True)
 
 
-def _workers() -> Executor:
+def workers() -> Executor:
+    """Processes that lay out documents, as many as there are processors."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - 24 ms
     from multiprocessing import get_context  # noqa: PLC0415 - see above
 
@@ -177,7 +180,7 @@ def _workers() -> Executor:
     return ProcessPoolExecutor(len(os.sched_getaffinity(0)), mp_context=get_context("forkserver"))
 
 
-def _progress(quiet: bool) -> Callable[[str], None]:
+def progress(quiet: bool) -> Callable[[str], None]:
     """One line on a terminal, written over and over; silent where standard error is none."""
     if quiet or not sys.stderr.isatty():
         return lambda _: None

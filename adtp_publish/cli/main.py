@@ -17,6 +17,7 @@ from .explain import explain
 from .export import export
 from .fmt import fmt
 from .new import new
+from .pack import pack
 from .record import record
 from .speaking import say
 from .validate import validate
@@ -35,11 +36,12 @@ def commands() -> None:
 
     Plans are YAML files in `plans/<partnership>/<year>/`. `new` begins one; `validate` checks them and
     `explain` says what a finding means; `build` makes the public site and the PDF submissions from
-    them; `verify` checks a finished site, `export` writes the site as a plain folder.
+    them, `pack` the documents of one plan that are sent by a date; `verify` checks a finished site,
+    `export` writes it as a plain folder.
     """
 
 
-for command in (new, record, baseline, validate, fmt, explain, build, verify, export):
+for command in (new, record, baseline, validate, fmt, explain, build, pack, verify, export):
     commands.add_command(command)
 
 

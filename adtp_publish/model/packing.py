@@ -90,6 +90,11 @@ class Packed:
         return not self.faults
 
     @property
+    def name(self) -> str:
+        """What its folder and its zip are called: a draft is never taken for a pack that may be sent."""
+        return f"{self.spec.key}-draft" if self.draft else self.spec.key
+
+    @property
     def documents(self) -> tuple[ReleasedDocument, ...]:
         """The documents that are in it, in the order of its list."""
         here = {entry.document for entry in self.entries if entry.completeness == PRESENT}

@@ -66,7 +66,7 @@ def packed(
     elif signing == DRAFT and not faults:
         signing = FOR_SIGNATURE
     told = revisions(plan, released, since) if since is not None else ()
-    return Packed(
+    pack = Packed(
         spec,
         plan.edition.day(spec.due),
         replace(released, signing=signing),
@@ -75,8 +75,15 @@ def packed(
         draft,
         since,
         told,
-        tuple(_told(findings, spec, entries)),
     )
+    return with_findings(pack, findings)
+
+
+def with_findings(pack: Packed, findings: Sequence[OpenFinding]) -> Packed:
+    """A pack with the findings on its documents; the public is told of none."""
+    files = {entry.file for entry in pack.entries}
+    mine = (item for item in findings if pack.spec.faultless or item.place.partition(":")[0] in files)
+    return replace(pack, findings=tuple(mine) if pack.spec.audience != PUBLIC else ())
 
 
 def _entries(
@@ -111,14 +118,6 @@ def _entry(plan: Plan, released: Release, spec: DocumentSpec, today: date) -> En
     else:
         completeness = LATE if due is not None and due < today else MISSING
     return Entry(spec.id, spec.file, spec.title, spec.short, completeness, due, reason)
-
-
-def _told(findings: Sequence[OpenFinding], spec: PackSpec, entries: Sequence[Entry]) -> Iterator[OpenFinding]:
-    """The findings on the documents of a pack; the public is told of none."""
-    files = {entry.file for entry in entries}
-    for finding in findings if spec.audience != PUBLIC else ():
-        if spec.faultless or finding.place.partition(":")[0] in files:
-            yield finding
 
 
 def _errors(findings: Sequence[OpenFinding], entries: Sequence[Entry]) -> Iterator[str]:

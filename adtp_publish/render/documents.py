@@ -40,9 +40,7 @@ _CONTENTS_FROM = 6
 PUBLIC = "public"
 
 
-def print_document(
-    release: Release, document: ReleasedDocument, draft: Sequence[str] = ()
-) -> PrintDocument:
+def print_document(release: Release, document: ReleasedDocument, draft: Sequence[str] = ()) -> PrintDocument:
     """A document for paper, with contents where it is long; for a `draft` with what is said of it."""
     told = with_remarks(release, document, document_blocks(document, Context.of(release, document)))
     if document.id == COVER and release.audience != PUBLIC:

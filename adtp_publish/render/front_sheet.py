@@ -30,7 +30,7 @@ def front_sheet(pack: Packed, pages: Mapping[str, int]) -> PrintDocument:
         page="portrait",
         facts=(("Due by", day(pack.due)),) if pack.due is not None else (),
         contents=(),
-        blocks=tuple([*_listed(pack, pages), *_revised(pack)]),
+        blocks=(*_listed(pack, pages), *_revised(pack)),
         draft=said_of_draft(pack, why=True),
     )
 

@@ -13,7 +13,7 @@ from ..model.packing import Packed
 from . import routes
 from .documents import partnership_name, state_of
 
-MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
+MANIFEST, SUMS = "manifest.json", "SHA256SUMS.txt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,21 +60,21 @@ def pack_files(pack: Packed, papers: Mapping[str, Paper], making: Making) -> tup
     pages = {_named(pack, name, "pdf"): paper.pages for name, paper in found.items()}
     inside.append(OutputFile(MANIFEST, manifest(pack, inside, pages, making)))
     inside.append(OutputFile(SUMS, sums(inside)))
-    folder = routes.pack(pack.release, pack.spec.key)
+    folder = routes.pack(pack.release, pack.name)
     beside = [OutputFile(f"{folder}{file.address}", file.content) for file in inside]
     return (*beside, _zip(pack, inside))
 
 
 def _zip(pack: Packed, files: list[OutputFile]) -> OutputFile:
     """The files of a pack in a folder of its own name: PDFs are compressed already."""
-    folder = routes.submitted(pack.release, pack.spec.key)
+    folder = routes.submitted(pack.release, pack.name)
     members = [(f"{folder}/{file.address}", file.content) for file in files]
     stored = frozenset(name for name, _ in members if name.endswith(".pdf"))
-    return OutputFile(routes.pack_zip(pack.release, pack.spec.key), zipped(members, stored))
+    return OutputFile(routes.pack_zip(pack.release, pack.name), zipped(members, stored))
 
 
 def _front(pack: Packed) -> str:
-    return f"{pack.spec.key}-{_FRONT}"
+    return f"{pack.name}-{_FRONT}"
 
 
 def _named(pack: Packed, name: str, ending: str) -> str:
@@ -82,4 +82,4 @@ def _named(pack: Packed, name: str, ending: str) -> str:
 
 
 def _address(pack: Packed, name: str) -> str:
-    return routes.in_pack(pack.release, pack.spec.key, name, "pdf")
+    return routes.in_pack(pack.release, pack.name, name, "pdf")

@@ -27,6 +27,15 @@ Lengths = dict[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)
+class PackWork:
+    """The packs to be made, by whom, and how they are `finished` once it is known how long they are."""
+
+    packs: tuple[Packed, ...]
+    making: Making
+    finished: Callable[[tuple[Packed, ...], Lengths], tuple[Packed, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Press:
     """What lays out documents: templates, what is laid out already, processes, a voice."""
 
@@ -64,59 +73,66 @@ def public_sheets(site: Site, press: Press) -> tuple[dict[str, bytes], Lengths]:
 
 
 def restricted_sheets(
-    releases: Sequence[Release], packs: Sequence[Packed], making: Making | None, press: Press
+    releases: Sequence[Release], work: PackWork | None, press: Press
 ) -> tuple[tuple[OutputFile, ...], Lengths]:
-    """The submissions of all plans: a PDF for each document that is held, and the packs; and their lengths.
+    """The submissions of all plans: a PDF for each document that is held, and packs; and their lengths.
 
-    Without a `making` there are no packs.
     The cover has a PDF in any case: it tells which documents are not here, and why.
     """
     jinja = press.environment()
     single: list[Sheet] = []
     of = {}
+    whole = [pack for pack in work.packs if not pack.draft] if work is not None else []
     for release in releases:
+        mine = [pack for pack in whole if pack.release.key == release.key]
         for document in release.documents:
             if not document.absent or document.id == COVER:
                 address = routes.submission(release, document)
-                standing = _standing(release, document, packs)
+                standing = _standing(release, document, mine)
                 single.append(sheet(address, standing, document, jinja, press.templates))
                 of[address] = (release.key, document.id)
-    in_packs = [each for pack in packs for each in pack_sheets(pack, jinja, press.templates)]
+    in_packs, of_packs = _sheets_of_packs(work, press, jinja) if work is not None else ([], {})
     made = press.pdfs([*single, *in_packs])
+    lengths = _lengths(made, {**of, **of_packs})
     files = [OutputFile(each.address, made[each.address].content) for each in single]
-    files += files_of_packs(packs, made, making, press, jinja) if making is not None else ()
-    return tuple(sorted(files, key=lambda file: file.address)), _lengths(made, of)
+    files += _files_of_packs(work, made, lengths, press, jinja) if work is not None else ()
+    return tuple(sorted(files, key=lambda file: file.address)), lengths
 
 
-def made_packs(packs: Sequence[Packed], making: Making, press: Press) -> tuple[tuple[OutputFile, ...], Lengths]:
+def made_packs(work: PackWork, press: Press) -> tuple[tuple[OutputFile, ...], Lengths]:
     """The files of packs alone, and the lengths of the documents in them."""
     jinja = press.environment()
-    sheets = {each.address: each for pack in packs for each in pack_sheets(pack, jinja, press.templates)}
-    made = press.pdfs(list(sheets.values()))
-    of = {
-        routes.in_pack(pack.release, pack.spec.key, document.id, "pdf"): (pack.release.key, document.id)
-        for pack in packs
-        for document in pack.documents
-    }
-    return files_of_packs(packs, made, making, press, jinja), _lengths(made, of)
+    sheets, of = _sheets_of_packs(work, press, jinja)
+    made = press.pdfs(sheets)
+    lengths = _lengths(made, of)
+    return _files_of_packs(work, made, lengths, press, jinja), lengths
 
 
-def files_of_packs(
-    packs: Sequence[Packed], papers: Mapping[str, Paper], making: Making, press: Press, jinja: Environment
+def _sheets_of_packs(
+    work: PackWork, press: Press, jinja: Environment
+) -> tuple[list[Sheet], dict[str, tuple[str, str]]]:
+    """The sheets of all packs, and of which document each is."""
+    sheets = [each for pack in work.packs for each in pack_sheets(pack, jinja, press.templates)]
+    documents = [(pack.release.key, document.id) for pack in work.packs for document in pack.documents]
+    return sheets, {each.address: of for each, of in zip(sheets, documents, strict=True)}
+
+
+def _files_of_packs(
+    work: PackWork, made: Mapping[str, Paper], lengths: Lengths, press: Press, jinja: Environment
 ) -> tuple[OutputFile, ...]:
-    """The folders of packs and their zips, once their documents are laid out: front sheets say their pages."""
-    fronts = press.pdfs([front_sheet_of(pack, papers, jinja, press.templates) for pack in packs])
-    return tuple(file for pack in packs for file in pack_files(pack, {**papers, **fronts}, making))
+    """The folders of packs and their zips; a front sheet says how many pages the documents have."""
+    packs = work.finished(work.packs, lengths)
+    fronts = press.pdfs([front_sheet_of(pack, made, jinja, press.templates) for pack in packs])
+    known = {**made, **fronts}
+    return tuple(file for pack in packs for file in pack_files(pack, known, work.making))
 
 
 def _standing(release: Release, document: ReleasedDocument, packs: Sequence[Packed]) -> Release:
-    """A release as a document of it stands by itself: for signature where it is in a pack that is complete."""
-    for pack in packs:
-        entry = pack.entry(document.id) if pack.release.key == release.key else None
-        if entry is not None and not pack.draft:
-            return pack.release
-    return release
+    """A release as a document of it stands by itself: for signature where it is in a complete pack."""
+    return next((pack.release for pack in packs if pack.entry(document.id) is not None), release)
 
 
 def _lengths(made: Mapping[str, Paper], of: Mapping[str, tuple[str, str]]) -> Lengths:
-    return {of[address]: paper.narrative for address, paper in made.items() if paper.narrative and address in of}
+    return {
+        of[address]: paper.narrative for address, paper in made.items() if paper.narrative and address in of
+    }

@@ -1,0 +1,55 @@
+"""Put a folder or a file in the place of what was there, whole: never half of it under its name."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..errors import EnvironmentTrouble
+from .folder import PART, write_file
+
+
+def put_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, private: bool) -> None:
+    """Write files as a folder, in place of one that is there; what is `private` nobody else may open."""
+    part = folder.with_name(f"{PART}{folder.name}-{os.getpid()}")
+    old = folder.with_name(f"{PART}old-{folder.name}-{os.getpid()}")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        for address, content in files:
+            write_file(part / address, content)
+        if private:
+            part.chmod(0o700)
+        if folder.exists():
+            folder.replace(old)
+        try:
+            part.replace(folder)
+        except OSError:
+            if old.exists():
+                old.replace(folder)
+            raise
+    except OSError as trouble:
+        raise _trouble(folder, trouble) from None
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def put_file(place: Path, content: bytes, *, private: bool) -> None:
+    """Write a file in place of one that is there; what is `private` nobody else may read."""
+    part = place.with_name(f"{PART}{place.name}-{os.getpid()}")
+    try:
+        write_file(part, content)
+        if private:
+            part.chmod(0o600)
+        part.replace(place)
+    except OSError as trouble:
+        raise _trouble(place, trouble) from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _trouble(place: Path, trouble: OSError) -> EnvironmentTrouble:
+    hint = "what was there before is still there"
+    return EnvironmentTrouble(f"cannot write `{place}`: {trouble.strerror}", hint)
