@@ -1,0 +1,236 @@
+"""Packs: which documents are in one, what keeps it from being sent, and how far its plan is."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from adtp_publish.derive.completion import completed
+from adtp_publish.model.packing import Packed
+from adtp_publish.packing import open_findings, pack_of
+from adtp_publish.release.release import release
+from tests.edit.keeping import COVER, GRID1, PART1, PART2, PART4, PLAN, Plans, without_events
+
+AUDITS = ["harm-reduction", "primary-care"]
+GRIDS = ["grid1", "grid2", "grid3", "grid4", "grid5"]
+QUARTERS = ["q1", "q2", "q3", "q4"]
+COMMENTS = [f"{quarter}-comments" for quarter in QUARTERS]
+AFTER = "2010-06-01"
+
+
+def packed(plans: Plans, key: str, at: str = AFTER, *, draft: bool = False) -> Packed:
+    """A pack of the example plan on a day."""
+    moment = datetime.combine(date.fromisoformat(at), datetime.min.time(), UTC)
+    checked = plans.checked()
+    derived = completed(next(each for each in checked.plans if each.plan.key == PLAN))
+    spec = derived.plan.edition.pack(key)
+    assert spec is not None
+    released, _ = release(derived, spec.audience, moment, checked.register)
+    assert released is not None
+    return pack_of(derived, released, spec, moment, open_findings(checked), draft=draft)
+
+
+def told(pack: Packed) -> dict[str, str]:
+    """The completeness of each document in the list of a pack."""
+    return {entry.document: entry.completeness for entry in pack.entries}
+
+
+@pytest.mark.parametrize(
+    ("key", "documents"),
+    [
+        ("january", ["cover", "part1", "part4", *AUDITS]),
+        ("march", ["part1", "part2", *GRIDS, "part4"]),
+        (
+            "final",
+            [
+                "cover",
+                "part1",
+                "part2",
+                *GRIDS,
+                "part4",
+                *AUDITS,
+                *QUARTERS,
+                *COMMENTS,
+                "record",
+                "assessment",
+            ],
+        ),
+        *((quarter, [quarter]) for quarter in QUARTERS),
+        ("laa", ["laa"]),
+        ("public", ["cover", "part1", "part2", "part4"]),
+    ],
+)
+def test_the_example_gives_the_list_of_the_edition(key: str, documents: list[str]) -> None:
+    pack = packed(Plans(), key)
+    assert told(pack) == dict.fromkeys(documents, "present")
+    assert [document.id for document in pack.documents] == documents
+    assert pack.is_complete
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "day_before", "day_after"),
+    [
+        (PART4, "january", "2009-01-15", "2009-01-16"),
+        (PART2, "march", "2009-03-15", "2009-03-16"),
+        (GRID1, "march", "2009-03-15", "2009-03-16"),
+        (f"{PLAN}/progress/q3.yaml", "q3", "2010-01-14", "2010-01-15"),
+    ],
+)
+def test_a_document_taken_out_is_missing_and_then_late(
+    name: str, key: str, day_before: str, day_after: str
+) -> None:
+    plans, document = Plans(), name.rpartition("/")[2].removesuffix(".yaml")
+    del plans.texts[name]
+    before, after = packed(plans, key, day_before), packed(plans, key, day_after)
+    assert (told(before)[document], told(after)[document]) == ("missing", "late")
+    assert "is missing" in before.faults[0]
+    assert "is late: it was due by" in after.faults[0]
+    assert document not in {each.id for each in after.documents}
+
+
+@pytest.mark.parametrize("reason", ["not applicable", "not collected", "pending", "to be confirmed"])
+@pytest.mark.parametrize("at", ["2009-01-15", "2009-01-16"])
+def test_one_that_is_absent_is_neither(reason: str, at: str) -> None:
+    plans = Plans()
+    plans.texts[PART4] = f"format: 1\nedition: 2009/10\nabsent: {reason}\n"
+    pack = packed(plans, "january", at)
+    assert told(pack)["part4"] == "absent"
+    entry = pack.entry("part4")
+    assert entry is not None
+    assert entry.reason == reason
+    assert pack.is_complete
+    assert [each.id for each in pack.documents] == ["cover", "part1", *AUDITS]
+
+
+def test_what_is_due_after_the_pack_is_not_due_and_then_late_and_keeps_nothing() -> None:
+    plans = Plans()
+    del plans.texts[f"{PLAN}/progress/q3.yaml"]
+    plans.texts[f"{PLAN}/progress/q3-comments.yaml"] = "format: 1\nedition: 2009/10\nabsent: pending\n"
+    assert told(packed(plans, "final", "2009-04-01"))["q3"] == "not due"
+    late = packed(plans, "final", "2010-02-01")
+    assert told(late)["q3"] == "late"
+    assert late.is_complete
+
+
+def test_a_grid_of_its_own_that_a_plan_has_not_is_in_no_list() -> None:
+    assert "grid6" not in told(packed(Plans(), "march"))
+
+
+def test_one_with_an_error_cannot_be_sent() -> None:
+    plans = Plans()
+    plans.replace(PART4, "format: 1", "format: 1\nfundng: x")
+    pack = packed(plans, "january")
+    assert told(pack)["part4"] == "with errors"
+    assert pack.faults == ("Part 4 has errors",)
+    assert "part4" not in {document.id for document in pack.documents}
+
+
+def test_only_the_whole_plan_is_kept_by_an_error_that_is_in_none_of_its_documents() -> None:
+    plans = Plans()
+    plans.texts[f"{PLAN}/laa.yaml"] += "unknown: x\n"
+    assert packed(plans, "march").is_complete
+    final = packed(plans, "final")
+    assert final.faults == ("`laa.yaml` has errors",)
+
+
+def test_a_draft_says_what_keeps_it() -> None:
+    plans = Plans()
+    del plans.texts[PART4]
+    pack = packed(plans, "january", draft=True)
+    assert (pack.name, pack.draft, pack.release.signing) == ("january-draft", True, "draft")
+    assert pack.faults == ("Part 4 is late: it was due by 15 January 2009",)
+
+
+def test_findings_left_open_are_those_of_its_documents() -> None:
+    plans = Plans()
+    del plans.texts[PART4]
+    (finding,) = packed(plans, "january").findings
+    assert (finding.code, finding.severity, finding.place) == ("missing-document", "error", "part4.yaml:1:1")
+    assert packed(plans, "q1").findings == ()
+    assert packed(plans, "public").findings == ()
+
+
+# --- revisions
+
+
+def returned() -> Plans:
+    """The example whose January pack was returned, and nothing since."""
+    plans = without_events()
+    plans.records("returned", "2009-01-14", pack="january")
+    return plans
+
+
+def test_nothing_is_revised_before_january_is_returned() -> None:
+    pack = packed(without_events(), "march")
+    assert pack.since is None
+    assert not {"part1", "part4"} & told(pack).keys()
+
+
+def test_nothing_is_revised_where_nothing_is_other() -> None:
+    pack = packed(returned(), "march")
+    assert pack.since == date(2009, 1, 14)
+    assert pack.revisions == ()
+    assert not {"part1", "part4"} & told(pack).keys()
+
+
+def test_what_has_another_fingerprint_was_revised() -> None:
+    plans = returned()
+    plans.texts[PART4] = plans.texts[PART4].replace("£", "", 1) + "# A comment changes nothing.\n"
+    assert "part4" not in told(packed(plans, "march"))
+    plans.texts[PART1] = plans.texts[PART1].replace("title: ", "title: A ", 1)
+    pack = packed(plans, "march")
+    assert told(pack)["part1"] == "present"
+    assert [entry.document for entry in pack.entries if entry.revised] == ["part1"]
+
+
+def test_what_an_event_names_was_revised_and_is_told_with_what_it_was() -> None:
+    plans = returned()
+    plans.records("revised", "2009-03-13", document="part4", what="The underspend is new.")
+    plans.records("revised", "2009-03-12", document="grid4", what="Action 4.1.5 is new.")
+    pack = packed(plans, "march")
+    assert [entry.document for entry in pack.entries if entry.revised] == ["part4"]
+    assert [(each.on, each.short, each.what) for each in pack.revisions] == [
+        (date(2009, 3, 12), "Planning grid 4", "Action 4.1.5 is new."),
+        (date(2009, 3, 13), "Part 4", "The underspend is new."),
+    ]
+
+
+# --- draft, for signature, signed off
+
+
+def test_a_plan_is_a_draft_for_signature_signed_off_and_once_changed_for_signature_again() -> None:
+    plans = returned()
+    plans.replace(COVER, "nature: illustrative", "nature: plan")
+    del plans.texts[GRID1]
+    assert packed(plans, "march").release.signing == "draft"
+    plans.texts[GRID1] = Plans().texts[GRID1]
+    assert packed(plans, "march").release.signing == "for signature"
+    plans.records("returned", "2009-03-13", pack="march")
+    plans.records("approved", "2009-03-27")
+    assert packed(plans, "final").release.signing == "for signature"
+    plans.records("signed-off", "2009-03-31")
+    signed = packed(plans, "final")
+    assert (signed.release.signing, signed.is_complete) == ("signed off", True)
+    plans.texts[PART4] = plans.texts[PART4].replace("2620000", "2620001").replace("£2,620,000", "£2,620,001")
+    plans.texts[PART1] = plans.texts[PART1].replace("title: ", "title: A ", 1)
+    assert plans.found("changed-after-sign-off")
+    changed = packed(plans, "final")
+    assert changed.release.signing == "for signature"
+    assert changed.is_complete
+    assert "part1" in {document.id for document in changed.documents}
+    plans.records("signed-off", "2009-04-02", again="yes")
+    assert packed(plans, "final").release.signing == "signed off"
+
+
+def test_a_changed_document_is_kept_from_the_public_alone() -> None:
+    plans = returned()
+    plans.replace(COVER, "nature: illustrative", "nature: plan")
+    plans.records("returned", "2009-03-13", pack="march")
+    plans.records("approved", "2009-03-27")
+    plans.records("signed-off", "2009-03-31")
+    plans.records("publish-on", "2009-04-20T09:30")
+    assert packed(plans, "public").is_complete
+    plans.texts[PART1] = plans.texts[PART1].replace("title: ", "title: A ", 1)
+    assert told(packed(plans, "public"))["part1"] == "with errors"
+    assert told(packed(plans, "january"))["part1"] == "present"
