@@ -11,6 +11,7 @@ from ..model.display import day
 from ..model.edition import DocumentSpec, Edition
 from ..model.register import Partnership
 from ..validate.plans import COVER, NATURES
+from .given import Given
 from .hints import Schema, comment
 from .skeleton import Skeleton, commented
 
@@ -48,19 +49,40 @@ class Beginning:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Each file of the plan by its name in the folder; not further grids, nor what commands write."""
-        everywhere = frozenset.intersection(*(frozenset(form["properties"]) for form in self.forms.values()))
-        skeleton = Skeleton(everywhere)
         for spec in self.edition.documents:
             if not _is_extra(spec, self.edition) and not self.forms[spec.schema].get("x-by-command"):
-                yield spec.file, "\n".join([*self._head(spec), *self._form(spec, skeleton), ""]).encode()
+                yield spec.file, self.file(spec)
 
-    def _head(self, spec: DocumentSpec) -> list[str]:
+    def file(self, spec: DocumentSpec) -> bytes:
+        """The file of a document as a new plan has it."""
+        return "\n".join([*self._head(spec, _HOW), *self._form(spec), ""]).encode()
+
+    def prepared(self, spec: DocumentSpec, given: Mapping[str, Given], how: str) -> bytes:
+        """The file of a document that is to be written now, with what is known of its own fields.
+
+        `how` says at its head what that is. Nothing is carried into the fields that all forms have.
+        """
+        form, skeleton = self.forms[spec.schema], self._skeleton
+        certain = self._certain(spec, form)
+        own = {name: below for name, below in given.items() if name not in {*skeleton.everywhere, *certain}}
+        head = self._head(spec, f"{how.strip()}\n\n{_HOW.strip()}")
+        head += [f"{name}: {certain[name]}" for name in _FIRST]
+        public = spec.seen_by("public")
+        rest = skeleton.lines(_without(form, _FIRST), certain, public=public, given=Given(fields=own))
+        return "\n".join([*head, "", *rest, ""]).encode()
+
+    @property
+    def _skeleton(self) -> Skeleton:
+        forms = self.forms.values()
+        return Skeleton(frozenset.intersection(*(frozenset(form["properties"]) for form in forms)))
+
+    def _head(self, spec: DocumentSpec, how: str) -> list[str]:
         schema = self.editors.get(spec.schema)
         up = "../" * (3 + spec.file.count("/"))
         lines = [f"# yaml-language-server: $schema={up}{schema}"] if schema else []
         lines += [f"# {spec.title}", f"# {self.partnership.name}, {self.edition.year}"]
         lines += ["#", *(line for text in self._said(spec) for line in comment(text))]
-        lines += ["#", *(line for text in _HOW.strip().split("\n\n") for line in comment(text))]
+        lines += ["#", *(line for text in how.strip().split("\n\n") for line in comment(text))]
         areas = self.considerations.get(spec.id, ())
         if areas:
             lines += ["#", "# To consider where it matters here; none of it is mandatory:"]
@@ -79,7 +101,8 @@ class Beginning:
         if spec.id == COVER:
             yield f"The declaration that is approved: {self.edition.declaration.strip()}"
 
-    def _form(self, spec: DocumentSpec, skeleton: Skeleton) -> list[str]:
+    def _form(self, spec: DocumentSpec) -> list[str]:
+        skeleton = self._skeleton
         form = self.forms[spec.schema]
         certain = self._certain(spec, form)
         public = spec.seen_by("public")

@@ -47,6 +47,17 @@ def begin_plan(plans: Path, forms: Files, slug: str, year: str, trial: bool = Fa
     follow from the register and the forms alone. Raises `CannotBegin` where the names are not known or
     the folder holds something, `BadForms` where the forms of an edition on trial are damaged.
     """
+    beginning = known_before(plans, forms, slug, year, trial)
+    edition, partnership = beginning.edition, beginning.partnership
+    folder = plans / partnership.slug / edition.slug
+    _refuse_to_write_over(folder)
+    files = tuple(beginning.files())
+    write_plain(folder, files)
+    return Begun(folder, tuple(name for name, _ in files), edition, partnership)
+
+
+def known_before(plans: Path, forms: Files, slug: str, year: str, trial: bool) -> Beginning:
+    """What is known of a plan before anybody writes it. Raises as `begin_plan` does for names."""
     schemas = load_schemas(forms)
     edition = _edition(known_editions(forms, schemas), year, trial)
     if edition.trial:
@@ -56,20 +67,14 @@ def begin_plan(plans: Path, forms: Files, slug: str, year: str, trial: bool = Fa
     if register is None or any(finding.is_error for finding in found):
         hint = f"run `adtp-publish validate {document.file}` and mend them first"
         raise CannotBegin(f"`{document.file}` has errors: {hint}")
-    partnership = _partnership(register, slug, document.file)
-    folder = plans / partnership.slug / edition.slug
-    _refuse_to_write_over(folder)
     names = {spec.schema for spec in edition.documents}
-    beginning = Beginning(
-        partnership,
+    return Beginning(
+        _partnership(register, slug, document.file),
         edition,
         {name: form_for(schemas, edition.slug, name) or {} for name in sorted(names)},
         considerations(forms, schemas, edition.slug),
         _for_editors(plans, schemas, edition, names),
     )
-    files = tuple(beginning.files())
-    write_plain(folder, files)
-    return Begun(folder, tuple(name for name, _ in files), edition, partnership)
 
 
 def _edition(editions: Mapping[str, Edition], year: str, trial: bool) -> Edition:

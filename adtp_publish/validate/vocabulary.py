@@ -42,6 +42,7 @@ ANNOTATIONS: dict[str, Schema] = {
         },
         "additionalProperties": False,
     },
+    "x-carried": _MARK,
     "x-check": {
         "type": "array",
         "items": {

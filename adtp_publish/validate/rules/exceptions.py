@@ -14,8 +14,8 @@ from .held import Held
 from .quarters import last_day
 from .reports import Report, Row
 
-_OPEN = ("outstanding", "in hand")
-_DONE = ("done", "done late")
+OPEN = ("outstanding", "in hand")
+DONE = ("done", "done late")
 
 
 def without_new_date(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def without_new_date(_: Plan, report: Report, __: Sequence[Report]) -> Iterator[
     if report.document.partial:
         return
     for _row, item in _exceptions(report):
-        if item.text("status") in _OPEN and item.child("new_date") is None:
+        if item.text("status") in OPEN and item.child("new_date") is None:
             message = f"action {_action(item)} is {item.text('status')}, but has no new date"
             hint = "add `new_date`: a day, a month, or `to be confirmed`"
             yield finding_of("no-new-date", message, report.document.file, (*item.path, "status"), hint)
@@ -34,7 +34,7 @@ def new_date_past(plan: Plan, report: Report, _: Sequence[Report]) -> Iterator[F
     ends = last_day(plan.edition, report.quarter)
     for _row, item in _exceptions(report):
         node = item.child("new_date")
-        if item.text("status") in _OPEN and node is not None and _is_over(node, ends):
+        if item.text("status") in OPEN and node is not None and _is_over(node, ends):
             told = f"its new date lies before the end of {report.quarter}"
             message = f"action {_action(item)} is {item.text('status')}, but {told}"
             hint = "write when it will be done, or `status: done late` where it is"
@@ -61,11 +61,11 @@ def opened_again(_: Plan, report: Report, earlier: Sequence[Report]) -> Iterator
     done: dict[object, Report] = {}
     for before in earlier:
         for _row, item in _exceptions(before):
-            if item.text("status") in _DONE:
+            if item.text("status") in DONE:
                 done.setdefault(_action(item), before)
     for _row, item in _exceptions(report):
         was = done.get(_action(item))
-        if item.text("status") in _OPEN and was is not None:
+        if item.text("status") in OPEN and was is not None:
             told = f"done in the report for {was.quarter}"
             message = f"action {_action(item)} is {item.text('status')}, but {told}"
             hint = "correct the `status` of one of the two"

@@ -1,0 +1,150 @@
+"""What whoever reports on a quarter should look at first: what is overdue, what is still open, what fell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from ..model.display import written
+from ..model.node import Node
+from ..model.plan import Plan
+from ..model.quotable import Quotable
+from ..model.values import Month, Reference
+from ..validate.rules.exceptions import OPEN
+from ..validate.rules.grids import grids
+from ..validate.rules.numbers import actions_of, number_of
+from ..validate.rules.quarters import last_day
+from ..validate.rules.reports import ORDER, Report, rated_objectives
+from .reporting import quarter_in_words
+
+_QUARTER = "quarter "
+_WIDE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What to look at, each as lines for people; `until` is the last day that counts as past."""
+
+    until: date
+    overdue: tuple[str, ...]
+    still_open: tuple[str, ...]
+    fallen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An exception as a report has it."""
+
+    report: Report
+    item: Node
+
+    @property
+    def status(self) -> str:
+        return self.item.text("status")
+
+
+def watched(plan: Plan, names: Quotable, reports: Sequence[Report], until: date) -> Watched:
+    """What the planning grids and the reports so far leave to look at, on the day after `until`."""
+    told = _exceptions(reports)
+    still_open = {
+        action: last
+        for action, last in told.items()
+        if last.status in OPEN and not _is_met_since(reports, action, last)
+    }
+    overdue = [
+        f"{written(number)}, by {written(when.value)}: {_short(said)}"
+        for number, said, when in _actions(plan, names)
+        if number not in told
+        and (due := _due(plan, when)) is not None
+        and due <= until
+        and not _is_met(plan, reports, number, due)
+    ]
+    lines = [_open_line(plan, action, still_open[action], until) for action in sorted(still_open)]
+    return Watched(until, tuple(overdue), tuple(lines), tuple(_fallen(reports)))
+
+
+def _exceptions(reports: Sequence[Report]) -> dict[Reference, _Told]:
+    """By action what the latest report that has it as an exception says."""
+    found: dict[Reference, _Told] = {}
+    for report in reports:
+        for row in report.rows.values():
+            for item in row.items("exceptions"):
+                node = item.child("action")
+                if node is not None and isinstance(node.value, Reference):
+                    found[node.value] = _Told(report, item)
+    return found
+
+
+def _actions(plan: Plan, names: Quotable) -> Iterator[tuple[Reference, str, Node]]:
+    """The actions of the planning grids that say by when: their numbers, words and dates."""
+    for document, objectives in grids(plan):
+        for action in (action for objective in objectives for action in actions_of(objective)):
+            number, when, text = number_of(action), action.child("by_when"), action.child("action")
+            if number is not None and when is not None and text is not None:
+                said = names.said(written(text.value), document.spec.id, text.path)
+                yield number, said, when
+
+
+def _due(plan: Plan, when: Node) -> date | None:
+    """The last day on which an action is in time; none of what goes on."""
+    match when.value:
+        case date():
+            return when.value
+        case Month(year=year, month=month):
+            following = date(year, month, 28) + timedelta(days=4)
+            return following.replace(day=1) - timedelta(days=1)
+        case str(text) if text.startswith(_QUARTER):
+            return last_day(plan.edition, f"q{text.removeprefix(_QUARTER)}")
+    return None
+
+
+def _is_met(plan: Plan, reports: Sequence[Report], action: Reference, due: date) -> bool:
+    """Whether a report made when an action was due is silent of it, as the form has what is met.
+
+    The form reports by exception. Silence says nothing of an objective that is not green and has no
+    exceptions either.
+    """
+    made = [report for report in reports if last_day(plan.edition, report.quarter) >= due]
+    return any(_is_silent(report, action) for report in made)
+
+
+def _is_met_since(reports: Sequence[Report], action: Reference, told: _Told) -> bool:
+    return any(_is_silent(report, action) for report in reports[reports.index(told.report) + 1 :])
+
+
+def _is_silent(report: Report, action: Reference) -> bool:
+    row = rated_objectives(report).get(Reference(action.grid, action.objective, 0))
+    return row is not None and (row.rated(report.quarter) == ORDER[0] or bool(row.items("exceptions")))
+
+
+def _open_line(plan: Plan, action: Reference, told: _Told, until: date) -> str:
+    new = told.item.child("new_date")
+    due = _due(plan, new) if new is not None else None
+    parts = [f"{written(action)}: {told.status} in {quarter_in_words(told.report.quarter)}"]
+    parts += (
+        [f"new date {written(new.value)}"] if new is not None and due is not None else ["without a new date"]
+    )
+    parts += ["which is past"] if due is not None and due <= until else []
+    return ", ".join(parts)
+
+
+def _fallen(reports: Sequence[Report]) -> Iterator[str]:
+    """The rows whose rating is worse in the last quarter reported on than in the one before."""
+    last = reports[-1] if reports else None
+    pairs = list(pairwise(last.so_far)) if last else []
+    if last is None or not pairs:
+        return
+    before, now = pairs[-1]
+    for row in last.rows.values():
+        steps = [ORDER.find(row.rated(quarter) or "-") for quarter in (before, now)]
+        if 0 <= steps[0] < steps[1]:
+            ratings = [f"{row.rated(quarter)} in {quarter_in_words(quarter)}" for quarter in (before, now)]
+            yield f"{row.called}: {', then '.join(ratings)}"
+
+
+def _short(text: str) -> str:
+    from textwrap import shorten  # noqa: PLC0415 - only where something is overdue
+
+    return shorten(text, _WIDE, placeholder=" …")
