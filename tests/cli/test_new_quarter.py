@@ -46,7 +46,7 @@ def test_comments_are_prepared(place: Path) -> None:
 
 def test_a_moment_says_what_is_overdue(place: Path) -> None:
     ran = new("--quarter", "q3", "--at", "2009-11-01", "example", "2009/10", cwd=place)
-    assert "5 actions due by 31 October 2009, with no report on them yet:" in ran.err.splitlines()
+    assert "6 actions due by 31 October 2009, with no report on them yet:" in ran.err.splitlines()
 
 
 def test_errors_are_shown_and_nothing_is_written(place: Path) -> None:
