@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..model.yaml_text import TEXTS, is_mistakable, is_plain, quoted
 from .hints import Schema, comment
-from .quoting import is_plain, looks_like_number, quoted
 
-_TEXTS = frozenset(("line", "text", "markdown", "reference", "section"))
-_TICKS = frozenset(("yes", "no", "on", "off", "y", "n"))
+# Signs that stand in a block of text as they are, though they cannot be printed.
+_IN_BLOCKS = "\n\t\N{NO-BREAK SPACE}"
 # What an item of a list in prose begins with.
 MARKS = ("- ", "* ", "+ ")
 
@@ -66,10 +66,10 @@ def _parts(text: str) -> list[str]:
 def typed(head: str, text: str, part: Schema) -> list[str]:
     """A value behind the `head` of its line: plain, in quotes or as a block, as its kind has it."""
     if "\n" in text:
-        lines = text.removesuffix("\n").split("\n")
-        if text[0].isspace() or any(line != line.rstrip() or not line.isprintable() for line in lines):
+        is_odd = text[0].isspace() or not text.translate(dict.fromkeys(map(ord, _IN_BLOCKS))).isprintable()
+        if is_odd:
             return [f"{head} {quoted(text)}"]
+        lines = text.removesuffix("\n").split("\n")
         return [f"{head} |", *(f"  {line}" if line else "" for line in lines)]
-    is_odd = looks_like_number(text) or text.casefold() in _TICKS
-    is_text = is_plain(text) and not (is_odd and part.get("x-kind") in _TEXTS)
+    is_text = is_plain(text) and not (is_mistakable(text) and part.get("x-kind") in TEXTS)
     return [f"{head} {text}" if is_text else f"{head} {quoted(text)}"]
