@@ -52,7 +52,7 @@ def _told(done: Prepared) -> Iterator[str]:
 def _to_look_at(seen: Watched) -> Iterator[str]:
     past = day(seen.until)
     listed = (
-        (seen.overdue, "action", f"due by {past}, with no report on them yet"),
+        (tuple(due.told for due in seen.overdue), "action", f"due by {past}, with no report on them yet"),
         (seen.still_open, "exception", "still open"),
         (seen.fallen, "rating", "that fell"),
     )

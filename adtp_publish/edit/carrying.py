@@ -60,7 +60,8 @@ class Earlier:
         if not data:
             return NOTHING
         if whole:
-            return Given(value=self.typed(data, path))
+            reads = (self._reads(data, path),) if OPEN in data else ()
+            return Given(value=self.typed(data, path), said=reads)
         if worked_out(part):
             return NOTHING
         is_told_again = row and bool(part.get("x-optional")) and part.get("x-kind") in PROSE
@@ -97,7 +98,10 @@ class Earlier:
 
     def remark(self, text: str, path: Path) -> str:
         """A text as a remark beside a field: who said it, and how it reads."""
-        return remark(self.called, self.names.said(text, self.document.spec.id, path).strip())
+        return remark(self.called, self._reads(text, path))
+
+    def _reads(self, text: str, path: Path) -> str:
+        return self.names.said(text, self.document.spec.id, path).strip()
 
 
 def remark(called: str, text: str) -> str:

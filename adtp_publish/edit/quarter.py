@@ -14,21 +14,23 @@ from ..model.edition import DocumentSpec
 from ..model.plan import Derived, Document, Plan
 from ..model.quotable import Quotable
 from ..validate.rules.held import Held
+from ..validate.rules.quarters import last_day
 from ..validate.rules.reports import Report, reports
 from .carrying import Earlier
 from .commenting import Comments
 from .documents import Beginning
 from .new import CannotBegin
 from .reporting import Beginnings, quarter_in_words, rated_lists
+from .watching import watched, words_of_actions
 
 _REPORTED = """
 Prepared for the quarter. What is known already is filled in: the rows of the plan, ratings of earlier
-quarters, targets for the year. What an earlier report said stands beside as a comment, such as
-`# quarter 1: ...`; it is not part of this report.
+quarters, targets for the year. What an earlier report said, and actions that were due, stand beside as
+comments such as `# quarter 1: ...`; they are no part of this report.
 
 Write the progress and the rating of each row. Where a row is reported by exception, take the `# ` from its
-`# progress:` if there is something to say. An exception of the last report that was open stands there again:
-say how it is now, or take it out.
+`# progress:` if there is something to say; take out a line `progress:` if there is not. An exception of the
+last report that was open stands there again: say how it is now.
 """
 _COMMENTED = """
 Prepared for the quarter. What the report says, and what was said of earlier quarters, stands beside as a
@@ -107,7 +109,13 @@ class Quarter:
     def report(self) -> bytes:
         """The file of the report."""
         form = self.known.forms[self.spec.schema]
-        begun = Beginnings(self.plan, form, self.so_far, self.earlier, self._read)
+        due: dict[str, tuple[str, ...]] = {}
+        for action in watched(
+            self.plan, self.names, self.earlier, last_day(self.plan.edition, self.spec.id)
+        ).overdue:
+            due[action.objective] = (*due.get(action.objective, ()), action.told)
+        words = words_of_actions(self.plan, self.names)
+        begun = Beginnings(self.plan, form, self.so_far, self.earlier, self._read, words, due)
         return self.known.prepared(self.spec, begun.given(), _REPORTED)
 
     def comments(self, spec: DocumentSpec) -> bytes:

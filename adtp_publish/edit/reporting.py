@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.display import written
@@ -19,6 +19,7 @@ from .given import NOTHING, Given
 from .hints import Schema
 
 _RATED, _RATINGS = "rated", "ratings"
+_PROGRESS, _EXCEPTIONS, _ACTION = "progress", "exceptions", "action"
 _NUMBER = re.compile("[0-9]+", re.ASCII)
 # A row of a list: its name, and what is carried into it.
 _Rows = dict[str, Given]
@@ -55,7 +56,8 @@ class Beginnings:
     """What a report is begun from.
 
     `so_far` are the quarters up to its own, `earlier` the reports of quarters before it in their order;
-    `read` makes of a document what is carried from it.
+    `read` makes of a document what is carried from it. `words` says of actions what is to be done, by
+    their numbers, and `due` of objectives what was due and is not reported on.
     """
 
     plan: Plan
@@ -63,6 +65,8 @@ class Beginnings:
     so_far: tuple[str, ...]
     earlier: tuple[Report, ...]
     read: Callable[[Document], Earlier]
+    words: Mapping[str, str]
+    due: Mapping[str, tuple[str, ...]]
 
     def given(self) -> dict[str, Given]:
         """What is known of each field of the report."""
@@ -70,7 +74,9 @@ class Beginnings:
         known = dict(last.given(self.form, dict(last.data), ()).fields) if last else {}
         for name, part in rated_lists(self.form).items():
             rows = self._merged(part, known.get(name, NOTHING))
-            items = tuple(self._with_ratings(name, row, given) for row, given in rows.items())
+            items = tuple(
+                self._with_words(row, self._with_ratings(name, row, given)) for row, given in rows.items()
+            )
             empty = Given(fields={_RATINGS: Given(only=self.so_far[-1:])})
             known[name] = Given(items=items or (empty,), idle=bool(last) and not items)
         return {**known, **shortly(self.form)}
@@ -118,6 +124,21 @@ class Beginnings:
         fields = {quarter: Given(value=text) for quarter, text in found.items()}
         ratings = Given(fields=fields, only=self.so_far[first:])
         return replace(given, fields={**given.fields, _RATINGS: ratings})
+
+    def _with_words(self, row: str, given: Given) -> Given:
+        """A row with what is to be done beside each exception, and what was due beside its progress."""
+        told = given.fields.get(_PROGRESS, NOTHING)
+        due = tuple(f"due, and not reported on yet: {text}" for text in self.due.get(row, ()))
+        fields = {**given.fields, _PROGRESS: replace(told, said=(*told.said, *due))}
+        if _EXCEPTIONS in fields:
+            items = tuple(self._with_action(item) for item in fields[_EXCEPTIONS].items)
+            fields[_EXCEPTIONS] = replace(fields[_EXCEPTIONS], items=items)
+        return replace(given, fields=fields)
+
+    def _with_action(self, item: Given) -> Given:
+        action = item.fields.get(_ACTION, NOTHING)
+        said = (self.words[action.value],) if action.value in self.words else ()
+        return replace(item, fields={**item.fields, _ACTION: replace(action, said=said)})
 
     def _rating(self, name: str, row: str, quarter: str) -> str:
         for report in self.earlier:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -24,11 +24,19 @@ _WIDE = 90
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """An action that was due and on which there is no report, with the `objective` that it is under."""
+
+    objective: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class Watched:
     """What to look at, each as lines for people; `until` is the last day that counts as past."""
 
     until: date
-    overdue: tuple[str, ...]
+    overdue: tuple[Due, ...]
     still_open: tuple[str, ...]
     fallen: tuple[str, ...]
 
@@ -54,7 +62,7 @@ def watched(plan: Plan, names: Quotable, reports: Sequence[Report], until: date)
         if last.status in OPEN and not _is_met_since(reports, action, last)
     }
     overdue = [
-        f"{written(number)}, by {written(when.value)}: {_short(said)}"
+        Due(_objective(number), f"{written(number)}, by {written(when.value)}: {_short(said)}")
         for number, said, when in _actions(plan, names)
         if number not in told
         and (due := _due(plan, when)) is not None
@@ -63,6 +71,18 @@ def watched(plan: Plan, names: Quotable, reports: Sequence[Report], until: date)
     ]
     lines = [_open_line(plan, action, still_open[action], until) for action in sorted(still_open)]
     return Watched(until, tuple(overdue), tuple(lines), tuple(_fallen(reports)))
+
+
+def words_of_actions(plan: Plan, names: Quotable) -> dict[str, str]:
+    """What is to be done, and by when, by the numbers of the actions."""
+    return {
+        written(number): f"{_short(said)}, by {written(when.value)}"
+        for number, said, when in _actions(plan, names)
+    }
+
+
+def _objective(action: Reference) -> str:
+    return written(replace(action, action=0))
 
 
 def _exceptions(reports: Sequence[Report]) -> dict[Reference, _Told]:

@@ -18,6 +18,7 @@ from tests.edit.new_plans import FORMS
 
 def plans_without(place: Path, *files: str) -> Path:
     """A copy of the plans without some files, each named below the folder of plans."""
+    place.mkdir(exist_ok=True)
     shutil.copytree(ROOT / "plans", place / "plans")
     for file in files:
         (place / "plans" / file).unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 
@@ -148,3 +149,80 @@ def test_the_same_plan_gives_the_same_bytes(third: tuple[Path, Prepared], tmp_pa
     plans = plans_without(tmp_path, *reports("example", ("q3", "q4")))
     prepared(plans, "example", "q3", at=datetime(2012, 1, 1, tzinfo=LONDON))
     assert report(plans, "q3").read_bytes() == report(third[0], "q3").read_bytes()
+
+
+def test_an_exception_has_beside_it_what_is_to_be_done(third: tuple[Path, Prepared]) -> None:
+    text = report(third[0], "q3").read_text("utf-8")
+    assert '      # Award the contract, by 16 October 2009\n      - action: "1.1.4"\n' in text
+
+
+def test_a_row_has_beside_it_what_was_due(third: tuple[Path, Prepared]) -> None:
+    text = " ".join(report(third[0], "q3").read_text("utf-8").replace("#", " ").split())
+    told = "due, and not reported on yet: 5.1.1, by October 2009: Ask users and practices which four towns"
+    assert text.index('number: "5.1.0"') < text.index(told) < text.index('number: "5.2.0"')
+
+
+def test_a_carried_text_that_names_figures_is_also_there_as_it_reads(third: tuple[Path, Prepared]) -> None:
+    text = " ".join(report(third[0], "q3").read_text("utf-8").replace("#", " ").split())
+    assert "By December 2009, hold treatment sessions in four market towns of the rural north." in text
+
+
+ODD = [
+    "yes",
+    "null",
+    "1.10",
+    "2009/10",
+    "Plan: the second",
+    "- dash",
+    "# hash",
+    "a #hash",
+    "[brackets] {braces}",
+    "“smart” ‘quotes’",
+    'it\'s "both"',
+    "100%",
+    "*star",
+    "tab\there",
+    "\\ back",
+    "\N{NO-BREAK SPACE}space",
+    "two\nlines",
+    "two\n\nparagraphs\n",
+    " begins with a space\nand goes on\n",
+    "ends with spaces  \n- and has a list\n- of two\n",
+    "```\n# code\n```\n",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_whatever_a_row_says_is_carried_over_as_it_is(tmp_path: Path, text: str) -> None:
+    plans = plans_without(tmp_path, *reports("example", ("q3", "q4")))
+    file = report(plans, "q2")
+    before = file.read_text("utf-8")
+    old = "        action: Hold a seminar for service managers\n"
+    assert old in before
+    file.write_text(before.replace(old, f"        action: {json.dumps(text, ensure_ascii=False)}\n"), "utf-8")
+    done = prepared(plans, "example", "q3")
+    assert not done.refusals
+    actions = rows(rows(read(done.file), "other_plans")[0], "actions")
+    assert str(actions[0]["action"]).rstrip("\n") == text.strip("\n").rstrip("\n")
+    content = Path(done.file).read_bytes()
+    assert not formatted(
+        content, done.file, known_forms(FORMS).of("example/2009-10/progress/q3.yaml")
+    ).differs
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_whatever_was_said_stands_in_a_comment(tmp_path: Path, text: str) -> None:
+    plans = plans_without(tmp_path, *reports("example", ("q3", "q4")))
+    file = report(plans, "q2")
+    before = file.read_text("utf-8")
+    old = "    progress: All keyworkers have been trained.\n"
+    assert old in before or "All keyworkers" in before
+    begin = before.index("    progress: ", before.index('  - number: "1.2.0"'))
+    end = before.index("\n", begin)
+    file.write_text(
+        f"{before[:begin]}    progress: {json.dumps(text, ensure_ascii=False)}{before[end:]}", "utf-8"
+    )
+    done = prepared(plans, "example", "q3")
+    assert not done.refusals
+    other = plans_without(tmp_path / "other", *reports("example", ("q3", "q4")))
+    assert read(done.file) == read(prepared(other, "example", "q3").file)

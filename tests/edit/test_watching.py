@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from adtp_publish.edit.preparing import LONDON
-from adtp_publish.edit.watching import Watched
+from adtp_publish.edit.watching import Due, Watched
 from tests.edit.quarters import plans_without, prepared, reports
 
 
@@ -16,18 +16,22 @@ def seen(plans: Path, quarter: str, *, at: datetime | None = None) -> Watched:
     return found
 
 
-def of(lines: tuple[str, ...]) -> list[str]:
-    return [line.partition(",")[0].partition(":")[0] for line in lines]
+def of(lines: tuple[str | Due, ...]) -> list[str]:
+    texts = [line.told if isinstance(line, Due) else line for line in lines]
+    return [text.partition(",")[0].partition(":")[0] for text in texts]
 
 
 def test_actions_due_with_no_report_on_them_yet_are_overdue(tmp_path: Path) -> None:
     plans = plans_without(tmp_path, *reports("example", ("q3", "q4")))
     found = seen(plans, "q3")
-    assert "5.1.2, by 16 November 2009: Agree rooms in practices or community hospitals" in found.overdue
+    assert (
+        Due("5.1.0", "5.1.2, by 16 November 2009: Agree rooms in practices or community hospitals")
+        in found.overdue
+    )
     assert "1.1.5" in of(found.overdue)  # by December 2009: until its last day
     assert "1.1.6" not in of(found.overdue)  # by 4 January 2010
     assert "1.1.1" not in of(found.overdue)  # by May 2009: the report was silent of it, and green
-    assert "[[" not in "".join(found.overdue)
+    assert "[[" not in "".join(due.told for due in found.overdue)
 
 
 def test_a_moment_says_what_is_past(tmp_path: Path) -> None:
