@@ -30,7 +30,7 @@ comments such as `# quarter 1: ...`; they are no part of this report.
 
 Write the progress and the rating of each row. Where a row is reported by exception, take the `# ` from its
 `# progress:` if there is something to say; take out a line `progress:` if there is not. An exception of the
-last report that was open stands there again: say how it is now.
+last report that was open stands there again: say how it is now. Take out a section that does not apply.
 """
 _COMMENTED = """
 Prepared for the quarter. What the report says, and what was said of earlier quarters, stands beside as a
@@ -145,8 +145,9 @@ class Quarter:
         held = (self.plan.document(planned.id) for planned in self._planned())
         sources = [document.spec.short for document in held if document is not None and not document.absent]
         sources += [f"the report for {quarter_in_words(self.last)}"] if self.last else []
-        before = self.so_far[-2:-1]
+        before = self.so_far[-2:-1] if self.last else ()
         lacking = [f"there is no report for {quarter_in_words(q)}" for q in before if q != self.last]
+        lacking += [] if self.last or len(self.so_far) == 1 else ["there is no earlier report"]
         said = " and ".join(part for part in (", ".join(sources[:-1]), *sources[-1:]) if part)
         made = f"it was prepared from {said}" if said else "the plan holds nothing that could be carried over"
         return "; ".join((made, *lacking))

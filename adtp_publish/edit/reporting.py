@@ -19,6 +19,7 @@ from .given import NOTHING, Given
 from .hints import Schema
 
 _RATED, _RATINGS = "rated", "ratings"
+_PRIORITIES = "priorities"
 _PROGRESS, _EXCEPTIONS, _ACTION = "progress", "exceptions", "action"
 _NUMBER = re.compile("[0-9]+", re.ASCII)
 # A row of a list: its name, and what is carried into it.
@@ -78,7 +79,8 @@ class Beginnings:
                 self._with_words(row, self._with_ratings(name, row, given)) for row, given in rows.items()
             )
             empty = Given(fields={_RATINGS: Given(only=self.so_far[-1:])})
-            known[name] = Given(items=items or (empty,), idle=bool(last) and not items)
+            said = () if items else tuple(self._named_in_grids(part))
+            known[name] = Given(items=items or (empty,), idle=bool(last) and not items, said=said)
         return {**known, **shortly(self.form)}
 
     def _merged(self, part: Schema, given: Given) -> _Rows:
@@ -106,6 +108,15 @@ class Beginnings:
         if part["items"]["properties"][part["x-key"]].get("x-kind") == "reference":
             for document, _ in grids(self.plan):
                 yield from self._of_list(part, document, [OBJECTIVES])
+
+    def _named_in_grids(self, part: Schema) -> Iterator[str]:
+        """What the planning grids say of the key priorities, where no document lists them row by row."""
+        if part.get("x-check"):
+            for document, _ in grids(self.plan):
+                node = document.root.child(_PRIORITIES)
+                if node is not None and isinstance(node.value, str):
+                    source = replace(self.read(document), called=document.spec.short)
+                    yield source.remark(node.value, node.path)
 
     def _of_list(self, part: Schema, document: Document, path: Sequence[str]) -> Iterator[Given]:
         source = self.read(document)

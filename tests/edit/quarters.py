@@ -37,14 +37,20 @@ def checked(files: Files, moment: datetime) -> Checked:
 
 
 def prepared(
-    plans: Path, slug: str, quarter: str, *, comments: bool = False, at: datetime | None = None
+    plans: Path,
+    slug: str,
+    quarter: str,
+    *,
+    comments: bool = False,
+    at: datetime | None = None,
+    year: str = "2009/10",
 ) -> Prepared:
-    """Prepare the report of a quarter of 2009/10, or the comments on it."""
+    """Prepare the report of a quarter, or the comments on it."""
 
     def check(files: Files, moment: datetime) -> Checked:
         return check_all(files, plans.as_posix(), FORMS, moment, is_whole=True)
 
-    return prepare(plans, DiskFiles(plans), FORMS, check, Asked(slug, "2009/10", quarter, comments, at=at))
+    return prepare(plans, DiskFiles(plans), FORMS, check, Asked(slug, year, quarter, comments, at=at))
 
 
 def read(file: str | Path) -> dict[str, Data]:

@@ -226,3 +226,30 @@ def test_whatever_was_said_stands_in_a_comment(tmp_path: Path, text: str) -> Non
     assert not done.refusals
     other = plans_without(tmp_path / "other", *reports("example", ("q3", "q4")))
     assert read(done.file) == read(prepared(other, "example", "q3").file)
+
+
+def test_priorities_that_only_the_grids_name_stand_beside(tmp_path: Path) -> None:
+    plans = plans_without(tmp_path, *reports("example", FOUR))
+    part1 = plans / "example/2009-10/part1.yaml"
+    text = part1.read_text("utf-8")
+    part1.write_text(text[: text.index("\nkey_priorities:") + 1] + text[text.index("elements:") :], "utf-8")
+    done = prepared(plans, "example", "q1")
+    content = Path(done.file).read_text("utf-8")
+    section = content[content.index("Row 2: Key treatment priorities") : content.index("key_priorities:")]
+    assert "# Planning grid 1: From the key priorities of Part 1:" in section
+    assert "# - **5** Raise planned exits and show outcomes" in section
+    assert rows(read(done.file), "key_priorities") == [
+        {"number": None, "priority": None, "progress": None, "ratings": {"q1": None}}
+    ]
+
+
+def test_a_plan_of_another_edition_is_prepared_from_what_it_holds(tmp_path: Path) -> None:
+    done = prepared(plans_without(tmp_path), "coventry", "q1", year="2008/09")
+    assert done.sources == "it was prepared from Planning grid 2 and Planning grid 3"
+    assert [row["number"] for row in rows(read(done.file), "objectives")] == ["2.1.0", "3.1.0", "3.2.0"]
+
+
+def test_without_any_report_before_that_is_said(tmp_path: Path) -> None:
+    done = prepared(plans_without(tmp_path), "lancashire", "q3")
+    assert done.sources == "it was prepared from Part 1; there is no earlier report"
+    assert all(row["ratings"] == {"q3": None} for row in rows(read(done.file), "key_priorities"))
