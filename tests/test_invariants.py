@@ -23,6 +23,8 @@ ORDER = {
     "keeping",
     "publishing",
     "verifying",
+    "packing",
+    "submitting",
     "pipeline",
     "survey",
     "measuring",
@@ -111,7 +113,19 @@ def test_the_parts_are_those_of_the_design() -> None:
 def test_a_part_imports_only_from_the_floors_below(part: str) -> None:
     below = {
         **dict.fromkeys(TOP | {"__main__"}, TOP | ORDER | SIDE_BY_SIDE | GROUND),
-        "pipeline": {"preparation", "checking", "measuring", "template_faults", "keeping"}
+        "pipeline": {"preparation", "checking", "measuring", "template_faults", "keeping", "packing"}
+        | SIDE_BY_SIDE
+        | GROUND,
+        "packing": {"checking", "measuring"} | SIDE_BY_SIDE | GROUND,
+        "submitting": {
+            "pipeline",
+            "packing",
+            "noting",
+            "searching",
+            "checking",
+            "measuring",
+            "template_faults",
+        }
         | SIDE_BY_SIDE
         | GROUND,
         "noting": {"pipeline"} | SIDE_BY_SIDE | GROUND,

@@ -20,12 +20,12 @@ from ..lock import folder_lock
 from ..model.edition import Edition, PackSpec
 from ..model.packing import PRESENT, Packed
 from ..model.plan import Derived
-from ..one_pack import OnePack, one_pack
 from ..pipeline import PUBLIC, Tools
 from ..publish.whole import put_file, put_folder
 from ..render import routes
 from ..report.harmless import visible, whole_line
 from ..report.text import plural
+from ..submitting import OnePack, one_pack
 from ..template_faults import texts_of
 from .builder import packing
 from .building import layers, progress, workers

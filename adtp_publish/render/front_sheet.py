@@ -83,5 +83,5 @@ def _revised(pack: Packed) -> Sequence[Block]:
     ]
     if not rows:
         return (heading, Note("Nothing."))
-    columns = (Column("Document", False, 3), Column("On", False, 2), Column("What was revised", False, 7))
+    columns = (Column("Document", False, 3), Column("On", False, 2), Column("What", False, 7))
     return (heading, Table(heading.text, columns, tuple(rows)))

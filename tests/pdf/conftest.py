@@ -11,6 +11,7 @@ AUDIENCES = {"public": "site", "nta": "submissions/nta", "partnership": "submiss
 # The kinds of document, and those of them that the public is given.
 PUBLIC = {"cover", "part1", "part2", "part4"}
 NTA = PUBLIC | {"grid", "harm-reduction", "primary-care", "q", "q-comments", "record", "assessment"}
+NTA |= {"front-sheet"}
 KINDS = {"public": PUBLIC, "nta": NTA, "partnership": NTA | {"laa"}}
 
 Pdfs = dict[str, list[Path]]
@@ -18,6 +19,8 @@ Pdfs = dict[str, list[Path]]
 
 def kind(path: Path) -> str:
     """The kind of a document: every planning grid is one kind, every quarter's report another."""
+    if path.name.endswith("-front-sheet.pdf"):
+        return "front-sheet"
     found = re.search(r"-[0-9]{4}-[0-9]{2}-([a-z0-9-]+)\.pdf$", path.name)
     assert found, path
     return re.sub(r"^(grid|q)[0-9]", r"\1", found[1])
@@ -25,9 +28,14 @@ def kind(path: Path) -> str:
 
 @pytest.fixture(scope="session")
 def pdfs(built: Path) -> Pdfs:
-    """All PDFs of a build by audience."""
+    """All PDFs of a build by audience; what stands by itself and in packs once, and the packs' front sheets."""
     return {
-        audience: sorted((built / folder).resolve().rglob("*.pdf")) for audience, folder in AUDIENCES.items()
+        audience: [
+            path
+            for path in sorted((built / folder).resolve().rglob("*.pdf"))
+            if "packs" not in path.parts or kind(path) == "front-sheet"
+        ]
+        for audience, folder in AUDIENCES.items()
     }
 
 
