@@ -154,17 +154,26 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     Made by the command that users call, once in a run of the tests whatever the number of workers.
     Never write into it. PDFs are kept in pytest's cache, so that the next run need not lay them out.
     """
-    own = tmp_path_factory.getbasetemp()
-    place = (own.parent if hasattr(request.config, "workerinput") else own) / "built"
+    asked = ["--audience", "all", "--at", MOMENT.isoformat()]
+    return built_once(shared(request, tmp_path_factory) / "built", lambda: "plans", pdf_cache, asked)
+
+
+def shared(request: pytest.FixtureRequest, factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run have."""
+    own = factory.getbasetemp()
+    return own.parent if hasattr(request.config, "workerinput") else own
+
+
+def built_once(place: Path, plans: Callable[[], str], kept: Path, asked: list[str]) -> Path:
+    """The folder of a build, made by the first who asks for it."""
     said = place.with_suffix(".txt")
     with place.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not said.exists():
             place.mkdir()
-            (place / ".cache").symlink_to(pdf_cache)
-            command = [sys.executable, "-m", "adtp_publish", "build", "--plans", "plans", "--out", str(place)]
-            command += ["--audience", "all", "--at", MOMENT.isoformat()]
-            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            (place / ".cache").symlink_to(kept)
+            command = [sys.executable, "-m", "adtp_publish", "build", "--plans", plans(), "--out", str(place)]
+            done = subprocess.run([*command, *asked], cwd=ROOT, capture_output=True, text=True, check=False)
             said.write_text(f"{done.returncode}\n{done.stderr}", "utf-8")
     code, _, findings = said.read_text("utf-8").partition("\n")
     assert code == "0", findings

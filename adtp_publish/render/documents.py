@@ -11,11 +11,12 @@ from ..model.quotable import quotable
 from ..model.quotes import OPEN
 from ..model.release import Release, ReleasedDocument, Source
 from ..model.values import Absence
-from .blocks import Block, Heading, Note, Table
+from .blocks import Block, Note, Table
 from .context import Context
 from .holdings import COVER, coverage, holdings
 from .linking import linked_inside
 from .narrative import document_blocks
+from .paper import contents
 from .prose import plain
 from .quoting import Marked, plain_of
 from .views import PrintDocument
@@ -36,7 +37,6 @@ COPIES = {
     "nta": "submission to the National Treatment Agency",
     "partnership": "the partnership's own copy",
 }
-_CONTENTS_FROM = 6
 PUBLIC = "public"
 
 
@@ -46,7 +46,6 @@ def print_document(release: Release, document: ReleasedDocument, draft: Sequence
     if document.id == COVER and release.audience != PUBLIC:
         told += [*holdings(release), *coverage(release)]
     blocks = linked_inside(told, release, document)
-    headings = tuple(block for block in blocks if isinstance(block, Heading) and block.level == 2)
     return PrintDocument(
         title=f"{document.title}: {partnership_name(release)} {release.year}",
         heading=document.title,
@@ -60,9 +59,10 @@ def print_document(release: Release, document: ReleasedDocument, draft: Sequence
         banner=banner(release),
         page=document.page,
         facts=facts(document),
-        contents=headings if len(headings) >= _CONTENTS_FROM else (),
+        contents=contents(blocks),
         blocks=tuple(blocks),
         draft=tuple(draft),
+        is_cover=document.id == COVER,
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from .columns import laid, laid_fields
 from .components import Components
-from .paper import on_paper, shares, tall
+from .paper import foot_room, on_paper, sections, stranded
 from .screen import on_screen
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def environment(texts: dict[str, str], nhs: dict[str, str]) -> Environment:
     )
     components = Components(_nhs_environment(nhs))
     made.globals |= {name: getattr(components, name) for name in Components.OFFERED}
-    made.tests["tall"] = tall
-    made.filters |= {"on_paper": on_paper, "on_screen": on_screen, "shares": shares}
+    made.filters |= {"on_paper": on_paper, "on_screen": on_screen, "laid": laid, "laid_fields": laid_fields}
+    made.filters |= {"sections": sections, "stranded": stranded, "foot_room": foot_room}
     return made
 
 

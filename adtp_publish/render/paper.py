@@ -1,29 +1,13 @@
-"""What the templates of PDFs ask about a block: where a row may break, how wide its columns are."""
+"""What is asked about a document on paper: its contents, which sections lie across, how tall its foot is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
 
-from .blocks import Row, Table
-
-_TALL = 420
-"""Letters in one cell from which a row may be split between two pages: about eight lines."""
-
-_LETTER = 1.05
-"""The width of a letter of a table, in hundredths of the width of a portrait page between its margins."""
-
-_PADDING = 2.4
-"""What a cell has beside its text, in the same measure."""
-
-_MARKS = 1.5
-"""What a column of numbers has besides, where marks may stand in it."""
-
-_WIDE = 0.8
-"""How small a wide table is set."""
-
-_LONGEST = 22
-"""Letters of a word from which it may be broken: an address, not a word."""
+from .blocks import Block, Heading, Table
 
 _LINK = re.compile(r"<a( [^>]*)?>(.*?)</a>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -31,63 +15,80 @@ _START = re.compile(r'<ol start="([0-9]{1,9})">')
 _BACK = re.compile(r' <a class="app-back"[^>]*>[^<]*</a>')
 _LEADS_ON = re.compile(r' href="(?:(?:https|mailto|tel):|#)')
 _OF_FIGURES = re.compile(r' data-(?:figure|format)="[^"]*"')
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_LEADS = re.compile(r"<p>((?:(?!</p>).){1,240}</p>\s*<(?:table|ul|ol)\b)", re.DOTALL)
+_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
+_BETWEEN_TAGS = re.compile(r">[^<]+<")
+_WORD = re.compile(r"(?:&[#0-9A-Za-z]+;|[^\s<>&])+")
+_LETTER = re.compile(r"&[#0-9A-Za-z]+;|.", re.DOTALL)
+
+_FEW = 14
+"""Rows of a table in prose that stay on one page."""
+
+_ACROSS = 100
+"""Letters of a table in prose that stand beside one another on a page."""
+
+_BESIDE = 2
+"""What a cell of such a table has beside its words, in letters."""
+
+_FOOT = {"portrait": 104, "landscape": 158}
+"""Letters of a line of the foot, beside the page's number."""
+
+_FOOT_ROOM, _FOOT_LINE, _FOOT_LINES = 22, 4, 2
+"""Millimetres below a page with a foot of two lines, and of each line more."""
+
+_CONTENTS_FROM, _CONTENTS_OF_TWO = 6, 11
+"""A document has contents from so many headings; where it has fewer, from so many of two levels."""
+
+LANDSCAPE = "landscape"
 
 
-def tall(row: Row) -> bool:
-    """Whether a row is so tall that keeping it on one page would leave a hole on the page before."""
-    return max(len(cell.text) for cell in (row.head, *row.cells)) >= _TALL
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks that lie on pages of one kind: from a heading of the second level to the next, or less."""
+
+    page: str
+    turned: bool
+    blocks: tuple[Block, ...]
 
 
-def shares(table: Table) -> list[str]:
-    """The widths of a table's columns in per cent.
-
-    They are as wide as they want to be, but no narrower than their longest word and, where
-    another column can use the room, no wider than their longest line. If all the words
-    together are wider than the page, each column gets its part of it.
-    """
-    sizes = [_size(table, place) for place in range(len(table.columns))]
-    wants = [column.width for column in table.columns]
-    least, most = [size[0] for size in sizes], [size[1] for size in sizes]
-    if sum(least) >= 100:
-        given = [100 * width / sum(least) for width in least]
-    elif sum(most) < 100:
-        given = _fitted(wants, least, [100.0] * len(wants))
-    else:
-        given = _fitted(wants, least, most)
-    return [f"{width:.2f}%" for width in given]
+def sections(blocks: Sequence[Block], page: str) -> list[Section]:
+    """The sections of a document; one with a table too wide for its page lies across as far as that."""
+    held: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            held.append([])
+        held[-1].append(block)
+    return [part for section in held for part in _lie(section, page) if part.blocks]
 
 
-def _fitted(wants: Sequence[int], least: Sequence[float], most: Sequence[float]) -> list[float]:
-    """Widths in proportion to `wants` within bounds that together are a hundred: found by halving."""
-
-    def widths(unit: float) -> list[float]:
-        return [min(max(want * unit, low), high) for want, low, high in zip(wants, least, most, strict=True)]
-
-    small, large = 0.0, 100.0
-    for _ in range(40):
-        unit = (small + large) / 2
-        small, large = (unit, large) if sum(widths(unit)) < 100 else (small, unit)
-    return widths(large)
+def _lie(section: Sequence[Block], page: str) -> Iterator[Section]:
+    wide = [place for place, block in enumerate(section, 1) if isinstance(block, Table) and block.wide]
+    turned = max(wide, default=0) if page != LANDSCAPE else 0
+    yield Section(LANDSCAPE, True, tuple(section[:turned]))
+    yield Section(page, False, tuple(section[turned:]))
 
 
-def _size(table: Table, place: int) -> tuple[float, float]:
-    """How wide a column must be for its longest word, and for its longest line."""
-    column = table.columns[place]
-    words, lines = _word(column.label), _word(column.label)
-    for row in table.rows:
-        cell = row.cells[place - 1] if place else row.head
-        number = max(len(row.number) + 2, 6) if row.number and not place else 0
-        line = max(map(len, cell.lines), default=0) if cell.kind == "lines" else len(cell.text)
-        # A rating is one piece, with its letter before it and a box around it.
-        words = max(words, number + (line + 3 if cell.kind == "rating" else _word(cell.text)))
-        lines = max(lines, number + line + 3)
-    beside = _PADDING + (_MARKS if column.numeric and (table.has_derived or table.footnotes) else 0)
-    scale = _LETTER * (_WIDE if table.wide else 1)
-    return scale * min(words, _LONGEST) + beside, scale * lines + beside
+def contents(blocks: Sequence[Block]) -> tuple[Heading, ...]:
+    """The headings that the contents of a long document lead to; none for a short one."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    chapters = tuple(heading for heading in headings if heading.level == 2)
+    if len(chapters) >= _CONTENTS_FROM:
+        return chapters
+    both = tuple(heading for heading in headings if heading.level <= 3)
+    return both if len(both) >= _CONTENTS_OF_TWO else ()
 
 
-def _word(text: str) -> int:
-    return max((len(word) for word in text.replace("-", "- ").split()), default=0)
+def stranded(block: Heading, following: Block | None) -> bool:
+    """Whether nothing belongs to a heading: it is the last, or one that is not below it follows."""
+    return following is None or (isinstance(following, Heading) and following.level <= block.level)
+
+
+def foot_room(lines: Sequence[str], page: str) -> str:
+    """How much room the foot of a page takes, with names as long as they are."""
+    count = sum(max(1, ceil(len(line) / _FOOT[page])) for line in lines)
+    return f"{_FOOT_ROOM + _FOOT_LINE * max(0, count - _FOOT_LINES)}mm"
 
 
 def on_paper(html: str) -> str:
@@ -95,7 +96,8 @@ def on_paper(html: str) -> str:
 
     A tag inside a link breaks PDF/UA (it makes a second link that no tag holds); an address
     relative to a page leads nowhere from a file (only footnotes are in it); the start of a list is
-    only read from styles. The way back from a footnote is for a screen.
+    only read from styles. The way back from a footnote is for a screen. Words of a table that is
+    wider than the page may be broken; a line or two that lead to a list or table stay with it.
     """
 
     def link(found: re.Match[str]) -> str:
@@ -104,4 +106,41 @@ def on_paper(html: str) -> str:
 
     html = _BACK.sub("", _OF_FIGURES.sub("", html))
     html = _START.sub(lambda found: f'<ol style="counter-reset: list-item {int(found[1]) - 1}">', html)
-    return _LINK.sub(link, html)
+    html = _LEADS.sub(r'<p class="lead">\1', _LINK.sub(link, html))
+    return _TABLE.sub(lambda found: _fitting(_kept(found[0])), html)
+
+
+def _kept(table: str) -> str:
+    """A table of prose; a short one stays on one page."""
+    return table.replace("<table>", '<table class="whole">', 1) if table.count("<tr>") <= _FEW else table
+
+
+def _fitting(table: str) -> str:
+    """A table of prose; where its longest words do not fit beside one another, with places to break them."""
+    longest = [max(words, default=0) for words in _columns(table)]
+    room = _ACROSS - _BESIDE * len(longest)
+    if sum(longest) <= room:
+        return table
+    most = max(3, _share(longest, room))
+
+    def broken(found: re.Match[str]) -> str:
+        letters = _LETTER.findall(found[0])
+        pieces = ("".join(letters[at : at + most]) for at in range(0, len(letters), most))
+        return "<wbr>".join(pieces)
+
+    return _BETWEEN_TAGS.sub(lambda text: f">{_WORD.sub(broken, text[0][1:-1])}<", table)
+
+
+def _columns(table: str) -> Iterator[list[int]]:
+    """How many letters the longest word of each cell has, column by column."""
+    rows = [_CELL.findall(row) for row in _ROW.findall(table)]
+    for place in range(max(map(len, rows), default=0)):
+        cells = (_TAG.sub("", row[place]) for row in rows if place < len(row))
+        yield [max(map(len, cell.split()), default=0) for cell in cells]
+
+
+def _share(longest: Sequence[int], room: int) -> int:
+    """The most letters that every word may keep together, so that all columns fit."""
+    return next(
+        (most for most in range(max(longest), 0, -1) if sum(min(n, most) for n in longest) <= room), 1
+    )

@@ -177,7 +177,8 @@ class PrintDocument:
     `heading` stands over the first page; `document` is the short name for the foot.
 
     `page` is `portrait` or `landscape`; `contents` is empty for a short document. `draft` says on the first
-    page that this is no submission, and why; then each page has a mark across it.
+    page that this is no submission, and why; then each page has a mark across it. The cover (`is_cover`) is
+    the title page of a plan.
     """
 
     title: str
@@ -195,3 +196,4 @@ class PrintDocument:
     contents: tuple[Heading, ...]
     blocks: tuple[Block, ...]
     draft: tuple[str, ...] = ()
+    is_cover: bool = False

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import built_once, shared
+from tests.pdf.torture import write_torture
 
 AUDIENCES = {"public": "site", "nta": "submissions/nta", "partnership": "submissions/partnership"}
 # The kinds of document, and those of them that the public is given.
@@ -13,6 +17,9 @@ PUBLIC = {"cover", "part1", "part2", "part4"}
 NTA = PUBLIC | {"grid", "harm-reduction", "primary-care", "q", "q-comments", "record", "assessment"}
 NTA |= {"front-sheet"}
 KINDS = {"public": PUBLIC, "nta": NTA, "partnership": NTA | {"laa"}}
+
+# When plans for 2009/10 are being written.
+BEFORE_THE_YEAR = datetime(2009, 3, 1, 12, tzinfo=UTC)
 
 Pdfs = dict[str, list[Path]]
 
@@ -37,6 +44,24 @@ def pdfs(built: Path) -> Pdfs:
         ]
         for audience, folder in AUDIENCES.items()
     }
+
+
+@pytest.fixture(scope="session")
+def hard(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, pdf_cache: Path
+) -> list[Path]:
+    """The PDFs of the plans that are hard to lay out, as their partnerships' own copies."""
+    folder = shared(request, tmp_path_factory)
+
+    def plans() -> str:
+        write_torture(folder / "torture")
+        return str(folder / "torture")
+
+    asked = ["--audience", "partnership", "--at", BEFORE_THE_YEAR.isoformat()]
+    built = built_once(folder / "hard", plans, pdf_cache, asked)
+    found = sorted((built / AUDIENCES["partnership"]).resolve().rglob("*.pdf"))
+    assert {kind(path) for path in found} > NTA - {"assessment"}
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -82,7 +82,7 @@ def texts() -> Texts:
         "part2.yaml": _part2(),
         "part4.yaml": _part4(),
         "harm-reduction.yaml": _audit("harm-reduction.yaml", 25),
-        "primary-care.yaml": _audit("primary-care.yaml", 4),
+        "primary-care.yaml": _audit("primary-care.yaml", 3),
         "laa.yaml": _laa(),
         "progress/q4.yaml": _progress(),
         "progress/q4-comments.yaml": _comments(),
@@ -127,23 +127,23 @@ def _part1() -> dict[str, Any]:
     data = _example("part1.yaml")
     first, *others = data["sections"]
     first["title"] = f"{words(30)} {WORD}"
-    first["text"] += f"\n{WORD} {PLACE}\n\n" + "\n\n".join(words(300) for _ in range(10))
+    first["text"] += f"\n{WORD} {PLACE}\n\n" + "\n\n".join(words(300) for _ in range(4))
     first["text"] += (
         "\n\n| one | two | three | four | five | six | seven |\n| --- | --- | --- | --- | --- | --- | --- |\n"
     )
-    first["text"] += f"| an unusually long cell | {WORD} | 138,089 | 138,089 | £1,000,000 | 1 | last |\n" * 40
+    first["text"] += f"| an unusually long cell | {WORD} | 138,089 | 138,089 | £1,000,000 | 1 | last |\n" * 24
     others[0]["text"] += "".join(f"\n\nA remark[^n{n}]." for n in range(20))
     others[0]["text"] += "\n" + "".join(f"\n[^n{n}]: {words(20)}." for n in range(20))
-    bulleted = "".join(f"\n- {words(5 + n % 40)}\n  - {words(8)}" for n in range(60))
+    bulleted = "".join(f"\n- {words(5 + n % 40)}\n  - {words(8)}" for n in range(30))
     others[1]["text"] += f"\n{bulleted}\n"
     data["note"] = words(LONG // 10)
     # Numbers end at two points; what stands between the chapters is there in name only.
     data["sections"] += [
         {"number": f"9.{number}", "title": f"Nothing here yet ({number})", "text": "pending"}
-        for number in range(30)
+        for number in range(12)
     ]
     data["key_priorities"] += [
-        {"number": str(number), "priority": words(60), "section": "9.1"} for number in range(9, 31)
+        {"number": str(number), "priority": words(60), "section": "9.1"} for number in range(9, 17)
     ]
     return data
 
@@ -166,7 +166,6 @@ def _part2() -> dict[str, Any]:
                 "delivering": delivering,
             }
         )
-    data["other_targets"] *= 1
     data["other_targets"][0]["owner"] = f"{NAME} {WORD}"
     data["note"] = words(200)
     return data
@@ -182,7 +181,7 @@ def _grid(number: int) -> dict[str, Any]:
 
 
 def _objective(grid: int, place: int) -> dict[str, Any]:
-    many = ACTIONS if (grid, place) == (1, 1) else 3 + (grid + place) % 4
+    many = ACTIONS if (grid, place) == (1, 1) else 1 + (grid + place) % 4
     return {
         "number": f"{grid}.{place}.0",
         "objective": f"By March 2010, {words(8 + place * 4)}",
@@ -192,7 +191,11 @@ def _objective(grid: int, place: int) -> dict[str, Any]:
 
 
 def _action(grid: int, place: int, item: int) -> dict[str, Any]:
-    length = LONG if (grid, place, item) == (2, 1, 2) else 6 + (grid * place * item) % 70
+    length = (
+        LONG
+        if (grid, place, item) == (2, 1, 2)
+        else 6 + (grid * place * item) % (70 if grid < TRUSTS else 30)
+    )
     post = {"post": "Joint Commissioning Manager", "organisation": f"{NAME.partition(' Drug')[0]} DAAT"}
     if item % 3:
         post = {"post": "Data and Performance Analyst", "organisation": "DAAT"}
@@ -229,12 +232,12 @@ def _audit(name: str, standards: int) -> dict[str, Any]:
     data = _example(name)
     known = data["standards"]
     data["standards"] = [
-        {**known[n % len(known)], "number": str(n + 1), "evidence": words(5 + n * 11)}
+        {**known[n % len(known)], "number": str(n + 1), "evidence": words(5 + n * 5)}
         for n in range(standards)
     ]
     for one in data["standards"]:
         one.pop("action", None)
-    data["standards"][1]["evidence"] = words(LONG)
+    data["standards"][1]["evidence"] = words(LONG if standards > TRUSTS else 1)
     return data
 
 
@@ -246,10 +249,10 @@ def _laa() -> dict[str, Any]:
             "reference": f"{1 + n % GRIDS}.{2 + n // GRIDS}.1",
             "action": words(10 + n * 9),
         }
-        for n in range(20)
+        for n in range(10)
     ]
     data["risks"] = [
-        {"reference": f"R{n}", "risk": words(n * 20), "mitigation": words(300 - n * 14)} for n in range(1, 20)
+        {"reference": f"R{n}", "risk": words(n * 40), "mitigation": words(400 - n * 40)} for n in range(1, 9)
     ]
     data["indicator"]["definition"] = words(150)
     return data
@@ -258,7 +261,7 @@ def _laa() -> dict[str, Any]:
 def _progress() -> dict[str, Any]:
     data = _example("progress/q4.yaml")
     for number, row in enumerate(data["key_priorities"]):
-        row["progress"] += f" {words(20 * number * number)}"
+        row["progress"] += f" {words(8 * number * number)}"
         row["priority"] = f"{row['priority']} {words(10 * number)}"
     data["objectives"] = [
         _reported(grid, place) for grid in range(1, 6) for place in range(1, OBJECTIVES + 1)
@@ -269,8 +272,8 @@ def _progress() -> dict[str, Any]:
 
 def _reported(grid: int, place: int) -> dict[str, Any]:
     row: dict[str, Any] = {"number": f"{grid}.{place}.0", "ratings": dict(zip(_WORDS, "LGAR", strict=True))}
-    if place % 3 == 1:
-        row["progress"] = words(grid * place * 4)
+    if place % 4 == 1:
+        row["progress"] = words(grid * place * 3)
         said = [
             {"action": f"{grid}.{place}.{n}", "status": "in hand", "text": words(n * 15)} for n in (1, 2, 3)
         ]
