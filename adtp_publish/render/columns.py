@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from .blocks import Cell, Fields, Row, Table
+from .letters import BOLD, MEAN, parts, wide, word_wide
 
 PAGES = {"portrait": 499.0, "landscape": 746.0}
 """How wide a page is between its margins."""
@@ -20,9 +21,6 @@ _LINE, _BETWEEN = 1.3, 6.5
 _PADDING, _TIGHT = 10.0, 5.0
 _MARKS = 7.5
 """What a column of numbers has besides, where marks may stand in it."""
-
-_LONGEST = 24
-"""Letters of a word from which it may be broken: an address, not a word."""
 
 _TALL = 12
 """Lines of a row from which it may be split: kept on one page it would leave a hole on the page before."""
@@ -35,14 +33,6 @@ _STEP = 6.0
 
 _FOLDED = 0.4
 """How much of the longest line of a column of numbers it is wide at least."""
-
-_BOLD = 1.07
-"""How much wider bold letters are."""
-
-_MEAN = 0.47
-_CLASSES = ((" .,:;'’|!()[]/-fijlrtI", 0.3), ("mwMW%—&@", 0.86), ("0123456789£", 0.5))
-_WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters}
-_CAPITAL, _LETTER = 0.65, 0.54
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +81,6 @@ def laid_fields(block: Fields) -> Laid:
     height = sum(count * _SIZE * _LINE + _BETWEEN for count in lines)
     widths = (f"{100 * name:.0f}%", f"{100 - 100 * name:.0f}%")
     return Laid(widths, tuple(count > _TALL for count in lines), height < _WHOLE["landscape"])
-
-
-def letters_wide(text: str) -> float:
-    """How wide a text is, in the size of its letters; rather too wide than too narrow."""
-    return sum(_WIDTHS.get(letter) or (_CAPITAL if letter.isupper() else _LETTER) for letter in text)
 
 
 def _fitted(
@@ -160,15 +145,15 @@ def _measured(table: Table, place: int) -> _Measured:
     column = table.columns[place]
     size, beside = _measures(table)
     beside += _MARKS if column.numeric and (table.has_derived or table.footnotes) else 0
-    word, line, cells = _BOLD * _word(column.label), len(column.label) * _MEAN * _BOLD, []
+    word, line, cells = BOLD * word_wide(column.label), len(column.label) * MEAN * BOLD, []
     for row in table.rows:
         cell = row.cells[place - 1] if place else row.head
-        number = max(letters_wide(row.number) + 1, 4.0) if row.number and not place else 0.0
-        rated = letters_wide(f"M {cell.text}") + 1.2 if cell.kind == "rating" else 0.0
-        longest = max(map(len, _parts(cell)), default=0) * _MEAN
-        word = max(word, number + (rated or _word(_text(cell)) * (_BOLD if row.total else 1)))
+        number = max(wide(row.number) + 1, 4.0) if row.number and not place else 0.0
+        rated = wide(f"M {cell.text}") + 1.2 if cell.kind == "rating" else 0.0
+        longest = max(map(len, parts(cell)), default=0) * MEAN
+        word = max(word, number + (rated or word_wide(" ".join(parts(cell))) * (BOLD if row.total else 1)))
         line = max(line, number + (rated or longest + 0.8))
-        cells.append(size * (rated or number + sum(map(len, _parts(cell))) * _MEAN))
+        cells.append(size * (rated or number + sum(map(len, parts(cell))) * MEAN))
     if column.numeric:  # what is more than a number there: "at least £3,750,000, 1 row not known"
         word = max(word, line * _FOLDED)
     return _Measured(size * word + beside, size * max(line, word) + beside, beside, tuple(cells))
@@ -176,22 +161,6 @@ def _measured(table: Table, place: int) -> _Measured:
 
 def _measures(table: Table) -> tuple[float, float]:
     return (_SMALL, _TIGHT) if table.wide else (_SIZE, _PADDING)
-
-
-def _text(cell: Cell) -> str:
-    return f"{cell.text} {cell.detail}" if cell.detail else cell.text
-
-
-def _parts(cell: Cell) -> tuple[str, ...]:
-    """What stands in a cell on lines of its own."""
-    own = cell.lines if cell.kind == "lines" else (cell.text,)
-    return (*own, cell.detail) if cell.detail else own
-
-
-def _word(text: str) -> float:
-    """The width of the longest word, in the size of its letters; one that may be broken counts in part."""
-    longest = max(text.replace("-", "- ").split(), key=len, default="")
-    return letters_wide(longest[:_LONGEST])
 
 
 def _lines(table: Table, row: Row, widths: Sequence[float]) -> int:
@@ -204,7 +173,7 @@ def _lines(table: Table, row: Row, widths: Sequence[float]) -> int:
 
 
 def _lines_of(cell: Cell, room: float, size: float) -> int:
-    return sum(max(1, ceil(len(part) * size * _MEAN * 1.04 / max(room, size))) for part in _parts(cell))
+    return sum(max(1, ceil(len(part) * size * MEAN * 1.04 / max(room, size))) for part in parts(cell))
 
 
 def _height(table: Table, lines: int) -> float:
