@@ -17,7 +17,7 @@ def front_sheet(pack: Packed, pages: Mapping[str, int]) -> PrintDocument:
     """The front sheet of a pack; `pages` are the lengths of its PDFs by document."""
     release, name = pack.release, partnership_name(pack.release)
     return PrintDocument(
-        title=f"{pack.spec.title}: {name} {release.year}",
+        title=f"{pack.spec.title}, front sheet: {name} {release.year}",
         heading=pack.spec.title,
         partnership=name,
         document="Front sheet",

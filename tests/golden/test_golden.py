@@ -79,6 +79,7 @@ PDFS = (
     (OWN, "example/2009-10", "primary-care"),
     (OWN, "example/2009-10", "record"),
     (OWN, "example/2009-10", "assessment"),
+    ("submissions/nta/{plan}/packs/march/{name}", "example/2009-10", "march-front-sheet"),
 )
 
 
