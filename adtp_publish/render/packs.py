@@ -1,4 +1,4 @@
-"""The files of a pack: a front sheet, a PDF for each document, its YAML, the manifest and the hashes."""
+"""The files of a pack: a front sheet, each document as PDF, page and YAML, the manifest and the hashes."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from ..model.source import Templates
 from . import routes
 from .canonical import canonical
 from .data.zipped import zipped
+from .documents import print_document
 from .front_sheet import front_sheet, said_of_draft
 from .holdings import COVER
 from .manifest import MANIFEST, SUMS, Making, manifest, sums
-from .pdf import Paper, Sheet, sheet, sheet_of
+from .pdf import Paper, Sheet, sheet_of
+from .review import review_pages
+from .views import PrintDocument
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,47 +25,69 @@ if TYPE_CHECKING:
 PUBLIC = "public"
 _FRONT = "front-sheet"
 
+# The documents of a pack as they are printed, by their ids.
+Printed = Mapping[str, PrintDocument]
 
-def pack_sheets(pack: Packed, jinja: Environment, templates: Templates) -> tuple[Sheet, ...]:
+
+def printed(pack: Packed) -> Printed:
+    """The documents of a pack as they are printed."""
+    return {
+        document.id: print_document(pack.release, document, said_of_draft(pack, why=document.id == COVER))
+        for document in pack.documents
+    }
+
+
+def pack_sheets(
+    pack: Packed, documents: Printed, jinja: Environment, templates: Templates
+) -> tuple[Sheet, ...]:
     """The documents of a pack, each to be laid out at its address."""
     return tuple(
-        sheet(
-            _address(pack, document.id),
-            pack.release,
-            document,
-            jinja,
-            templates,
-            said_of_draft(pack, why=document.id == COVER),
-        )
-        for document in pack.documents
+        sheet_of(_address(pack, name), record, jinja, templates) for name, record in documents.items()
     )
 
 
-def front_sheet_of(
-    pack: Packed, papers: Mapping[str, Paper], jinja: Environment, templates: Templates
-) -> Sheet:
+def front_of(pack: Packed, papers: Mapping[str, Paper]) -> PrintDocument:
     """The front sheet, once the documents of a pack are laid out: it says how many pages each has."""
     pages = {document.id: papers[_address(pack, document.id)].pages for document in pack.documents}
-    return sheet_of(_address(pack, _front(pack)), front_sheet(pack, pages), jinja, templates)
+    return front_sheet(pack, pages)
 
 
-def pack_files(pack: Packed, papers: Mapping[str, Paper], making: Making) -> tuple[OutputFile, ...]:
-    """All files of a pack, in its folder and once more in a zip beside it.
+def front_sheet_of(pack: Packed, front: PrintDocument, jinja: Environment, templates: Templates) -> Sheet:
+    """The front sheet of a pack, to be laid out at its address."""
+    return sheet_of(_address(pack, _front(pack)), front, jinja, templates)
+
+
+def pack_files(
+    pack: Packed,
+    papers: Mapping[str, Paper],
+    pages: Mapping[str, bytes],
+    making: Making,
+) -> tuple[OutputFile, ...]:
+    """All files of a pack, in its folder and once more in a zip beside it; `pages` are those on screen.
 
     The YAML of the Release is for restricted audiences alone: the public gets figures, not files of plans.
     """
     names = [document.id for document in pack.documents]
     found = {name: papers[_address(pack, name)] for name in (_front(pack), *names)}
     files = {_named(pack, name, "pdf"): paper.content for name, paper in found.items()}
+    files |= pages
     if pack.spec.audience != PUBLIC:
         files |= {_named(pack, each.id, "yaml"): canonical(pack.release, each) for each in pack.documents}
     inside = [OutputFile(name, content) for name, content in sorted(files.items())]
-    pages = {_named(pack, name, "pdf"): paper.pages for name, paper in found.items()}
-    inside.append(OutputFile(MANIFEST, manifest(pack, inside, pages, making)))
+    lengths = {_named(pack, name, "pdf"): paper.pages for name, paper in found.items()}
+    inside.append(OutputFile(MANIFEST, manifest(pack, inside, lengths, making)))
     inside.append(OutputFile(SUMS, sums(inside)))
     folder = routes.pack(pack.release, pack.name)
     beside = [OutputFile(f"{folder}{file.address}", file.content) for file in inside]
     return (*beside, _zip(pack, inside))
+
+
+def pages_of(
+    pack: Packed, front: PrintDocument, documents: Printed, jinja: Environment, templates: Templates
+) -> dict[str, bytes]:
+    """The pages of a pack on screen, by their names in its folder."""
+    named = {_named(pack, name, "html"): record for name, record in documents.items()}
+    return review_pages(front, named, jinja, templates)
 
 
 def _zip(pack: Packed, files: list[OutputFile]) -> OutputFile:

@@ -16,7 +16,7 @@ from . import routes
 from .frame import Site, parts_of
 from .holdings import COVER
 from .manifest import Making
-from .packs import front_sheet_of, pack_files, pack_sheets
+from .packs import Printed, front_of, front_sheet_of, pack_files, pack_sheets, pages_of, printed
 from .pdf import Paper, Sheet, pdfs, sheet
 
 if TYPE_CHECKING:
@@ -91,40 +91,62 @@ def restricted_sheets(
                 standing = _standing(release, document, mine)
                 single.append(sheet(address, standing, document, jinja, press.templates))
                 of[address] = (release.key, document.id)
-    in_packs, of_packs = _sheets_of_packs(work, press, jinja) if work is not None else ([], {})
-    made = press.pdfs([*single, *in_packs])
-    lengths = _lengths(made, {**of, **of_packs})
+    packs = work.packs if work is not None else ()
+    prints = [printed(pack) for pack in packs]
+    made = press.pdfs([*single, *_sheets_of_packs(packs, prints, press, jinja)])
+    lengths = _lengths(made, {**of, **_of_packs(packs)})
     files = [OutputFile(each.address, made[each.address].content) for each in single]
-    files += _files_of_packs(work, made, lengths, press, jinja) if work is not None else ()
+    files += _files_of_packs(work, prints, made, lengths, press, jinja) if work is not None else ()
     return tuple(sorted(files, key=lambda file: file.address)), lengths
 
 
 def made_packs(work: PackWork, press: Press) -> tuple[tuple[OutputFile, ...], Lengths]:
     """The files of packs alone, and the lengths of the documents in them."""
+    prints = [printed(pack) for pack in work.packs]
     jinja = press.environment()
-    sheets, of = _sheets_of_packs(work, press, jinja)
-    made = press.pdfs(sheets)
-    lengths = _lengths(made, of)
-    return _files_of_packs(work, made, lengths, press, jinja), lengths
+    made = press.pdfs(_sheets_of_packs(work.packs, prints, press, jinja))
+    lengths = _lengths(made, _of_packs(work.packs))
+    return _files_of_packs(work, prints, made, lengths, press, jinja), lengths
 
 
 def _sheets_of_packs(
-    work: PackWork, press: Press, jinja: Environment
-) -> tuple[list[Sheet], dict[str, tuple[str, str]]]:
-    """The sheets of all packs, and of which document each is."""
-    sheets = [each for pack in work.packs for each in pack_sheets(pack, jinja, press.templates)]
-    documents = [(pack.release.key, document.id) for pack in work.packs for document in pack.documents]
-    return sheets, {each.address: of for each, of in zip(sheets, documents, strict=True)}
+    packs: Sequence[Packed], prints: Sequence[Printed], press: Press, jinja: Environment
+) -> list[Sheet]:
+    both = zip(packs, prints, strict=True)
+    return [
+        sheet for pack, documents in both for sheet in pack_sheets(pack, documents, jinja, press.templates)
+    ]
+
+
+def _of_packs(packs: Sequence[Packed]) -> dict[str, tuple[str, str]]:
+    """Of which plan and document the sheets of packs are, by their addresses."""
+    return {
+        routes.in_pack(pack.release, pack.name, document.id, "pdf"): (pack.release.key, document.id)
+        for pack in packs
+        for document in pack.documents
+    }
 
 
 def _files_of_packs(
-    work: PackWork, made: Mapping[str, Paper], lengths: Lengths, press: Press, jinja: Environment
+    work: PackWork,
+    prints: Sequence[Printed],
+    made: Mapping[str, Paper],
+    lengths: Lengths,
+    press: Press,
+    jinja: Environment,
 ) -> tuple[OutputFile, ...]:
     """The folders of packs and their zips; a front sheet says how many pages the documents have."""
     packs = work.finished(work.packs, lengths)
-    fronts = press.pdfs([front_sheet_of(pack, made, jinja, press.templates) for pack in packs])
-    known = {**made, **fronts}
-    return tuple(file for pack in packs for file in pack_files(pack, known, work.making))
+    fronts = [front_of(pack, made) for pack in packs]
+    sheets = [
+        front_sheet_of(pack, front, jinja, press.templates) for pack, front in zip(packs, fronts, strict=True)
+    ]
+    known = {**made, **press.pdfs(sheets)}
+    found: list[OutputFile] = []
+    for pack, front, documents in zip(packs, fronts, prints, strict=True):
+        pages = pages_of(pack, front, documents, jinja, press.templates)
+        found += pack_files(pack, known, pages, work.making)
+    return tuple(found)
 
 
 def _standing(release: Release, document: ReleasedDocument, packs: Sequence[Packed]) -> Release:

@@ -1,0 +1,43 @@
+"""The documents of a pack on screen: a page for each, and the front sheet as the page that leads to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..model.source import Templates
+from .faults import rendered
+from .views import Link, PrintDocument
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+STYLES, INDEX = "review.css", "index.html"
+_SOURCE = "review/review.css"
+_TABLE = re.compile(r'<table class="data.*?</table>', re.DOTALL)
+_CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
+_HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def review_pages(
+    front: PrintDocument, documents: Mapping[str, PrintDocument], jinja: Environment, templates: Templates
+) -> dict[str, bytes]:
+    """The pages of a pack by their names, and their styles; `documents` are by the names of their pages."""
+    shorts = {INDEX: front.document, **{name: each.document for name, each in documents.items()}}
+    pages = {}
+    for here, record in {INDEX: front, **documents}.items():
+        ways = [Link(text, name, "here" if name == here else "") for name, text in shorts.items()]
+        html = rendered(jinja, templates, "review/document.html", document=record, ways=ways, styles=STYLES)
+        pages[here] = _TABLE.sub(_region, html).encode()
+    return {**pages, STYLES: templates.texts[_SOURCE].encode()}
+
+
+def _region(found: re.Match[str]) -> str:
+    """A table that scrolls by itself where it is too wide, in a region that has a name and a keyboard reaches."""
+    table = found[0]
+    caption = _CAPTION.search(table)
+    named = [caption[1]] if caption else _HEAD.findall(table)[:3]
+    name = ", ".join(" ".join(_TAG.sub("", text).split()) for text in named).replace('"', "&quot;")
+    return f'<div class="scroll" role="region" aria-label="Table: {name}" tabindex="0">{table}</div>'
