@@ -35,7 +35,7 @@ def review_pages(
 
 
 def _region(found: re.Match[str]) -> str:
-    """A table that scrolls by itself where it is too wide, in a region that has a name and a keyboard reaches."""
+    """A table that scrolls by itself where it is too wide: in a named region that a keyboard reaches."""
     table = found[0]
     caption = _CAPTION.search(table)
     named = [caption[1]] if caption else _HEAD.findall(table)[:3]
