@@ -10,6 +10,7 @@ from typing import Any
 from ..checking import Checked
 from ..derive.quoting import quotable
 from ..findings import Finding
+from ..model.display import written
 from ..model.edition import DocumentSpec
 from ..model.plan import Derived, Document, Plan
 from ..model.quotable import Quotable
@@ -21,7 +22,7 @@ from .commenting import Comments
 from .documents import Beginning
 from .new import CannotBegin
 from .reporting import Beginnings, quarter_in_words, rated_lists
-from .watching import watched, words_of_actions
+from .watching import actions_of_grids, watched
 
 _REPORTED = """
 Prepared for the quarter. What is known already is filled in: the rows of the plan, ratings of earlier
@@ -114,7 +115,8 @@ class Quarter:
             self.plan, self.names, self.earlier, last_day(self.plan.edition, self.spec.id)
         ).overdue:
             due[action.objective] = (*due.get(action.objective, ()), action.told)
-        words = words_of_actions(self.plan, self.names)
+        actions = actions_of_grids(self.plan, self.names).items()
+        words = {written(number): action.told for number, action in actions}
         begun = Beginnings(self.plan, form, self.so_far, self.earlier, self._read, words, due)
         return self.known.prepared(self.spec, begun.given(), _REPORTED)
 

@@ -148,7 +148,7 @@ class Beginnings:
 
     def _with_action(self, item: Given) -> Given:
         action = item.fields.get(_ACTION, NOTHING)
-        said = (self.words[action.value],) if action.value in self.words else ()
+        said = tuple(text for text in (self.words.get(action.value, ""),) if text)
         return replace(item, fields={**item.fields, _ACTION: replace(action, said=said)})
 
     def _rating(self, name: str, row: str, quarter: str) -> str:

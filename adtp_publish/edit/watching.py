@@ -11,7 +11,7 @@ from ..model.display import written
 from ..model.node import Node
 from ..model.plan import Plan
 from ..model.quotable import Quotable
-from ..model.values import Month, Reference
+from ..model.values import Absence, Month, Reference
 from ..validate.rules.exceptions import OPEN
 from ..validate.rules.grids import grids
 from ..validate.rules.numbers import actions_of, number_of
@@ -55,30 +55,57 @@ class _Told:
 
 def watched(plan: Plan, names: Quotable, reports: Sequence[Report], until: date) -> Watched:
     """What the planning grids and the reports so far leave to look at, on the day after `until`."""
-    told = _exceptions(reports)
-    still_open = {
-        action: last
-        for action, last in told.items()
-        if last.status in OPEN and not _is_met_since(reports, action, last)
-    }
+    told, actions = _exceptions(reports), actions_of_grids(plan, names)
     overdue = [
-        Due(_objective(number), f"{written(number)}, by {written(when.value)}: {_short(said)}")
-        for number, said, when in _actions(plan, names)
+        Due(_objective(number), f"{written(number)}, {action.told}")
+        for number, action in actions.items()
         if number not in told
-        and (due := _due(plan, when)) is not None
-        and due <= until
-        and not _is_met(plan, reports, number, due)
+        and action.due is not None
+        and action.due <= until
+        and not _is_met(plan, reports, number, action.due)
     ]
-    lines = [_open_line(plan, action, still_open[action], until) for action in sorted(still_open)]
-    return Watched(until, tuple(overdue), tuple(lines), tuple(_fallen(reports)))
+    still_open = [
+        ": ".join((_named(number, actions.get(number)), _state(plan, last, until)))
+        for number, last in sorted(told.items())
+        if last.status in OPEN and not _is_met_since(reports, number, last)
+    ]
+    return Watched(until, tuple(overdue), tuple(still_open), tuple(_fallen(reports)))
 
 
-def words_of_actions(plan: Plan, names: Quotable) -> dict[str, str]:
-    """What is to be done, and by when, by the numbers of the actions."""
-    return {
-        written(number): f"{_short(said)}, by {written(when.value)}"
-        for number, said, when in _actions(plan, names)
-    }
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action of a planning grid: its words, and by when, as they read; `due` is its last day if it has one."""
+
+    said: str
+    when: str
+    due: date | None
+
+    @property
+    def told(self) -> str:
+        """By when it is to be done, and what it is, as far as that is known."""
+        when = f"by {self.when}" if self.due else self.when
+        return ": ".join(part for part in (when, self.said) if part)
+
+
+def actions_of_grids(plan: Plan, names: Quotable) -> dict[Reference, Action]:
+    """The actions of the planning grids by their numbers, in the order in which they stand there."""
+    found = {}
+    for document, objectives in grids(plan):
+        for item in (item for objective in objectives for item in actions_of(objective)):
+            number, when, text = number_of(item), item.child("by_when"), item.child("action")
+            if number is not None:
+                said = names.said(_word(text), document.spec.id, text.path) if text else ""
+                found[number] = Action(_short(said), _word(when), _due(plan, when) if when else None)
+    return found
+
+
+def _word(node: Node | None) -> str:
+    """A value as it reads; nothing for one that is not there."""
+    return "" if node is None or isinstance(node.value, Absence) else written(node.value)
+
+
+def _named(number: Reference, action: Action | None) -> str:
+    return ", ".join(part for part in (written(number), action.said if action else "") if part)
 
 
 def _objective(action: Reference) -> str:
@@ -95,16 +122,6 @@ def _exceptions(reports: Sequence[Report]) -> dict[Reference, _Told]:
                 if node is not None and isinstance(node.value, Reference):
                     found[node.value] = _Told(report, item)
     return found
-
-
-def _actions(plan: Plan, names: Quotable) -> Iterator[tuple[Reference, str, Node]]:
-    """The actions of the planning grids that say by when: their numbers, words and dates."""
-    for document, objectives in grids(plan):
-        for action in (action for objective in objectives for action in actions_of(objective)):
-            number, when, text = number_of(action), action.child("by_when"), action.child("action")
-            if number is not None and when is not None and text is not None:
-                said = names.said(written(text.value), document.spec.id, text.path)
-                yield number, said, when
 
 
 def _due(plan: Plan, when: Node) -> date | None:
@@ -139,13 +156,11 @@ def _is_silent(report: Report, action: Reference) -> bool:
     return row is not None and (row.rated(report.quarter) == ORDER[0] or bool(row.items("exceptions")))
 
 
-def _open_line(plan: Plan, action: Reference, told: _Told, until: date) -> str:
+def _state(plan: Plan, told: _Told, until: date) -> str:
     new = told.item.child("new_date")
     due = _due(plan, new) if new is not None else None
-    parts = [f"{written(action)}: {told.status} in {quarter_in_words(told.report.quarter)}"]
-    parts += (
-        [f"new date {written(new.value)}"] if new is not None and due is not None else ["without a new date"]
-    )
+    parts = [f"{told.status} in {quarter_in_words(told.report.quarter)}"]
+    parts += [f"new date {_word(new)}"] if due is not None else ["without a new date"]
     parts += ["which is past"] if due is not None and due <= until else []
     return ", ".join(parts)
 
@@ -167,4 +182,4 @@ def _fallen(reports: Sequence[Report]) -> Iterator[str]:
 def _short(text: str) -> str:
     from textwrap import shorten  # noqa: PLC0415 - only where something is overdue
 
-    return shorten(text, _WIDE, placeholder=" …")
+    return shorten(text, _WIDE, placeholder=" …").removesuffix(".")

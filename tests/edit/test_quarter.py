@@ -153,7 +153,7 @@ def test_the_same_plan_gives_the_same_bytes(third: tuple[Path, Prepared], tmp_pa
 
 def test_an_exception_has_beside_it_what_is_to_be_done(third: tuple[Path, Prepared]) -> None:
     text = report(third[0], "q3").read_text("utf-8")
-    assert '      # Award the contract, by 16 October 2009\n      - action: "1.1.4"\n' in text
+    assert '      # by 16 October 2009: Award the contract\n      - action: "1.1.4"\n' in text
 
 
 def test_a_row_has_beside_it_what_was_due(third: tuple[Path, Prepared]) -> None:
@@ -184,6 +184,7 @@ ODD = [
     "tab\there",
     "\\ back",
     "\N{NO-BREAK SPACE}space",
+    "carriage\rreturn\n",
     "two\nlines",
     "two\n\nparagraphs\n",
     " begins with a space\nand goes on\n",
