@@ -74,7 +74,7 @@ def watched(plan: Plan, names: Quotable, reports: Sequence[Report], until: date)
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An action of a planning grid: its words, and by when, as they read; `due` is its last day if it has one."""
+    """An action of a planning grid: its words, and by when, as they read; `due` is its last day, if any."""
 
     said: str
     when: str
