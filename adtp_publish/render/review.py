@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import count
 from typing import TYPE_CHECKING
 
 from ..model.source import Templates
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 
 STYLES, INDEX = "review.css", "index.html"
 _SOURCE = "review/review.css"
-_TABLE = re.compile(r'<table class="data.*?</table>', re.DOTALL)
+_TABLE = re.compile(r'<table class="(?:data|facts).*?</table>', re.DOTALL)
 _CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
 _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
+_COLUMNS = re.compile(r"<colgroup>.*?</colgroup>", re.DOTALL)
+_START = re.compile(r'<ol style="counter-reset: list-item (-?[0-9]+)">')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -30,14 +33,27 @@ def review_pages(
     for here, record in {INDEX: front, **documents}.items():
         ways = [Link(text, name, "here" if name == here else "") for name, text in shorts.items()]
         html = rendered(jinja, templates, "review/document.html", document=record, ways=ways, styles=STYLES)
-        pages[here] = _TABLE.sub(_region, html).encode()
+        pages[here] = on_screen(html).encode()
     return {**pages, STYLES: templates.texts[_SOURCE].encode()}
 
 
-def _region(found: re.Match[str]) -> str:
-    """A table that scrolls by itself where it is too wide: in a named region that a keyboard reaches."""
-    table = found[0]
+def on_screen(html: str) -> str:
+    """The markup of paper as a browser wants it: no widths, lists with their numbers, tables that scroll.
+
+    Nothing of it needs a style inside of the page, so that the page can forbid them.
+    """
+    html = _COLUMNS.sub("", html)
+    html = _START.sub(lambda found: f'<ol start="{int(found[1]) + 1}">', html)
+    numbers = count(1)
+    return _TABLE.sub(lambda found: _region(found[0], next(numbers)), html)
+
+
+def _region(table: str, number: int) -> str:
+    """A table that scrolls by itself where it is too wide: in a region that a keyboard reaches.
+
+    Two tables may have the same heads: their numbers tell them apart.
+    """
     caption = _CAPTION.search(table)
     named = [caption[1]] if caption else _HEAD.findall(table)[:3]
     name = ", ".join(" ".join(_TAG.sub("", text).split()) for text in named).replace('"', "&quot;")
-    return f'<div class="scroll" role="region" aria-label="Table: {name}" tabindex="0">{table}</div>'
+    return f'<div class="scroll" role="region" aria-label="Table {number}: {name}" tabindex="0">{table}</div>'
