@@ -1,4 +1,4 @@
-"""PDFs: one for each document, tagged (PDF/UA-1), from fonts and styles that come with the program.
+"""PDFs: one for each document, archival and accessible, from fonts and styles that come with the program.
 
 A unit of work is a pure function of picklable inputs, so that it can be cached by content and
 run in other processes. WeasyPrint is imported only where a PDF is made.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -19,28 +19,30 @@ from ..errors import EnvironmentTrouble
 from ..model.release import Release, ReleasedDocument
 from ..model.source import Templates
 from ..ports import Cache
+from .archival import VARIANT, archival_pdf
+from .attached import Attached, attached
 from .documents import print_document
 from .faults import rendered
 from .measure import narrative_length
+from .serving import SCHEME, fetcher
 from .views import PrintDocument
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 FONTS = "fonts/"
-SCHEME = "asset:///"
-VARIANT = "pdf/ua-1"
 _LENGTH = b"\n%length "  # in the cache alone, never in what is published
 _APT = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A document ready to be laid out: its address, its HTML with styles, and its fonts."""
+    """A document ready to be laid out: its address, its HTML with styles, its fonts, and files inside."""
 
     address: str
     html: str
     fonts: tuple[tuple[str, bytes], ...]
+    attached: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,12 @@ def sheet(
     draft: Sequence[str] = (),
 ) -> Sheet:
     """The sheet of a released document; of a `draft` with what is said of it."""
-    return sheet_of(address, print_document(release, document, draft), jinja, templates)
+    made = sheet_of(address, print_document(release, document, draft), jinja, templates)
+    return replace(made, attached=attached(release, document))
 
 
 def sheet_of(address: str, record: PrintDocument, jinja: Environment, templates: Templates) -> Sheet:
-    """The sheet of a print document."""
+    """The sheet of a print document, with no file inside."""
     html = rendered(jinja, templates, "pdf/document.html", document=record)
     fonts = tuple(sorted((name, data) for name, data in templates.assets.items() if name.startswith(FONTS)))
     return Sheet(address, html, fonts)
@@ -118,20 +121,20 @@ def _kept(key: str, cache: Cache) -> Paper | None:
 def lay_out_pdf(item: Sheet) -> Paper:
     """One PDF, and how long its narrative is. The same sheet gives the same bytes."""
     weasyprint = _weasyprint()
-    fetcher = _fetcher(dict(item.fonts))
+    fonts = {name: (content, "font/ttf") for name, content in item.fonts}
     trouble: list[str] = []
     handler = _Listening(trouble)
     log = logging.getLogger("weasyprint")
     log.addHandler(handler)
     try:
-        html = weasyprint.HTML(string=item.html, base_url=SCHEME, url_fetcher=fetcher)
+        html = weasyprint.HTML(string=item.html, base_url=SCHEME, url_fetcher=fetcher(fonts))
         laid_out = html.render(pdf_variant=VARIANT)
-        content = laid_out.write_pdf(pdf_variant=VARIANT)
+        content = archival_pdf(laid_out, item.attached)
     finally:
         log.removeHandler(handler)
     if trouble:
         raise LayoutTrouble(f"{item.address}: {'; '.join(trouble[:3])}")
-    return Paper(bytes(content), len(laid_out.pages), narrative_length(laid_out.pages))
+    return Paper(content, len(laid_out.pages), narrative_length(laid_out.pages))
 
 
 class _Listening(logging.Handler):
@@ -155,27 +158,14 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
-def _fetcher(fonts: dict[str, bytes]) -> Any:
-    """A fetcher that serves the fonts and nothing else: no file, no address."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - see above
-
-    class Served(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            """Serve a font; refuse anything else."""
-            del headers
-            name = url.removeprefix(SCHEME)
-            if name not in fonts:
-                raise ValueError(f"nothing but fonts is served, not {url}")
-            return URLFetcherResponse(url, fonts[name], {"Content-Type": "font/ttf"})
-
-    return Served()
-
-
 def _key(item: Sheet) -> str:
     digest = sha256(_made_by().encode())
     digest.update(sha256(item.html.encode()).digest())
     for name, data in item.fonts:
         digest.update(name.encode() + sha256(data).digest())
+    for file in item.attached:
+        told = (file.name, file.relationship, file.about, file.media, file.day.isoformat())
+        digest.update("\n".join(told).encode() + sha256(file.content).digest())
     return digest.hexdigest()
 
 

@@ -47,6 +47,15 @@ def pdfs(built: Path) -> Pdfs:
 
 
 @pytest.fixture(scope="session")
+def packed(built: Path) -> list[Path]:
+    """The PDFs of all packs of a build: the documents once more, each pack with a front sheet."""
+    folders = [(built / folder).resolve() for folder in AUDIENCES.values()]
+    found = [path for folder in folders for path in sorted(folder.rglob("packs/**/*.pdf"))]
+    assert {kind(path) for path in found} == {*NTA, "laa"}
+    return found
+
+
+@pytest.fixture(scope="session")
 def hard(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, pdf_cache: Path
 ) -> list[Path]:

@@ -67,6 +67,9 @@ def pdf_words(content: bytes) -> Iterator[str]:
     yield str(reader.metadata)
     for number in range(1, int(str(reader.trailer["/Size"]))):
         yield from _strings(reader.get_object(number))
+    for name, contents in reader.attachments.items():
+        for inside in contents:
+            yield from words_of(name, inside)
 
 
 def _strings(thing: Any) -> Iterator[str]:

@@ -243,7 +243,7 @@ def test_the_search_opens_a_zip_and_what_is_in_it() -> None:
 def test_the_search_opens_a_pdf(aviary: Aviary) -> None:
     address = f"partnerships/{PUBLISHED}/northshire-2009-10-cover.pdf"
     canary, planted = f"{WORD}00007q", {7: Canary("file", (), "line")}
-    for place in ("metadata", "outline", "attachment", "annotation"):
+    for place in ("metadata", "outline", "attachment", "table", "annotation"):
         writer = PdfWriter(clone_from=PdfReader(io.BytesIO(aviary.public[address])))
         if place == "metadata":
             writer.add_metadata({"/Subject": canary})
@@ -251,6 +251,8 @@ def test_the_search_opens_a_pdf(aviary: Aviary) -> None:
             writer.add_outline_item(title=canary, page_number=0)
         elif place == "attachment":
             writer.add_attachment("data.json", json.dumps([canary], ensure_ascii=False).encode())
+        elif place == "table":
+            writer.add_attachment("data.csv", f'"He said ""{canary}"""'.encode())
         else:
             writer.add_uri(0, f"https://example.org/{canary}", RectangleObject((0, 0, 10, 10)))
         changed = io.BytesIO()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from pypdf import PdfWriter
@@ -13,6 +14,8 @@ from adtp_publish.findings import Finding
 from adtp_publish.model.output import OutputFile
 from adtp_publish.model.withheld import ADDRESS, Kept, Withheld
 from adtp_publish.publish.gate.gate import gate
+from adtp_publish.render.attached import Attached
+from adtp_publish.render.data.csv_text import in_rows
 from adtp_publish.render.pdf import Sheet, lay_out_pdf
 from tests.privacy.planted import in_index, page, pdf, svg, zipped
 
@@ -31,6 +34,26 @@ def laid_out(body: str, style: str = "") -> OutputFile:
     style = f"@page {{ size: 12cm 7cm; margin: 1cm; {style} }}"
     html = f"<html lang=en><title>A</title><style>{style}</style><body>{body}"
     return OutputFile("a.pdf", lay_out_pdf(Sheet("a.pdf", html, ())).content)
+
+
+def with_figures(*cells: str) -> OutputFile:
+    """A sheet with a CSV inside, as public PDFs have one."""
+    inside = Attached("a.csv", in_rows(cells, ()), "Data", "Figures", "text/csv", date(2009, 4, 1))
+    sheet = Sheet("a.pdf", "<html lang=en><title>A</title><h1>A</h1>", (), (inside,))
+    return OutputFile("a.pdf", lay_out_pdf(sheet).content)
+
+
+def test_the_figures_inside_a_sheet_are_read_as_cells() -> None:
+    assert found(with_figures(POST, PLACE)) == ()
+    for cell in (LEAK, f"He said “{LEAK}”", f'He said "{LEAK}", twice'):
+        (finding,) = found(with_figures("A", cell))
+        assert "an attachment.csv" in finding.message
+
+
+def test_a_name_with_quotation_marks_is_found_in_the_figures_inside_a_sheet() -> None:
+    kept = (Kept("plans/a/2009-10/part4.yaml", (), 'Ask "Whistling" Jack of the hostel about the keys'),)
+    (finding,) = found(with_figures("A", kept[0].text), private=kept)
+    assert "an attachment.csv" in finding.message
 
 
 def outlined(*titles: str) -> bytes:

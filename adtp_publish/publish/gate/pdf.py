@@ -24,6 +24,7 @@ _HEX = re.compile(rb"(?<!<)<([0-9A-Fa-f\s]{4,}+)>")
 _NAME = re.compile(rb"/([^\s/<>\[\](){}%]{6,})")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|\r|\n)|(.))", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b" ", b"f": b" "}
+_MEDIA = ((b"/text#2fcsv", "csv"), (b"/application#2fyaml", "yaml"), (b"/application#2fjson", "json"))
 _SHOWS = re.compile(rb"\bT[jJ]\b")
 _FONT = (b"\0\1\0\0", b"OTTO", b"true")
 
@@ -36,7 +37,7 @@ def of_pdf(content: bytes) -> Iterator[Piece | Inner]:
         bare.append(content[at:begin])
         at = end
         if b"/EmbeddedFile" in head:
-            yield Inner("an attachment", plain)
+            yield Inner(_attachment(head), plain)
         elif b"/ObjStm" in head:
             yield Piece("its objects", _strings(plain))
         elif _SHOWS.search(plain):
@@ -46,6 +47,11 @@ def of_pdf(content: bytes) -> Iterator[Piece | Inner]:
                 "its metadata" if b"/Metadata" in head else "a stream", plain.decode("utf-8", "replace")
             )
     yield Piece("its objects", _strings(b"\n".join((*bare, content[at:]))))
+
+
+def _attachment(head: bytes) -> str:
+    """A name for a file inside, by the type that is said of it: cells of a table are read as such."""
+    return next((f"an attachment.{ending}" for media, ending in _MEDIA if media in head), "an attachment")
 
 
 def _streams(content: bytes) -> Iterator[tuple[int, int, bytes, bytes]]:
