@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..model.output import OutputFile
 from ..model.packing import Packed
 from ..model.source import Templates
 from . import routes
+from .attached import attached
 from .canonical import canonical
 from .data.zipped import zipped
 from .documents import print_document
@@ -40,9 +42,13 @@ def printed(pack: Packed) -> Printed:
 def pack_sheets(
     pack: Packed, documents: Printed, jinja: Environment, templates: Templates
 ) -> tuple[Sheet, ...]:
-    """The documents of a pack, each to be laid out at its address."""
+    """The documents of a pack, each to be laid out at its address, with its files inside."""
     return tuple(
-        sheet_of(_address(pack, name), record, jinja, templates) for name, record in documents.items()
+        replace(
+            sheet_of(_address(pack, document.id), documents[document.id], jinja, templates),
+            attached=attached(pack.release, document),
+        )
+        for document in pack.documents
     )
 
 
