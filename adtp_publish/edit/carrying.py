@@ -92,9 +92,8 @@ class Earlier:
                 form = f"|{quote.format}" if quote.format else ""
                 parts += [text[at : quote.start], f"[[{self.names.short(found.id)}{form}]]"]
                 at = quote.end
-        return (
-            _wrapped("".join((*parts, text[at:]))) if parts and "\n" in text else "".join((*parts, text[at:]))
-        )
+        new = "".join((*parts, text[at:]))
+        return _wrapped(new) if parts and "\n" in text else new
 
     def remark(self, text: str, path: Path) -> str:
         """A text as a remark beside a field: who said it, and how it reads."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ..checking import Checked, day_of
+from ..errors import EnvironmentTrouble
 from ..findings import Finding
 from ..model.edition import DocumentSpec
 from ..model.source import RawDocument
@@ -72,6 +73,8 @@ def prepare(plans: Path, files: Files, forms: Files, check: Check, asked: Asked)
     derived = next((item for item in checked.plans if item.plan.key == key), None)
     if derived is None:
         errors = tuple(finding for finding in checked.findings if finding.is_error)
+        if not errors:
+            raise CannotBegin(f"the plan `{key}` cannot be read; see `adtp-publish validate`")
         return Prepared(refusals=errors, documents=checked.documents)
     quarter = Quarter(known, derived, checked, on)
     if found := tuple(quarter.errors(spec)):
@@ -79,7 +82,7 @@ def prepare(plans: Path, files: Files, forms: Files, check: Check, asked: Asked)
     content = quarter.comments(spec) if asked.comments else quarter.report()
     name = f"{key}/{spec.file}"
     shown = f"{plans.as_posix()}/{name}"
-    (plans / name).parent.mkdir(exist_ok=True)
+    _make_folder((plans / name).parent)
     put_all(plans, [(name, old, formatted(content, shown, known.forms[spec.schema]).text)])
     until = day_of(moment) - timedelta(days=1)
     told = quarter.told if asked.comments else quarter.earlier
@@ -115,11 +118,21 @@ def _comments_of(known: Beginning, report: DocumentSpec) -> DocumentSpec:
 def _not_written_yet(plans: Path, files: Files, name: str, begun: bytes) -> bytes | None:
     """The bytes of a file as `new` began it, or none. Raises `CannotBegin` where somebody has written it."""
     place = plans / name
+    folder = place.parent
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise CannotBegin(f"`{folder.as_posix()}` is there and is no folder: take it away first")
     if not place.exists() and not place.is_symlink():
         return None
     if name in files.names() and files.read(name) == begun:
         return begun
     raise CannotBegin(f"`{place.as_posix()}` is there already: write in it, or take it away first")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as trouble:
+        raise EnvironmentTrouble(f"cannot write `{folder}`: {trouble.strerror}") from None
 
 
 def _day_after(day: date) -> datetime:

@@ -143,7 +143,7 @@ class Quarter:
     def sources(self, spec: DocumentSpec) -> str:
         """What the file was made from, in words."""
         if spec != self.spec:
-            return f"it is on the report for {quarter_in_words(self.spec.id)}"
+            return f"it is about the report for {quarter_in_words(self.spec.id)}"
         held = (self.plan.document(planned.id) for planned in self._planned())
         sources = [document.spec.short for document in held if document is not None and not document.absent]
         sources += [f"the report for {quarter_in_words(self.last)}"] if self.last else []

@@ -12,7 +12,7 @@ from ..model.node import Node
 from ..model.plan import Plan
 from ..model.quotable import Quotable
 from ..model.values import Absence, Month, Reference
-from ..validate.rules.exceptions import OPEN
+from ..validate.rules.exceptions import DONE
 from ..validate.rules.grids import grids
 from ..validate.rules.numbers import actions_of, number_of
 from ..validate.rules.quarters import last_day
@@ -67,7 +67,7 @@ def watched(plan: Plan, names: Quotable, reports: Sequence[Report], until: date)
     still_open = [
         ": ".join((_named(number, actions.get(number)), _state(plan, last, until)))
         for number, last in sorted(told.items())
-        if last.status in OPEN and not _is_met_since(reports, number, last)
+        if last.status not in DONE and not _is_met_since(reports, number, last)
     ]
     return Watched(until, tuple(overdue), tuple(still_open), tuple(_fallen(reports)))
 
@@ -119,8 +119,14 @@ def _exceptions(reports: Sequence[Report]) -> dict[Reference, _Told]:
         for row in report.rows.values():
             for item in row.items("exceptions"):
                 node = item.child("action")
-                if node is not None and isinstance(node.value, Reference):
-                    found[node.value] = _Told(report, item)
+                told = _Told(report, item)
+                # One that is not filled in yet says nothing new of the action.
+                if (
+                    node is not None
+                    and isinstance(node.value, Reference)
+                    and (told.status or node.value not in found)
+                ):
+                    found[node.value] = told
     return found
 
 
@@ -153,13 +159,16 @@ def _is_met_since(reports: Sequence[Report], action: Reference, told: _Told) -> 
 
 def _is_silent(report: Report, action: Reference) -> bool:
     row = rated_objectives(report).get(Reference(action.grid, action.objective, 0))
-    return row is not None and (row.rated(report.quarter) == ORDER[0] or bool(row.items("exceptions")))
+    if row is None:
+        return False
+    named = [node.value for item in row.items("exceptions") if (node := item.child("action"))]
+    return action not in named and (row.rated(report.quarter) == ORDER[0] or bool(named))
 
 
 def _state(plan: Plan, told: _Told, until: date) -> str:
     new = told.item.child("new_date")
     due = _due(plan, new) if new is not None else None
-    parts = [f"{told.status} in {quarter_in_words(told.report.quarter)}"]
+    parts = [f"{told.status or 'without a status'} in {quarter_in_words(told.report.quarter)}"]
     parts += [f"new date {_word(new)}"] if due is not None else ["without a new date"]
     parts += ["which is past"] if due is not None and due <= until else []
     return ", ".join(parts)

@@ -41,7 +41,7 @@ def test_comments_are_prepared(place: Path) -> None:
     ran = new("example", "2009-10", "--quarter", "q2", "--comments", cwd=place)
     assert (ran.code, ran.out) == (0, "")
     assert (place / "plans/example/2009-10/progress/q2-comments.yaml").is_file()
-    assert "it is on the report for quarter 2" in ran.err.splitlines()
+    assert "it is about the report for quarter 2" in ran.err.splitlines()
 
 
 def test_a_moment_says_what_is_overdue(place: Path) -> None:

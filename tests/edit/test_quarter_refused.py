@@ -89,13 +89,28 @@ def test_errors_elsewhere_are_no_obstacle(tmp_path: Path) -> None:
     assert prepared(plans, "example", "q3").file
 
 
-def test_a_plan_that_cannot_be_read_shows_what_is_wrong(tmp_path: Path) -> None:
-    plans = plans_without(tmp_path, *reports("example", ("q3", "q4")))
-    (plans / "example/2009-10").rename(plans / "example/2031-32")
-    (plans / "example/2009-10").mkdir()
-    (plans / "example/2009-10/notes.txt").write_text("none")
-    done = prepared(plans, "example", "q3")
-    assert done.refusals or not done.file
+def test_a_folder_without_a_document_is_no_plan(tmp_path: Path) -> None:
+    plans = plans_without(tmp_path)
+    (plans / "coventry/2009-10").mkdir()
+    (plans / "coventry/2009-10/notes.txt").write_text("none")
+    before = tree(tmp_path)
+    with pytest.raises(CannotBegin, match="coventry/2009-10"):
+        prepared(plans, "coventry", "q3")
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize("there", ["a link", "a file"])
+def test_a_folder_of_reports_that_is_none_is_left_alone(tmp_path: Path, there: str) -> None:
+    plans = plans_without(tmp_path)
+    folder = plans / "lancashire/2009-10/progress"
+    if there == "a link":
+        folder.symlink_to(tmp_path)
+    else:
+        folder.write_text("mine", "utf-8")
+    before = tree(tmp_path)
+    with pytest.raises(CannotBegin, match="is no folder: take it away first"):
+        prepared(plans, "lancashire", "q1")
+    assert tree(tmp_path) == before
 
 
 def test_the_file_that_new_began_is_taken_the_place_of(tmp_path: Path) -> None:

@@ -71,6 +71,20 @@ def test_exceptions_that_are_open_are_told_with_their_new_dates(tmp_path: Path) 
     assert "1.4.1" not in of(found)  # outstanding in quarter 1, done late in quarter 2
 
 
+def test_an_exception_without_a_status_is_open_as_it_was_told_before(tmp_path: Path) -> None:
+    """So it is in a report that was prepared and is not filled in yet."""
+    plans = plans_without(tmp_path, *reports("example", ("q3", "q4")))
+    file = plans / "example/2009-10/progress/q2.yaml"
+    text = file.read_text("utf-8")
+    assert text.count("        status: outstanding\n") > 4
+    file.write_text(text.replace("        status: outstanding\n", ""), "utf-8")
+    found = seen(plans, "q3").still_open
+    called = "Put dry blood spot testing into all seven treatment bases"
+    assert f"3.2.1, {called}: outstanding in quarter 1, new date July 2009, which is past" in found
+    called = "Choose, brief and welcome the new members"
+    assert f"1.4.3, {called}: without a status in quarter 2, new date November 2009, which is past" in found
+
+
 def test_an_exception_without_a_day_is_open_without_a_new_date(tmp_path: Path) -> None:
     plans = plans_without(tmp_path)
     found = prepared(plans, "stockton", "q3").watched
