@@ -19,6 +19,8 @@ PRESENT, ABSENT, LATE, MISSING, NOT_DUE, FAULTY = (
 DRAFT, FOR_SIGNATURE, SIGNED_OFF = "draft", "for signature", "signed off"
 # What keeps a document from the public, and from nobody else, until the plan is signed off again.
 UNSIGNED = "changed-after-sign-off"
+# A field that is to be filled in before its document is sent.
+EMPTY = "not-filled-in"
 
 
 @dataclass(frozen=True, slots=True)

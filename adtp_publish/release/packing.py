@@ -16,6 +16,7 @@ from ..model.edition import DocumentSpec, PackSpec
 from ..model.packing import (
     ABSENT,
     DRAFT,
+    EMPTY,
     FAULTY,
     FOR_SIGNATURE,
     LATE,
@@ -58,6 +59,7 @@ def packed(
     since = returned_on(plan, spec.since) if spec.since else None
     entries = tuple(_entries(plan, released, spec, today, since))
     faults = [_fault(entry) for entry in entries if entry.keeps]
+    faults += _empty(findings, entries)
     if spec.faultless:
         faults += _errors(findings, entries)
     signing = released.signing
@@ -118,6 +120,14 @@ def _entry(plan: Plan, released: Release, spec: DocumentSpec, today: date) -> En
     else:
         completeness = LATE if due is not None and due < today else MISSING
     return Entry(spec.id, spec.file, spec.title, spec.short, completeness, due, reason)
+
+
+def _empty(findings: Sequence[OpenFinding], entries: Sequence[Entry]) -> Iterator[str]:
+    """Fields that nobody filled in: a notice while a document is written, and not to be sent (section 6)."""
+    files = {finding.place.partition(":")[0] for finding in findings if finding.code == EMPTY}
+    for entry in entries:
+        if entry.file in files and entry.completeness == PRESENT:
+            yield f"{entry.short} is not filled in everywhere"
 
 
 def _errors(findings: Sequence[OpenFinding], entries: Sequence[Entry]) -> Iterator[str]:

@@ -126,6 +126,17 @@ def test_one_with_an_error_cannot_be_sent() -> None:
     assert "part4" not in {document.id for document in pack.documents}
 
 
+def test_one_that_is_not_filled_in_everywhere_cannot_be_sent_either() -> None:
+    plans = without_events()
+    plans.replace(COVER, "nature: illustrative", "nature: plan")
+    plans.texts[PART4] = plans.texts[PART4].replace("    2008/09: £150,000", "    2008/09:", 1)
+    assert plans.found("not-filled-in") == [PART4]
+    pack = packed(plans, "january")
+    assert told(pack)["part4"] == "present"
+    assert pack.faults == ("Part 4 is not filled in everywhere",)
+    assert packed(plans, "q1").is_complete
+
+
 def test_only_the_whole_plan_is_kept_by_an_error_that_is_in_none_of_its_documents() -> None:
     plans = Plans()
     plans.texts[f"{PLAN}/laa.yaml"] += "unknown: x\n"
