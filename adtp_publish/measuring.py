@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from .checking import Checked, settled_findings, without
 from .findings import Finding
+from .model.length import Length
 from .validate.rules.length import CODE, length_finding
 from .validate.waiting import CAUSE
 
 _TENTHS = 10
 
 
-def measured(checked: Checked, lengths: Mapping[tuple[str, str], int]) -> tuple[Finding, ...]:
-    """The findings on narratives of so many tenths of a page, by plan and document.
+def measured(checked: Checked, lengths: Mapping[tuple[str, str], Length]) -> tuple[Finding, ...]:
+    """The findings on narratives that are so long, by plan and document.
 
     They are settled as all are: by the edition, the plan's explanations and `--strict`.
     """
@@ -22,15 +23,21 @@ def measured(checked: Checked, lengths: Mapping[tuple[str, str], int]) -> tuple[
     for derived in checked.plans:
         plan = derived.plan
         for document in plan.documents:
-            tenths = lengths.get((plan.key, document.spec.id), 0)
+            length = lengths.get((plan.key, document.spec.id), Length())
+            tenths = length.tenths
             if tenths and not document.partial:
-                told = f"{tenths // _TENTHS}.{tenths % _TENTHS} pages of its PDF"
+                told = f"{tenths // _TENTHS}.{tenths % _TENTHS} pages of its PDF, {_pages(length)}"
                 found = tuple(length_finding(plan.edition, document, tenths, told))
                 if found:
                     empty = (f for f in checked.findings if f.code == CAUSE and f.file == document.file)
                     settled = settled_findings(derived, (*found, *empty), checked.is_strict)
                     findings += [finding for finding in settled if finding.code == CODE]
     return tuple(findings)
+
+
+def _pages(length: Length) -> str:
+    """The pages on which a narrative stands."""
+    return f"page {length.first}" if length.first == length.last else f"pages {length.first} to {length.last}"
 
 
 def files_of(checked: Checked, lengths: Iterable[tuple[str, str]]) -> frozenset[str]:

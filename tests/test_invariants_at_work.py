@@ -56,7 +56,7 @@ def watch(event, given):
 class Made:
     # A cache that has every PDF already; or has none, and keeps none.
     def __init__(self, has): self.has = has
-    def get(self, key): return b"%PDF-1.7\\n%%EOF\\n%length 1 0" if self.has else None
+    def get(self, key): return b"%PDF-1.7\\n%%EOF\\n%length 1 0 0 0" if self.has else None
     # What WeasyPrint leaves is cleared here: else whatever is at work when memory runs short seems to do it.
     def put(self, key, content): gc.collect()
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import __version__
 from ..errors import EnvironmentTrouble
+from ..model.length import Length
 from ..model.release import Release, ReleasedDocument
 from ..model.source import Templates
 from ..ports import Cache
@@ -47,11 +48,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A PDF, how many pages it has, and how long its numbered sections are in tenths of a page (or 0)."""
+    """A PDF, how many pages it has, and how long its numbered sections are."""
 
     content: bytes
     pages: int
-    narrative: int = 0
+    narrative: Length = Length()  # noqa: RUF009 - it is frozen
 
 
 class LayoutTrouble(RuntimeError):
@@ -92,7 +93,7 @@ def pdfs(
     made = {key: paper for key in set(keys.values()) if (paper := _kept(key, cache)) is not None}
     missing = {keys[item.address]: item for item in sheets if keys[item.address] not in made}
     for done, (key, paper) in enumerate(_laid_out(missing, workers), 1):
-        cache.put(key, paper.content + _LENGTH + f"{paper.pages} {paper.narrative}".encode())
+        cache.put(key, paper.content + _LENGTH + _told(paper).encode())
         made[key] = paper
         progress(f"{done} of {len(missing)} PDFs laid out")
     return {address: made[key] for address, key in keys.items()}
@@ -115,7 +116,15 @@ def _laid_out(
 def _kept(key: str, cache: Cache) -> Paper | None:
     """What the cache has under a key: the PDF with its lengths behind it."""
     content, mark, lengths = (cache.get(key) or b"").rpartition(_LENGTH)
-    return Paper(content, *map(int, lengths.split())) if mark else None
+    if not mark:
+        return None
+    pages, *narrative = map(int, lengths.split())
+    return Paper(content, pages, Length(*narrative))
+
+
+def _told(paper: Paper) -> str:
+    told = paper.narrative
+    return f"{paper.pages} {told.tenths} {told.first} {told.last}"
 
 
 def lay_out_pdf(item: Sheet) -> Paper:

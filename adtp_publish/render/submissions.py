@@ -7,6 +7,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..model.length import Length
 from ..model.output import OutputFile
 from ..model.packing import Packed
 from ..model.release import Release, ReleasedDocument
@@ -22,8 +23,8 @@ from .pdf import Paper, Sheet, pdfs, sheet
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-# How long the narratives of released documents are, in tenths of a page, by plan and document.
-Lengths = dict[tuple[str, str], int]
+# How long the narratives of released documents are, by plan and document.
+Lengths = dict[tuple[str, str], Length]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,5 +157,7 @@ def _standing(release: Release, document: ReleasedDocument, packs: Sequence[Pack
 
 def _lengths(made: Mapping[str, Paper], of: Mapping[str, tuple[str, str]]) -> Lengths:
     return {
-        of[address]: paper.narrative for address, paper in made.items() if paper.narrative and address in of
+        of[address]: paper.narrative
+        for address, paper in made.items()
+        if paper.narrative.tenths and address in of
     }

@@ -23,7 +23,7 @@ class OneSheet:
 
     def get(self, _key: str, /) -> bytes | None:
         """The sheet, as the cache keeps PDFs."""
-        return _sheet() + b"\n%length 1 5"
+        return _sheet() + b"\n%length 1 5 1 1"
 
     def put(self, _key: str, _content: bytes, /) -> None:
         """What is made here would be made for nothing."""

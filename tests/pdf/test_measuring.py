@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from adtp_publish.findings import ERROR, NOTICE, WARNING
 from adtp_publish.measuring import files_of, measured, without_estimates
+from adtp_publish.model.length import Length
 from adtp_publish.pipeline import Checked, check
 from adtp_publish.ports import Files
 from adtp_publish.render.pdf import Sheet, lay_out_pdf, pdfs
@@ -65,11 +66,25 @@ def sheet(*heights: tuple[str, int]) -> Sheet:
     ],
 )
 def test_from_the_first_section_to_what_follows_the_last(heights: list[tuple[str, int]], tenths: int) -> None:
-    assert abs(lay_out_pdf(sheet(*heights)).narrative - tenths) <= (1 if tenths else 0)
+    assert abs(lay_out_pdf(sheet(*heights)).narrative.tenths - tenths) <= (1 if tenths else 0)
+
+
+@pytest.mark.parametrize(
+    ("heights", "pages"),
+    [
+        ([("top", 3), ("section-1-0", 4), ("section-1-1", 11), ("after", 5)], (1, 2)),
+        ([("top", 12), ("section-1-0", 5), ("after", 2)], (2, 2)),
+        ([("top", 10), ("section-1-0", 25), ("after", 2)], (2, 4)),
+        ([("top", 3)], (0, 0)),
+    ],
+)
+def test_the_pages_on_which_it_stands(heights: list[tuple[str, int]], pages: tuple[int, int]) -> None:
+    found = lay_out_pdf(sheet(*heights)).narrative
+    assert (found.first, found.last) == pages
 
 
 def test_a_narrative_that_nothing_follows_ends_with_the_last_page() -> None:
-    assert lay_out_pdf(sheet(("section-1-0", 12))).narrative in (19, 20)
+    assert lay_out_pdf(sheet(("section-1-0", 12))).narrative.tenths in (19, 20)
 
 
 @dataclass(frozen=True)
@@ -89,7 +104,7 @@ def test_the_length_is_kept_with_the_pdf_and_not_in_it() -> None:
     kept, item = Kept(), sheet(("section-1-0", 7), ("after", 2))
     first = pdfs([item], kept, None, lambda _: None)
     (content,) = kept.entries.values()
-    assert first["t.pdf"].narrative in (7, 8)
+    assert first["t.pdf"].narrative.tenths in (7, 8)
     assert first["t.pdf"].content.rstrip().endswith(b"%%EOF")
     assert content.startswith(first["t.pdf"].content)
     assert pdfs([item], kept, None, lambda _: None) == first
@@ -134,9 +149,11 @@ def checked(forms: Files, moment: datetime) -> Callable[[str, bool], Checked]:
 def test_a_measured_length_is_settled_as_every_finding_is(
     checked: Callable[[str, bool], Checked], tenths: int, more: str, is_strict: bool, severity: str
 ) -> None:
-    found = measured(checked(more, is_strict), {(PLAN, "part1"): tenths})
+    found = measured(checked(more, is_strict), {(PLAN, "part1"): Length(tenths, 1, 3)})
     assert [finding.severity for finding in found] == ([severity] if severity else [])
-    assert all(f"{tenths // 10}.{tenths % 10} pages of its PDF" in finding.message for finding in found)
+    assert all(
+        f"{tenths // 10}.{tenths % 10} pages of its PDF, pages 1 to 3" in finding.message for finding in found
+    )
 
 
 def test_what_was_measured_is_not_estimated(checked: Callable[[str, bool], Checked]) -> None:
@@ -155,4 +172,4 @@ def test_a_part_that_is_held_in_part_is_not_measured(checked: Callable[[str, boo
     (derived,) = plans.plans
     documents = tuple(replace(d, partial="pending") for d in derived.plan.documents)
     partial = replace(plans, plans=(replace(derived, plan=replace(derived.plan, documents=documents)),))
-    assert measured(partial, {(PLAN, "part1"): 90}) == ()
+    assert measured(partial, {(PLAN, "part1"): Length(90, 1, 9)}) == ()

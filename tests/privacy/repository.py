@@ -221,7 +221,7 @@ class HashesForPdfs:
     """A cache in which every PDF is: in its place stands the hash of all that it would be made from."""
 
     def get(self, key: str, /) -> bytes | None:
-        return f"%PDF-{key}%%EOF\n%length 1 0".encode()
+        return f"%PDF-{key}%%EOF\n%length 1 0 0 0".encode()
 
     def put(self, key: str, content: bytes, /) -> None:
         raise AssertionError(f"a PDF was laid out: {key}, {len(content)} bytes")
