@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..findings import Finding
+from ..model.packing import Packed
 from ..noting.note import why_left_out
 from ..pipeline import PUBLIC, Checked, Made
 from ..report.text import counted
@@ -34,17 +35,20 @@ def summary(
         lines += [f"  kept as it was live: {release.key}" for release in made.kept] if name else []
         lines += [f"  note on the release: {note}"] if note and made.audience == PUBLIC else []
         lines += [] if made.failed else _left_out(checked, made)
+        lines += [_kept(pack) for pack in made.packs.kept]
     if not done:
         lines.append(f"nothing was built: {kept_from or 'no plan could be read'}")
     return "\n".join(lines)
 
 
 def _made(made: Made, place: Path, name: str) -> list[str]:
-    pdfs = sum(file.address.endswith(".pdf") for file in made.files)
-    pages = sum(file.address.endswith(".html") for file in made.files)
+    pdfs = sum(file.address.endswith(".pdf") and "/packs/" not in file.address for file in made.files)
+    packs = len(made.packs.made)
+    pages = sum(file.address.endswith(".html") for file in made.files) if made.audience == PUBLIC else 0
     what = [_plural(len(made.releases), "plan")]
     what += [_plural(pages, "page")] if pages else []
     what += [_plural(pdfs, "PDF")]
+    what += [_plural(packs, "pack")] if packs else []
     called = _CALLED[made.audience]
     if made.failed:
         return [
@@ -67,6 +71,11 @@ def _left_out(checked: Checked, made: Made) -> list[str]:
         elif found.left_out:
             lines.append(f"  left out: {plan.key}: {', '.join(found.left_out)}: errors, see the findings")
     return lines
+
+
+def _kept(pack: Packed) -> str:
+    """That a pack of which something is there is not made, and why."""
+    return f"  not made: pack `{pack.spec.key}` of {pack.release.key}: {'; '.join(pack.faults)}"
 
 
 def _plural(count: int, noun: str) -> str:
