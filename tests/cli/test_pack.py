@@ -161,6 +161,24 @@ def test_the_public_edition_has_a_root_of_its_own_and_tells_nothing_of_the_rest(
     assert "Planning grid" not in "".join(text(path) for path in folder.glob("*front-sheet.pdf"))
 
 
+def test_what_the_public_may_not_see_changes_nothing_of_the_public_edition(tmp_path: Path) -> None:
+    plan, call = (
+        example_plan(tmp_path),
+        ("pack", "example", "2009/10", "--for", "public", "--at", "2010-06-01"),
+    )
+    assert program(*call, at=tmp_path).code == 0
+    place = tmp_path / "build/packs"
+    before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    assert len(before) > 10
+    for name in ("part3/grid1.yaml", "progress/q2.yaml", "assessment.yaml", "cover.yaml"):
+        write(plan / name, f"# Not for the public.\n{(plan / name).read_text('utf-8')}")
+    (plan / "part3/grid5.yaml").unlink()
+    write(plan / "progress/q3.yaml", (plan / "progress/q3.yaml").read_text("utf-8") + "unknown: 1\n")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    assert program(*call, at=tmp_path).code == 0
+    assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
