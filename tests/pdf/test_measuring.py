@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from adtp_publish.cache import DiskCache
 from adtp_publish.findings import ERROR, NOTICE, WARNING
+from adtp_publish.load.components import load_components
+from adtp_publish.load.templates import load_templates
 from adtp_publish.measuring import files_of, measured, without_estimates
 from adtp_publish.model.length import Length
-from adtp_publish.pipeline import Checked, check
-from adtp_publish.ports import Files
+from adtp_publish.pipeline import Checked, Tools, check
+from adtp_publish.ports import DiskFiles, Files
+from adtp_publish.release.release import release
 from adtp_publish.render.pdf import Sheet, lay_out_pdf, pdfs
-from tests.conftest import MemoryFiles
+from adtp_publish.render.pdf import sheet as sheet_of_document
+from tests.conftest import ROOT, MemoryFiles
 
 PLAN = "somewhere/2009-10"
 REGISTER = "format: 1\nregions: []\npartnerships:\n  - slug: somewhere\n    name: Somewhere\n"
@@ -173,3 +180,49 @@ def test_a_part_that_is_held_in_part_is_not_measured(checked: Callable[[str, boo
     documents = tuple(replace(d, partial="pending") for d in derived.plan.documents)
     partial = replace(plans, plans=(replace(derived, plan=replace(derived.plan, documents=documents)),))
     assert measured(partial, {(PLAN, "part1"): Length(90, 1, 9)}) == ()
+
+
+LANCASHIRE = "lancashire/2009-10"
+
+
+def of_lancashire(times: int, forms: Files, pdf_cache: Path) -> tuple[Length, tuple[str, ...]]:
+    """How long the real Part 1 is where its text stands so many times, and what is found in it."""
+    files = DiskFiles(ROOT / "plans")
+    texts = {
+        name: files.read(name).decode() for name in files.names() if name.startswith((LANCASHIRE, "reg"))
+    }
+    name = f"{LANCASHIRE}/part1.yaml"
+    blocks = re.compile(r"^    text: \|\n((?:      .*\n|\n)+)", re.MULTILINE)
+    assert len(blocks.findall(texts[name])) > 10
+    texts[name] = blocks.sub(lambda found: "    text: |\n" + "\n".join([found[1]] * times), texts[name])
+    plans = check(MemoryFiles(texts), "plans", forms, datetime(2011, 6, 1, 12, tzinfo=UTC))
+    tools = Tools(
+        load_templates(DiskFiles(ROOT / "templates")), load_components(), DiskCache(pdf_cache), None, print
+    )
+    (derived,) = plans.plans
+    released, _ = release(derived, "nta", datetime(2011, 6, 1, 12, tzinfo=UTC), plans.register)
+    assert released is not None
+    document = released.document("part1")
+    assert document is not None
+    press = tools.press()
+    made = press.pdfs(
+        [sheet_of_document("part1.pdf", released, document, press.environment(), tools.templates)]
+    )
+    length = made["part1.pdf"].narrative
+    return length, tuple(f.message for f in measured(plans, {(LANCASHIRE, "part1"): length}))
+
+
+def test_part_1_of_lancashire_is_held_against_four_to_six_pages(forms: Files, pdf_cache: Path) -> None:
+    length, found = of_lancashire(1, forms, pdf_cache)
+    assert 30 < length.tenths <= 60
+    assert found == ()
+
+
+def test_were_it_twice_as_long_the_finding_would_name_its_pages(forms: Files, pdf_cache: Path) -> None:
+    length, (found,) = of_lancashire(2, forms, pdf_cache)
+    told = (
+        f"{length.tenths // 10}.{length.tenths % 10} pages of its PDF, pages {length.first} to {length.last}"
+    )
+    assert found == f"the narrative takes {told}; wanted 4 to 6"
+    assert length.tenths > 100
+    assert length.last - length.first >= 10
