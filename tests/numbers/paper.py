@@ -38,9 +38,9 @@ def read(content: bytes) -> Paper:
     """The text of a PDF; `AssertionError` where it is not tagged or a piece of its text has no place."""
     reader = PdfReader(io.BytesIO(content))
     root: Any = reader.trailer["/Root"]
-    pages = {page.indirect_reference.idnum: _pieces(page, reader) for page in reader.pages}  # type: ignore[union-attr]
+    pages = {page.indirect_reference.idnum: pieces_of(page, reader) for page in reader.pages}  # type: ignore[union-attr]
     paper, prose = Paper(), list[str]()
-    for kid in _kids(root["/StructTreeRoot"]):
+    for kid in kids_of(root["/StructTreeRoot"]):
         _walk(kid, pages, paper, prose)
     paper.prose = "".join(prose)
     return paper
@@ -52,37 +52,39 @@ def _walk(element: Any, pages: dict[int, dict[int, str]], paper: Paper, prose: l
         return  # a bullet is no text
     if tag == "/THead":
         head = Paper()
-        for kid in _kids(element):
+        for kid in kids_of(element):
             _walk(kid, pages, head, prose)
         paper.heads += head.rows  # repeated on each page
     elif tag == "/TR":
-        cells = (kid for kid in _kids(element) if kid["/S"] in _CELLS)
-        paper.rows.append([squeezed("".join(_text(cell, pages))) for cell in cells])
-    elif any(isinstance(kid, int) for kid in _kids(element)):
-        prose.append(squeezed("".join(_text(element, pages))))
+        cells = (kid for kid in kids_of(element) if kid["/S"] in _CELLS)
+        paper.rows.append([squeezed("".join(text_of(cell, pages))) for cell in cells])
+    elif any(isinstance(kid, int) for kid in kids_of(element)):
+        prose.append(squeezed("".join(text_of(element, pages))))
     else:
-        for kid in _kids(element):
+        for kid in kids_of(element):
             if "/S" in kid:
                 _walk(kid, pages, paper, prose)
 
 
-def _kids(element: Any) -> list[Any]:
+def kids_of(element: Any) -> list[Any]:
+    """What stands under an element of the structure: elements, and numbers of marked pieces."""
     found = element.get("/K", [])
     found = found.get_object() if hasattr(found, "get_object") else found
     kids = found if isinstance(found, list) else [found]
     return [kid.get_object() for kid in kids]
 
 
-def _text(element: Any, pages: dict[int, dict[int, str]]) -> Iterator[str]:
+def text_of(element: Any, pages: dict[int, dict[int, str]]) -> Iterator[str]:
+    """The text of an element and of all under it, in order; `pages` are the pieces of each page."""
     page = element.raw_get("/Pg").idnum if "/Pg" in element else 0
-    for kid in _kids(element):
+    for kid in kids_of(element):
         if isinstance(kid, int):
             yield pages[page][kid]
         elif "/S" in kid:
-            yield from _text(kid, pages)
+            yield from text_of(kid, pages)
 
 
-def _pieces(page: Any, reader: PdfReader) -> dict[int, str]:
+def pieces_of(page: Any, reader: PdfReader) -> dict[int, str]:
     """The text of each marked piece of a page, by its number."""
     fonts = {name: _letters(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
     found: dict[int, str] = {}

@@ -26,10 +26,15 @@ Pdfs = dict[str, list[Path]]
 
 
 def kind(path: Path) -> str:
-    """The kind of a document: every planning grid is one kind, every quarter's report and front sheet too."""
+    """The kind of the document in a file."""
     found = re.search(r"-[0-9]{4}-[0-9]{2}-([a-z0-9-]+)\.pdf$", path.name)
     assert found, path
-    name = re.sub(r"^(grid|q)[0-9]", r"\1", found[1])
+    return kind_of(found[1])
+
+
+def kind_of(document: str) -> str:
+    """The kind of a document: every planning grid is one kind, every quarter's report and front sheet too."""
+    name = re.sub(r"^(grid|q)[0-9]", r"\1", document)
     return FRONT if name.endswith(FRONT) else name
 
 
