@@ -56,7 +56,8 @@ def _made(
 ) -> OnePack:
     plan, key = derived.plan, derived.plan.key
     released, of_release = release(derived, spec.audience, moment, checked.register)
-    if released is None or released.state == "withdrawn":
+    # Of a withdrawn plan the public is told that it is; whoever may see the plan may still have its packs.
+    if released is None or (released.state == "withdrawn" and spec.audience == PUBLIC):
         why = "it is withdrawn" if released is not None else why_left_out(plan)
         return OnePack(None, (), of_release, (f"{key} has no pack `{spec.key}`: {why}",))
     pack = pack_of(derived, released, spec, moment, open_findings(checked), draft=packing.draft)
