@@ -181,7 +181,7 @@ def _grid(number: int) -> dict[str, Any]:
 
 
 def _objective(grid: int, place: int) -> dict[str, Any]:
-    many = ACTIONS if (grid, place) == (1, 1) else 1 + (grid + place) % 4
+    many = ACTIONS if (grid, place) == (1, 1) else 2 + (grid + place) % 3
     return {
         "number": f"{grid}.{place}.0",
         "objective": f"By March 2010, {words(8 + place * 4)}",
@@ -274,9 +274,7 @@ def _reported(grid: int, place: int) -> dict[str, Any]:
     row: dict[str, Any] = {"number": f"{grid}.{place}.0", "ratings": dict(zip(_WORDS, "LGAR", strict=True))}
     if place % 4 == 1:
         row["progress"] = words(grid * place * 3)
-        said = [
-            {"action": f"{grid}.{place}.{n}", "status": "in hand", "text": words(n * 15)} for n in (1, 2, 3)
-        ]
+        said = [{"action": f"{grid}.{place}.{n}", "status": "in hand", "text": words(n * 15)} for n in (1, 2)]
         row["exceptions"] = [{**one, "new_date": "May 2010"} for one in said]
     return row
 
