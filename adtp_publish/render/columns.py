@@ -25,8 +25,11 @@ _MARKS = 7.5
 _TALL = 12
 """Lines of a row from which it may be split: kept on one page it would leave a hole on the page before."""
 
-_WHOLE = {"portrait": 300.0, "landscape": 165.0}
+_WHOLE = {"portrait": 300.0, "landscape": 110.0}
 """How tall a table may be to be kept on one page."""
+
+_SHORT, _SHORTS = 17, 0.75
+"""Letters of a cell that is not broken, and how much of the page such cells may take together."""
 
 _STEP = 6.0
 """In what steps the room of a page is given to columns."""
@@ -53,6 +56,8 @@ def laid(table: Table, page: str) -> Laid:
     """
     room = PAGES[page]
     columns = _alike(table, [_measured(table, place) for place in range(len(table.columns))])
+    if sum(column.short for column in columns) < room * _SHORTS:
+        columns = [replace(column, least=column.short) for column in columns]
     least, most = [column.least for column in columns], [column.most for column in columns]
     wants = [float(column.width) for column in table.columns]
     if sum(least) >= room:
@@ -80,7 +85,7 @@ def laid_fields(block: Fields) -> Laid:
     lines = [max(1, sum(_lines_of(cell, room, _SIZE) for cell in row.cells)) for row in block.rows]
     height = sum(count * _SIZE * _LINE + _BETWEEN for count in lines)
     widths = (f"{100 * name:.0f}%", f"{100 - 100 * name:.0f}%")
-    return Laid(widths, tuple(count > _TALL for count in lines), height < _WHOLE["landscape"])
+    return Laid(widths, tuple(count > _TALL for count in lines), height < _WHOLE["portrait"] / 2)
 
 
 def _fitted(
@@ -100,9 +105,10 @@ def _fitted(
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """What a column needs: its longest word and its longest line with what is beside them; its cells."""
+    """What a column needs: its longest word and line with what is beside them; its cells."""
 
     least: float
+    short: float  # the least, and no short cell such as a date broken
     most: float
     beside: float
     cells: tuple[float, ...]
@@ -119,7 +125,7 @@ def _alike(table: Table, columns: Sequence[_Measured]) -> list[_Measured]:
     if table.wide or not numeric:
         return list(columns)
     return [
-        replace(column, least=max(numeric), cells=()) if of.numeric else column
+        replace(column, least=max(numeric), short=max(numeric), cells=()) if of.numeric else column
         for column, of in zip(columns, table.columns, strict=True)
     ]
 
@@ -145,18 +151,21 @@ def _measured(table: Table, place: int) -> _Measured:
     column = table.columns[place]
     size, beside = _measures(table)
     beside += _MARKS if column.numeric and (table.has_derived or table.footnotes) else 0
-    word, line, cells = BOLD * word_wide(column.label), len(column.label) * MEAN * BOLD, []
+    word, line = word_wide(column.label), len(column.label) * MEAN * BOLD
+    short, cells = word, []
     for row in table.rows:
         cell = row.cells[place - 1] if place else row.head
         number = max(wide(row.number) + 1, 4.0) if row.number and not place else 0.0
         rated = wide(f"M {cell.text}") + 1.2 if cell.kind == "rating" else 0.0
         longest = max(map(len, parts(cell)), default=0) * MEAN
-        word = max(word, number + (rated or word_wide(" ".join(parts(cell))) * (BOLD if row.total else 1)))
+        word = max(word, number + (rated or word_wide(" ".join(parts(cell)))))
         line = max(line, number + (rated or longest + 0.8))
+        # What is more than a number among numbers: "at least £3,750,000, 1 row not known".
+        word = max(word, longest * _FOLDED) if column.numeric else word
+        short = max(short, number + (wide(cell.text) if len(cell.text) <= _SHORT else 0))
         cells.append(size * (rated or number + sum(map(len, parts(cell))) * MEAN))
-    if column.numeric:  # what is more than a number there: "at least £3,750,000, 1 row not known"
-        word = max(word, line * _FOLDED)
-    return _Measured(size * word + beside, size * max(line, word) + beside, beside, tuple(cells))
+    least, most = (size * width + beside for width in (word, max(line, word)))
+    return _Measured(least, max(least, size * short + beside), most, beside, tuple(cells))
 
 
 def _measures(table: Table) -> tuple[float, float]:

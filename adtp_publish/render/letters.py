@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .blocks import Cell
 
-MEAN = 0.47
+MEAN = 0.455
 """A letter of running text."""
 
 BOLD = 1.07
@@ -16,14 +16,30 @@ BOLD = 1.07
 _LONGEST = 24
 """Letters of a word from which it may be broken: an address, not a word."""
 
-_CLASSES = ((" .,:;'’|!()[]/-fijlrtI", 0.3), ("mwMW%—&@", 0.86), ("0123456789£", 0.5))
-_WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters}
-_CAPITAL, _LETTER = 0.65, 0.54
+# Letters by width, those of the bold font: rounded up to a twentieth.
+_CLASSES = (
+    (0.20, " "),
+    (0.30, "ijl.,:;'’‘|·"),
+    (0.35, "fI!()[]/-•"),
+    (0.40, "rt"),
+    (0.45, "s"),
+    (0.50, "cz–?*"),
+    (0.55, "aegkvxyEFJLYZ0123456789“”£#+=†‡"),
+    (0.60, "bdhnopquACPSTVX"),
+    (0.65, "BDGKR"),
+    (0.70, "HNOQU&"),
+    (0.80, "wM—"),
+    (0.85, "W"),
+    (0.90, "m%"),
+    (0.95, "@"),
+)
+_WIDTHS = {letter: width for width, letters in _CLASSES for letter in letters}
+_OTHER = 0.65
 
 
 def wide(text: str) -> float:
     """How wide a text is that may not be broken: rather too wide than too narrow."""
-    return sum(_WIDTHS.get(letter) or (_CAPITAL if letter.isupper() else _LETTER) for letter in text)
+    return sum(_WIDTHS.get(letter, _OTHER) for letter in text)
 
 
 def word_wide(text: str) -> float:
