@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 
 from .blocks import Cell, Fields, Row, Table
-from .letters import BOLD, MEAN, parts, wide, word_wide
+from .letters import BOLD, MEAN, lines_of, parts, wide, word_wide
 
 PAGES = {"portrait": 499.0, "landscape": 746.0}
 """How wide a page is between its margins."""
@@ -24,6 +23,9 @@ _MARKS = 7.5
 
 _TALL = 12
 """Lines of a row from which it may be split: kept on one page it would leave a hole on the page before."""
+
+_ROWS = 4
+"""Rows of a table from which neither the first nor the last may stand alone on a page."""
 
 _WHOLE = {"portrait": 300.0, "landscape": 110.0}
 """How tall a table may be to be kept on one page."""
@@ -40,10 +42,13 @@ _FOLDED = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A table on paper: widths in per cent, which rows may be split, whether it stays on one page."""
+    """A table on paper: widths in per cent, the classes of its rows, whether it stays on one page.
+
+    A row may be a total, `tall` (it may be split), `first` or `last` (it does not stand alone on a page).
+    """
 
     widths: tuple[str, ...]
-    tall: tuple[bool, ...]
+    classes: tuple[str, ...]
     whole: bool
 
 
@@ -68,10 +73,9 @@ def laid(table: Table, page: str) -> Laid:
         given = _given(columns, wants, room)
     lines = [_lines(table, row, given) for row in table.rows]
     height = sum(_height(table, count) for count in lines) + _height(table, 2)
+    whole = height < _WHOLE[page]
     return Laid(
-        tuple(f"{100 * width / room:.2f}%" for width in given),
-        tuple(count > _TALL for count in lines),
-        height < _WHOLE[page],
+        tuple(f"{100 * width / room:.2f}%" for width in given), _classes(table.rows, lines, whole), whole
     )
 
 
@@ -82,10 +86,20 @@ def laid_fields(block: Fields) -> Laid:
     if all(cell.kind == "number" for row in block.rows for cell in row.cells):
         name = 0.72
     room = PAGES["portrait"] * (1 - name) - _PADDING
-    lines = [max(1, sum(_lines_of(cell, room, _SIZE) for cell in row.cells)) for row in block.rows]
+    lines = [max(1, sum(lines_of(cell, room, _SIZE) for cell in row.cells)) for row in block.rows]
     height = sum(count * _SIZE * _LINE + _BETWEEN for count in lines)
     widths = (f"{100 * name:.0f}%", f"{100 - 100 * name:.0f}%")
-    return Laid(widths, tuple(count > _TALL for count in lines), height < _WHOLE["portrait"] / 2)
+    whole = height < _WHOLE["portrait"] / 2
+    return Laid(widths, _classes(block.rows, lines, whole), whole)
+
+
+def _classes(rows: Sequence[Row], lines: Sequence[int], whole: bool) -> tuple[str, ...]:
+    ends = {} if whole or len(rows) < _ROWS else {0: "first", len(rows) - 1: "last"}
+    found = []
+    for place, (row, count) in enumerate(zip(rows, lines, strict=True)):
+        held = "tall" if count > _TALL else ends.get(place, "")
+        found.append(f"total {held}".strip() if row.total else held)
+    return tuple(found)
 
 
 def _fitted(
@@ -178,11 +192,7 @@ def _lines(table: Table, row: Row, widths: Sequence[float]) -> int:
     cells = (row.head, *row.cells)
     indent = size * 4 if row.number else 0.0
     rooms = (width - beside - (0 if place else indent) for place, width in enumerate(widths))
-    return max(_lines_of(cell, room, size) for cell, room in zip(cells, rooms, strict=True))
-
-
-def _lines_of(cell: Cell, room: float, size: float) -> int:
-    return sum(max(1, ceil(len(part) * size * MEAN * 1.04 / max(room, size))) for part in parts(cell))
+    return max(lines_of(cell, room, size) for cell, room in zip(cells, rooms, strict=True))
 
 
 def _height(table: Table, lines: int) -> float:

@@ -5,6 +5,8 @@ Widths are in the size of the letters, after those of the font that comes with t
 
 from __future__ import annotations
 
+from math import ceil
+
 from .blocks import Cell
 
 MEAN = 0.455
@@ -52,3 +54,8 @@ def parts(cell: Cell) -> tuple[str, ...]:
     """What stands in a cell on lines of its own."""
     own = cell.lines if cell.kind == "lines" else (cell.text,)
     return (*own, cell.detail) if cell.detail else own
+
+
+def lines_of(cell: Cell, room: float, size: float) -> int:
+    """How many lines a cell has in a room, in points, with letters of a size."""
+    return sum(max(1, ceil(len(part) * size * MEAN * 1.04 / max(room, size))) for part in parts(cell))
