@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .blocks import Cell, Fields, Row, Table
+from .blocks import Fields, Row, Table
 from .letters import BOLD, MEAN, lines_of, parts, wide, word_wide
 
 PAGES = {"portrait": 499.0, "landscape": 746.0}
