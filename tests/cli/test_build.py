@@ -49,7 +49,7 @@ def test_all_audiences_are_built_each_under_its_own_root(small: Workshop) -> Non
         f"public site: 2 plans, {_pages(small)} pages, 6 PDFs",
         f"  build/site/index.html -> {_release(small, 'site')}",
         f"  note on the release: build/notes/{_release(small, 'site')}.md",
-        "submissions to the NTA: 2 plans, 10 PDFs",
+        "submissions to the NTA: 2 plans, 10 PDFs, 6 packs",
         f"  build/submissions/nta/ -> {_release(small, 'submissions/nta')}",
         "partnerships' own copies: 2 plans, 10 PDFs",
         f"  build/submissions/partnership/ -> {_release(small, 'submissions/partnership')}",
@@ -197,7 +197,7 @@ def test_only_builds_a_preview_and_never_touches_the_site(live: Workshop, only: 
 
 def test_a_preview_for_the_nta_stands_in_the_restricted_root(small: Workshop) -> None:
     assert small.build("--audience", "nta", "--only", NORTH).code == 0
-    assert len(small.made("submissions/preview-nta")) == 5
+    assert len(small.single("submissions/preview-nta")) == 5
     assert [link for link in AUDIENCES if (small.out / link).exists()] == []
     assert (small.out / "submissions").stat().st_mode & 0o777 == 0o700
 

@@ -72,7 +72,7 @@ def test_only_strict_keeps_the_three_documents_out(real: Workshop) -> None:
     assert "3 warnings" in ran.err
     for document, (audiences, *_) in DIFFERING.items():
         assert [link for link in AUDIENCES if holds(real, link, document)] == list(audiences)
-    kept = {link: real.made(link) for link in AUDIENCES}
+    kept = {link: real.single(link) for link in AUDIENCES}
     (real.out / "site").unlink()  # as before the first build
     ran = real.build("--audience", "all", "--strict")
     assert ran.code == 1
@@ -84,7 +84,7 @@ def test_only_strict_keeps_the_three_documents_out(real: Workshop) -> None:
         assert f"left out: {slug}/{year}: {name}: errors, see the findings" in ran.err
     for link in AUDIENCES:
         # What is over all plans goes with the numbers of these: the documents themselves are their PDFs.
-        gone = {address for address in kept[link] if address not in real.made(link)}
+        gone = {address for address in kept[link] if address not in real.single(link)}
         gone = {address for address in gone if address.endswith(".pdf")}
         assert gone
         assert all(any(document.rpartition("/")[2] in at for document in DIFFERING) for at in gone)

@@ -33,7 +33,7 @@ def clean_small(tmp_path_factory: pytest.TempPathFactory, pdf_cache: Path) -> di
 def built(workshop: Workshop) -> dict[str, Files]:
     ran = workshop.build("--audience", "all")
     assert ran.code == 0, ran.err
-    return {audience: workshop.made(audience) for audience in AUDIENCES}
+    return {audience: workshop.single(audience) for audience in AUDIENCES}
 
 
 def below(files: Files, *folders: str) -> set[str]:
@@ -89,7 +89,7 @@ def test_a_public_part_with_an_error_leaves_the_site_and_the_submissions(
     assert ran.out.count("[figure-left-out]") >= len(NAMING.get(name, ()))
     assert all(f"{name}.pdf".encode() not in site[address] for address in pages)
     for audience in AUDIENCES[1:]:
-        made = workshop.made(audience)
+        made = workshop.single(audience)
         assert lost(clean[audience], made) == pdfs(name)
         # The cover lists the documents; what names a figure of this one says that it is not available.
         assert changed(clean[audience], made) == pdfs("cover", *NAMING.get(name, ()))
@@ -105,7 +105,7 @@ def test_a_private_document_with_an_error_leaves_the_public_site_as_it_is(
     assert ran.code == 1
     assert workshop.made("site") == clean["site"]
     for audience in AUDIENCES[1:]:
-        made = workshop.made(audience)
+        made = workshop.single(audience)
         assert lost(clean[audience], made) == pdfs(name)
         # The cover lists the documents; what names a figure of this one says that it is not available.
         assert changed(clean[audience], made) == pdfs("cover", *NAMING.get(name, ()))
@@ -130,7 +130,7 @@ def test_a_plan_whose_cover_or_record_has_an_error_leaves_the_site_alone_of_all_
     assert others
     assert not {a for a in changed(clean["site"], site) & others if not a.endswith(".html")}
     for audience in AUDIENCES[1:]:
-        made = small.made(audience)
+        made = small.single(audience)
         assert lost(clean[audience], made) == {f"northshire/2009-10/northshire-2009-10-{name}.pdf"}
         # Each sheet says where the plan stands, and that is not known now; other plans stay as they were.
         assert changed(clean[audience], made) == below(made, "northshire/")
@@ -157,10 +157,10 @@ def test_what_is_no_plan_is_not_called_one_because_of_an_error_in_its_cover(
     small.change("northshire/2009-10/cover", "nature: plan", f"nature: {nature}")
     small.spoil("northshire/2009-10/cover")
     assert small.build("--audience", "nta").code == 1
-    sheets = below(small.made("submissions/nta"), "northshire/")
+    sheets = below(small.single("submissions/nta"), "northshire/")
     assert len(sheets) == 4
     for address in sheets:
-        text = first_page(small.made("submissions/nta")[address])
+        text = first_page(small.single("submissions/nta")[address])
         assert says in text, address
         assert f"· {called} ·" in text, address
 

@@ -72,6 +72,10 @@ class Workshop:
         assert found, link
         return found
 
+    def single(self, link: str) -> dict[str, bytes]:
+        """The files of an output that stand by themselves: not those of packs."""
+        return {address: held for address, held in self.made(link).items() if "/packs/" not in address}
+
     def document(self, name: str) -> Path:
         """The file of a document, by its name below `plans`."""
         place = self.plans / f"{name}.yaml"
