@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from .quotable import quotable
-from .record import CORRECTIONS, RECORD, begins, day_on
+from .record import CORRECTIONS, DOCUMENT, RECORD, begins, day_on
 from .release import DocumentChange, Publication, Release
 
 PUBLISHED, CORRECTED, NEWS, REVISED, WITHDRAWN = "published", "corrected", "news", "revised", "withdrawn"
@@ -78,7 +78,7 @@ def _corrections(release: Release) -> list[Change]:
         on = item.child("on")
         if on is not None and isinstance(on.value, date):
             reason = names.said(item.text("reason"), RECORD, (*item.path, "reason")).strip()
-            found.append(Change(release, CORRECTED, on.value, item.text("document"), reason))
+            found.append(Change(release, CORRECTED, on.value, item.text(DOCUMENT), reason))
     return sorted(found, key=order)
 
 

@@ -11,6 +11,8 @@ LONDON = ZoneInfo("Europe/London")
 
 COVER, RECORD, ASSESSMENT, PUBLISHED = "cover", "record", "assessment", "published"
 APPROVED, SIGNED, CORRECTIONS = "approved", "signed_off", "corrections"
+# The field by which an event names the document that it is of.
+DOCUMENT = "document"
 # How an event is laid out of which the public is told that it happened, and not when.
 EVENT = "event"
 # When what was done again was done first.
@@ -43,11 +45,11 @@ def is_explained(record: Node, name: str, on: date) -> bool:
     A correction is of its own document. Where the sign-off has the fingerprint of another, the text of that
     is looked after, and what changed in it is a figure of the corrected one.
     """
-    is_kept = any(each.text("document") == name for each in record.items(SIGNED, "fingerprints"))
+    is_kept = any(each.text(DOCUMENT) == name for each in record.items(SIGNED, "fingerprints"))
     for node in record.children:
         items = node.children if node.face.kind == "list" else (node,) if node.face.layout == EVENT else ()
         for event in items:
-            is_of_it = is_kept or event.text("document") in ("", name)
+            is_of_it = is_kept or event.text(DOCUMENT) in ("", name)
             if is_of_it and (day_of_event(event) or date.min) >= on:
                 return True
     return False

@@ -12,6 +12,7 @@ from ..model.letters import LETTERS
 from ..model.node import Node
 from ..model.quotable import Quotable, quotable
 from ..model.quotes import OPEN, PROSE
+from ..model.record import DOCUMENT
 from ..model.release import Release, ReleasedDocument
 from ..model.telling import least
 from ..model.values import Absence, Quantity
@@ -52,6 +53,8 @@ class Context:
         figure = self.figure(node)
         if figure is not None:
             return self.of_figure(figure, node)
+        if node.face.name == DOCUMENT and (short := dict(self.release.shorts).get(str(node.value))):
+            return Cell(short)
         if node.face.kind in PROSE and isinstance(node.value, str) and OPEN in node.value:
             return self._quoting(node, node.value)
         return value_cell(node)
