@@ -13,6 +13,7 @@ from ..model.release import Release, ReleasedDocument, Source
 from ..model.values import Absence
 from .blocks import Block, Note, Table
 from .context import Context
+from .derived_rows import derived_rows
 from .holdings import COVER, coverage, holdings
 from .linking import linked_inside
 from .narrative import document_blocks
@@ -45,7 +46,7 @@ def print_document(release: Release, document: ReleasedDocument, draft: Sequence
     told = with_remarks(release, document, document_blocks(document, Context.of(release, document)))
     if document.id == COVER and release.audience != PUBLIC:
         told += [*holdings(release), *coverage(release)]
-    blocks = linked_inside(told, release, document)
+    blocks = linked_inside(derived_rows(told, release, document), release, document)
     return PrintDocument(
         title=f"{document.title}: {partnership_name(release)} {release.year}",
         heading=document.title,
