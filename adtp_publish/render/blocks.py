@@ -57,13 +57,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its head (with the row's number on the form, if it has one) and its cells."""
+    """A row: its head (with the row's number on the form, if it has one) and its cells.
+
+    `rule` says on paper from which other rows of the form it follows.
+    """
 
     head: Cell
     cells: tuple[Cell, ...]
     number: str = ""
     total: bool = False
     part: bool = False  # one of the amounts that make up the row above it
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

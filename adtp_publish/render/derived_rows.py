@@ -31,13 +31,13 @@ def derived_rows(blocks: Sequence[Block], release: Release, document: ReleasedDo
 
 
 def _told(row: Row, figures: Mapping[str, Figure], root: Node) -> Row:
-    if not row.number or row.head.detail:
+    if not row.number:
         return row
     # A year in which a row is empty leaves it out of its sum: the rule of the most inputs is the form's.
     known = (figures[cell.figure] for cell in row.cells if cell.figure in figures)
     rules = [(len(figure.inputs), _rule(figure, figures, root, row.number)) for figure in known]
     rule = max(rules, default=(0, ""))[1]
-    return replace(row, head=replace(row.head, detail=f"= {rule}")) if rule else row
+    return replace(row, rule=f"= {rule}") if rule else row
 
 
 def _rule(figure: Figure, figures: Mapping[str, Figure], root: Node, own: str) -> str:

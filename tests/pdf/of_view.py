@@ -74,7 +74,9 @@ def _legend(block: Table | Fields) -> Iterator[str]:
 
 def _row(row: Row) -> Iterator[str]:
     yield row.number
-    for cell in (row.head, *row.cells):
+    yield from _cell(row.head)
+    yield row.rule
+    for cell in row.cells:
         yield from _cell(cell)
 
 

@@ -21,7 +21,7 @@ def test_part_4_names_the_rows_that_a_row_follows_from(checked_plans: Checked) -
     tables = [block for block in print_document(released, document).blocks if isinstance(block, Table)]
     rows = [row for table in tables for row in table.rows if row.number]
     assert len(rows) > 12
-    assert {row.number: row.head.detail for row in rows if row.head.detail} == {
+    assert {row.number: row.rule for row in rows if row.rule} == {
         "1.3": "= 1.1 − 1.2",
         "1.14": "= 1.3 + 1.4 + … + 1.13",
     }
