@@ -100,6 +100,7 @@ def test_a_difference_that_is_explained_passes_strict(real: Workshop) -> None:
         assert [link for link in AUDIENCES if holds(real, link, document)] == list(audiences)
 
 
+@pytest.mark.slow
 def test_strict_does_not_take_a_live_part_off_the_site(real: Workshop) -> None:
     assert real.build().code == 0
     before = real.made()

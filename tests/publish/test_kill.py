@@ -9,7 +9,7 @@ import pytest
 from tests.publish.killing import Killing
 from tests.publish.workshop import Workshop
 
-KILLS = 12
+KILLS = 5
 
 
 @pytest.mark.timeout(900)

@@ -68,7 +68,9 @@ def pdfs(*names: str) -> set[str]:
     return {f"{PLAN}/example-2009-10-{name}.pdf" for name in names}
 
 
-@pytest.mark.parametrize("name", ["part1", "part2", "part4"])
+@pytest.mark.parametrize(
+    "name", ["part2", *(pytest.param(name, marks=pytest.mark.slow) for name in ("part1", "part4"))]
+)
 def test_a_public_part_with_an_error_leaves_the_site_and_the_submissions(
     real: Real, clean: dict[str, Files], name: str
 ) -> None:
@@ -95,7 +97,10 @@ def test_a_public_part_with_an_error_leaves_the_site_and_the_submissions(
         assert changed(clean[audience], made) == pdfs("cover", *NAMING.get(name, ()))
 
 
-@pytest.mark.parametrize(("document", "name"), [("part3/grid2", "grid2"), ("progress/q2", "q2")])
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [("part3/grid2", "grid2"), pytest.param("progress/q2", "q2", marks=pytest.mark.slow)],
+)
 def test_a_private_document_with_an_error_leaves_the_public_site_as_it_is(
     real: Real, clean: dict[str, Files], document: str, name: str
 ) -> None:
