@@ -11,6 +11,8 @@ from .model.length import Length
 from .validate.rules.length import CODE, length_finding
 from .validate.waiting import CAUSE
 
+# The finding that is known only once a document is laid out.
+LENGTH = CODE
 _TENTHS = 10
 
 
@@ -31,7 +33,7 @@ def measured(checked: Checked, lengths: Mapping[tuple[str, str], Length]) -> tup
                 if found:
                     empty = (f for f in checked.findings if f.code == CAUSE and f.file == document.file)
                     settled = settled_findings(derived, (*found, *empty), checked.is_strict)
-                    findings += [finding for finding in settled if finding.code == CODE]
+                    findings += [finding for finding in settled if finding.code == LENGTH]
     return tuple(findings)
 
 
@@ -48,7 +50,7 @@ def files_of(checked: Checked, lengths: Iterable[tuple[str, str]]) -> frozenset[
 
 def without_estimates(findings: Iterable[Finding], files: frozenset[str]) -> tuple[Finding, ...]:
     """The findings without the estimated lengths of documents that were measured."""
-    return tuple(finding for finding in findings if finding.code != CODE or finding.file not in files)
+    return tuple(finding for finding in findings if finding.code != LENGTH or finding.file not in files)
 
 
 def without_errors(checked: Checked, findings: Iterable[Finding]) -> Checked:

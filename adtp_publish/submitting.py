@@ -9,7 +9,7 @@ from datetime import datetime
 from .checking import Checked
 from .errors import BadTemplates
 from .findings import WARNING, Finding
-from .measuring import files_of, measured, without_errors, without_estimates
+from .measuring import LENGTH, files_of, measured, without_errors, without_estimates
 from .model.edition import PackSpec
 from .model.output import OutputFile
 from .model.packing import UNSIGNED, Packed
@@ -43,9 +43,9 @@ def one_pack(
     The public edition is only made of a plan that the public may see.
     """
     made = _made(checked, derived, spec, moment, tools, packing)
-    errors = tuple(finding for finding in made.findings if finding.is_error)
-    if made.files and errors and not packing.draft:  # the length of a narrative, which is known only now
-        again = without_errors(checked, errors)
+    too_long = tuple(finding for finding in made.findings if finding.is_error and finding.code == LENGTH)
+    if made.files and too_long:  # which is known only now
+        again = without_errors(checked, too_long)
         mine = next(each for each in again.plans if each.plan.key == derived.plan.key)
         return replace(_made(again, mine, spec, moment, tools, packing), findings=made.findings)
     return made
@@ -63,9 +63,9 @@ def _made(
     pack = pack_of(derived, released, spec, moment, open_findings(checked), draft=packing.draft)
     findings = _of_pack(checked, pack, key)
     if not pack.documents:
-        return OnePack(pack, (), findings, ("none of its documents is here", *pack.faults))
+        return OnePack(pack, (), (*findings, *of_release), ("none of its documents is here", *pack.faults))
     if pack.faults and not pack.draft:
-        return OnePack(pack, (), findings, pack.faults)
+        return OnePack(pack, (), (*findings, *of_release), pack.faults)
     try:
         files, lengths = made_packs(work_of(checked, (pack,), packing), tools.press())
         verify(files, with_tags=tools.templates.are_changed())

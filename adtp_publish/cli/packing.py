@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,6 +17,7 @@ from ..errors import EnvironmentTrouble
 from ..load.components import load_components
 from ..load.templates import load_layers
 from ..lock import folder_lock
+from ..model.display import day
 from ..model.edition import Edition, PackSpec
 from ..model.packing import PRESENT, Packed
 from ..model.plan import Derived
@@ -60,6 +61,7 @@ def run_pack(call: Call) -> int:
 
 
 def _run(call: Call, where: Folders) -> int:
+    call = replace(call, partnership=call.partnership.strip("/"))
     key = f"{call.partnership}/{call.year.replace('/', '-')}"
     tell = progress(call.quiet)
     tell("checking the plan")
@@ -73,6 +75,8 @@ def _run(call: Call, where: Folders) -> int:
         show((finding for finding in checked.findings if finding.is_error), texts)
         return _not_made(call, key, ["the plan cannot be read, see the findings"])
     spec = _spec(derived.plan.edition, call.key)
+    if call.draft and spec.audience == PUBLIC:
+        raise click.UsageError(f"`--draft` is for packs that are restricted, and `{spec.key}` is public")
     tools = Tools(
         templates, load_components(), DiskCache(where.out / ".cache"), workers, tell, settings.config
     )
@@ -84,9 +88,9 @@ def _run(call: Call, where: Folders) -> int:
     tell("")
     show((*of_templates, *made.findings), texts)
     if made.pack is None or not made.files:
-        return _not_made(
-            call, key, made.why, can_be_draft=made.pack is not None and bool(made.pack.documents)
-        )
+        may_be_draft = made.pack is not None and bool(made.pack.documents) and spec.audience != PUBLIC
+        before = _place(where.out, spec, key) / spec.key
+        return _not_made(call, key, [*made.why, *_still_there(before)], can_be_draft=may_be_draft)
     folder = _put(where.out, made, made.pack)
     if not call.quiet:
         say("\n".join(map(whole_line, _summary(made.pack, key, folder))), err=True)
@@ -117,20 +121,30 @@ def _spec(edition: Edition, key: str) -> PackSpec:
 def _put(out: Path, made: OnePack, pack: Packed) -> Path:
     """Write a pack; the public edition is never beside what is restricted."""
     is_private = pack.spec.audience != PUBLIC
-    root = out / "submissions" if is_private else out
     if is_private:
-        root.mkdir(parents=True, exist_ok=True)
-        root.chmod(0o700)
+        (out / "submissions").mkdir(parents=True, exist_ok=True)
+        (out / "submissions").chmod(0o700)
     inside, above = routes.pack(pack.release, pack.name), f"{pack.release.key}/packs/"
     files = {file.address: file.content for file in made.files}
-    place = root / "packs" / pack.release.key
+    place = _place(out, pack.spec, pack.release.key)
     folder = place / pack.name
-    mine = ((name.removeprefix(inside), held) for name, held in files.items() if name.startswith(inside))
-    put_folder(folder, mine, private=is_private)
     for name, content in files.items():
         if not name.startswith(inside):
             put_file(place / name.removeprefix(above), content, private=is_private)
+    mine = ((name.removeprefix(inside), held) for name, held in files.items() if name.startswith(inside))
+    put_folder(folder, mine, private=is_private)
     return folder
+
+
+def _place(out: Path, spec: PackSpec, key: str) -> Path:
+    """The folder of the packs of a plan: the public edition has a root of its own."""
+    return (out if spec.audience == PUBLIC else out / "submissions") / "packs" / key
+
+
+def _still_there(folder: Path) -> Iterator[str]:
+    """That a pack which was made before is still where somebody may send it from."""
+    if folder.is_dir():
+        yield f"the one made before is still there: take `{folder.as_posix()}/` away if it must not go out"
 
 
 def _not_made(call: Call, key: str, why: Iterable[str], *, can_be_draft: bool = False) -> int:
@@ -153,4 +167,7 @@ def _summary(pack: Packed, key: str, folder: Path) -> list[str]:
         said = f"{entry.completeness}: {entry.reason}" if entry.reason else entry.completeness
         if entry.completeness != PRESENT or entry.revised:
             lines.append(f"  {entry.short}: {'revised' if entry.revised else said}")
+    if pack.returned is not None:
+        when = day(pack.returned)
+        lines.append(f"  it was returned on {when}: keep the zip that was sent, this takes its place here")
     return [*lines, f"  state: {pack.release.signing or pack.release.state}", f"  {folder.as_posix()}/"]

@@ -8,13 +8,14 @@ from datetime import date
 from .edition import PackSpec
 from .release import Release, ReleasedDocument
 
-PRESENT, ABSENT, LATE, MISSING, NOT_DUE, FAULTY = (
+PRESENT, ABSENT, LATE, MISSING, NOT_DUE, FAULTY, CHANGED = (
     "present",
     "absent",
     "late",
     "missing",
     "not due",
     "with errors",
+    "changed since sign-off",
 )
 DRAFT, FOR_SIGNATURE, SIGNED_OFF = "draft", "for signature", "signed off"
 # What keeps a document from the public, and from nobody else, until the plan is signed off again.
@@ -30,9 +31,10 @@ class Entry:
     `file` is its own in the folder of the plan.
 
     `present`; `absent` with the `reason` that its file gives; `with errors`, so that it cannot be laid out;
-    `late` where it is not here and its day is past; `missing` where that is still to come and the pack
-    cannot go without it; `not due` where it is due after the pack. `keeps` says that it keeps the pack from
-    being sent, `revised` that it is here since it was revised.
+    `changed since sign-off`, which keeps it from the public; `late` where it is not here and its day is
+    past; `missing` where that is still to come and the pack cannot go without it; `not due` where it is due
+    after the pack. `keeps` says that it keeps the pack from being sent, `revised` that it is here since it
+    was revised.
     """
 
     document: str
@@ -50,7 +52,7 @@ class Entry:
 class Revision:
     """What was revised since another pack was returned: when, in which document, and what."""
 
-    on: date
+    on: date | None
     document: str
     short: str
     what: str
@@ -73,7 +75,8 @@ class Packed:
     The Release is all that the audience may see: a document of the pack may name figures of another.
     `faults` are sentences on what keeps it from being sent; with none it is complete. A `draft` is one all
     the same. `since` is the day on which the pack before it was returned, and `revisions` what was revised
-    from then on.
+    from then on; `changed` are the documents of the plan, by their short names, that are other than signed.
+    `returned` is the day on which it was returned before.
     """
 
     spec: PackSpec
@@ -85,6 +88,8 @@ class Packed:
     since: date | None = None
     revisions: tuple[Revision, ...] = ()
     findings: tuple[OpenFinding, ...] = ()
+    changed: tuple[str, ...] = ()
+    returned: date | None = None
 
     @property
     def is_complete(self) -> bool:

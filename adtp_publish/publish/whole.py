@@ -17,6 +17,7 @@ def put_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, private: boo
     old = folder.with_name(f"{PART}old-{folder.name}-{os.getpid()}")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
         for address, content in files:
             write_file(part / address, content)
         if private:
@@ -34,6 +35,15 @@ def put_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, private: boo
     finally:
         shutil.rmtree(part, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a call that was killed left; put back the folder that it was about to replace."""
+    for left in folder.parent.glob(f"{PART}*{folder.name}-*"):
+        if left.name.startswith(f"{PART}old-{folder.name}-") and not folder.exists():
+            left.replace(folder)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def put_file(place: Path, content: bytes, *, private: bool) -> None:

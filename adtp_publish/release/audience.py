@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from ..model.node import Node
 from ..model.packing import DRAFT, FOR_SIGNATURE, SIGNED_OFF
 from ..model.plan import Document, Plan
-from ..model.record import COVER, RECORD, begins, day_on
+from ..model.record import COVER, DOCUMENT, RECORD, SIGNED, begins, day_on
 from ..model.values import Absence
 
 PUBLIC = "public"
@@ -67,7 +67,7 @@ def _signing(plan: Plan, *, is_signed: bool) -> str:
     Of a transcription nobody knows, where its source does not say that it was signed off.
     """
     if is_signed:
-        return FOR_SIGNATURE if any(document.unsigned for document in plan.documents) else SIGNED_OFF
+        return FOR_SIGNATURE if _is_other_than_signed(plan) else SIGNED_OFF
     return "" if plan.nature == "transcription" else DRAFT
 
 
@@ -76,6 +76,15 @@ def withdrawn_on(plan: Plan, moment: datetime) -> date | None:
     record = plan.document(RECORD)
     when = _on(record.root, "withdrawn") if record is not None else None
     return day_on(when) if when is not None and reached(when, moment) else None
+
+
+def _is_other_than_signed(plan: Plan) -> bool:
+    """Whether a document was changed since sign-off, or one that was signed is gone or has an error."""
+    record = plan.document(RECORD)
+    kept = record.root.items(SIGNED, "fingerprints") if record is not None else ()
+    signed = {COVER, *(item.text(DOCUMENT) for item in kept)}
+    held = {document.spec.id for document in plan.documents if not document.broken}
+    return bool(signed - held) or any(document.unsigned for document in plan.documents)
 
 
 def _unknown(plan: Plan, *documents: Document | None) -> bool:

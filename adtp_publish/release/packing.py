@@ -6,15 +6,16 @@ nor late, whatever the reason (section 6).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
-from ..findings import ERROR
+from ..findings import ERROR, WARNING
 from ..model.display import day
 from ..model.edition import DocumentSpec, PackSpec
 from ..model.packing import (
     ABSENT,
+    CHANGED,
     DRAFT,
     EMPTY,
     FAULTY,
@@ -29,6 +30,8 @@ from ..model.packing import (
     Packed,
 )
 from ..model.plan import Plan
+from ..model.quotes import OPEN
+from ..model.record import ASSESSMENT
 from ..model.release import Release
 from .audience import PUBLIC
 from .revisions import is_revised, returned_on, revisions
@@ -37,6 +40,7 @@ _SAID = {
     MISSING: "{} is missing",
     LATE: "{} is late: it was due by {}",
     FAULTY: "{} has errors",
+    CHANGED: "{} was changed since the plan was signed off",
 }
 
 
@@ -56,18 +60,20 @@ def packed(
     in a pack that is complete.
     """
     assert released.audience == spec.audience
-    since = returned_on(plan, spec.since) if spec.since else None
-    entries = tuple(_entries(plan, released, spec, today, since))
+    since = returned_on(plan, spec.since, today) if spec.since else None
+    begun = {finding.place.partition(":")[0] for finding in findings if finding.code == EMPTY}
+    entries = tuple(_entries(plan, released, spec, today, begun))
     faults = [_fault(entry) for entry in entries if entry.keeps]
-    faults += _empty(findings, entries)
+    faults += [*_unread(plan, released, spec), *_naming(released, entries)]
+    faults += _empty(begun, entries)
     if spec.faultless:
-        faults += _errors(findings, entries)
+        faults += _errors(plan, spec, findings, entries)
     signing = released.signing
     if draft:
         signing = DRAFT
     elif signing == DRAFT and not faults:
         signing = FOR_SIGNATURE
-    told = revisions(plan, released, since) if since is not None else ()
+    told = revisions(plan, released, since, today) if since is not None else ()
     pack = Packed(
         spec,
         plan.edition.day(spec.due),
@@ -77,34 +83,40 @@ def packed(
         draft,
         since,
         told,
+        returned=returned_on(plan, spec.key, today) if spec.audience != PUBLIC else None,
+        changed=tuple(d.spec.short for d in plan.documents if d.unsigned and d.spec.seen_by(spec.audience)),
     )
     return with_findings(pack, findings)
 
 
 def with_findings(pack: Packed, findings: Sequence[OpenFinding]) -> Packed:
-    """A pack with the findings on its documents; the public is told of none."""
+    """A pack with the findings on its documents; the public is told of none.
+
+    What was changed since sign-off is an error of the public build alone.
+    """
     files = {entry.file for entry in pack.entries}
-    mine = (item for item in findings if pack.spec.faultless or item.place.partition(":")[0] in files)
-    return replace(pack, findings=tuple(mine) if pack.spec.audience != PUBLIC else ())
+    mine = (item for item in findings if item.place.partition(":")[0] in files)
+    told = (replace(item, severity=WARNING) if item.code == UNSIGNED else item for item in mine)
+    return replace(pack, findings=tuple(told) if pack.spec.audience != PUBLIC else ())
 
 
-def _entries(
-    plan: Plan, released: Release, spec: PackSpec, today: date, since: date | None
-) -> Iterator[Entry]:
-    """The list of a pack, in the order of the edition."""
+def _entries(plan: Plan, released: Release, spec: PackSpec, today: date, begun: Set[str]) -> Iterator[Entry]:
+    """The list of a pack, in the order of the edition; `begun` are files that are not filled in yet."""
     sent_by = plan.edition.day(spec.due)
     for document in plan.edition.documents:
         name = document.id
-        is_revised_here = name in spec.revised and is_revised(plan, name, spec.since, since)
+        is_revised_here = name in spec.revised and is_revised(plan, name, spec.since, today)
         if name in spec.documents or is_revised_here:
             entry = _entry(plan, released, document, today)
             yield replace(entry, keeps=entry.completeness in _SAID, revised=is_revised_here)
         elif name in spec.where_held:
             entry = _entry(plan, released, document, today)
-            is_held = entry.completeness not in (LATE, MISSING)
-            if is_held:
-                yield replace(entry, keeps=entry.completeness == FAULTY)
-            elif entry.due is not None and sent_by is not None and entry.due > sent_by:
+            is_later = entry.due is not None and sent_by is not None and entry.due > sent_by
+            if is_later and entry.file in begun:
+                yield replace(entry, completeness=NOT_DUE)
+            elif entry.completeness not in (LATE, MISSING):
+                yield replace(entry, keeps=entry.completeness in (FAULTY, CHANGED))
+            elif is_later:
                 yield entry if entry.completeness == LATE else replace(entry, completeness=NOT_DUE)
 
 
@@ -115,27 +127,51 @@ def _entry(plan: Plan, released: Release, spec: DocumentSpec, today: date) -> En
     reason = held.absent if held is not None else ""
     if held is not None:
         completeness = ABSENT if held.absent else PRESENT
-    elif plan.document(spec.id) is not None:
-        completeness = FAULTY
+    elif (document := plan.document(spec.id)) is not None:
+        completeness = FAULTY if document.broken or not document.barred else CHANGED
     else:
         completeness = LATE if due is not None and due < today else MISSING
-    return Entry(spec.id, spec.file, spec.title, spec.short, completeness, due, reason)
+    title = held.title if held is not None else spec.title
+    return Entry(spec.id, spec.file, title, spec.short, completeness, due, reason)
 
 
-def _empty(findings: Sequence[OpenFinding], entries: Sequence[Entry]) -> Iterator[str]:
+def _empty(files: Set[str], entries: Sequence[Entry]) -> Iterator[str]:
     """Fields that nobody filled in: a notice while a document is written, and not to be sent (section 6)."""
-    files = {finding.place.partition(":")[0] for finding in findings if finding.code == EMPTY}
     for entry in entries:
         if entry.file in files and entry.completeness == PRESENT:
             yield f"{entry.short} is not filled in everywhere"
 
 
-def _errors(findings: Sequence[OpenFinding], entries: Sequence[Entry]) -> Iterator[str]:
-    """The errors anywhere in the plan; those of documents of the pack are told of these."""
-    told = {entry.file for entry in entries if entry.keeps}
-    places = [item.place for item in findings if item.severity == ERROR and item.code != UNSIGNED]
-    files = dict.fromkeys(place.partition(":")[0] for place in places)
-    yield from (f"`{file}` has errors" for file in files if file not in told)
+def _unread(plan: Plan, released: Release, spec: PackSpec) -> Iterator[str]:
+    """That nobody knows how far the plan is, or what was revised: the document that says so has errors."""
+    if released.state == "not known":
+        yield "the cover or the record has errors, so that nobody knows how far the plan is"
+    document = plan.document(ASSESSMENT)
+    if spec.since and document is not None and document.broken:
+        yield f"{document.spec.short} has errors, and says what was revised"
+
+
+def _naming(released: Release, entries: Sequence[Entry]) -> Iterator[str]:
+    """That a document quotes figures of another that has errors: it would say that they are not available."""
+    shorts = dict(released.shorts)
+    here = {entry.document for entry in entries if entry.completeness == PRESENT}
+    others = [name for name in released.left_out if all(entry.document != name for entry in entries)]
+    for document in released.documents:
+        texts = [node.value for node in document.root.walk() if isinstance(node.value, str)]
+        for name in others if document.id in here else ():
+            if any(f"{OPEN}{name}." in text for text in texts):
+                yield f"{document.short} quotes figures of {shorts.get(name, name)}, which has errors"
+
+
+def _errors(
+    plan: Plan, spec: PackSpec, findings: Sequence[OpenFinding], entries: Sequence[Entry]
+) -> Iterator[str]:
+    """That there is an error elsewhere in the plan: not in what the audience may know nothing of."""
+    told = {entry.file for entry in entries}
+    told |= {each.file for each in plan.edition.documents if not each.seen_by(spec.audience)}
+    errors = (item for item in findings if item.severity == ERROR and item.code != UNSIGNED)
+    if any(item.place.partition(":")[0] not in told for item in errors):
+        yield "another file of the plan has errors"
 
 
 def _fault(entry: Entry) -> str:

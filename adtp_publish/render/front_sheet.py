@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from ..model.display import capital, day
-from ..model.packing import ABSENT, LATE, MISSING, NOT_DUE, Entry, Packed
+from ..model.packing import ABSENT, FOR_SIGNATURE, LATE, MISSING, NOT_DUE, Entry, Packed
 from .blocks import Block, Cell, Column, Heading, Note, Row, Table
 from .documents import COPIES, banner, document_date, partnership_name, state_of
 from .views import PrintDocument
 
+_MOST = 20
 _DRAFT = "This is a draft and no submission."
 
 
-def front_sheet(pack: Packed, pages: Mapping[str, int]) -> PrintDocument:
-    """The front sheet of a pack; `pages` are the lengths of its PDFs by document."""
+def front_sheet(pack: Packed, pages: Mapping[str, int], made: date) -> PrintDocument:
+    """The front sheet of a pack; `pages` are the lengths of its PDFs by document, `made` its own day."""
     release, name = pack.release, partnership_name(pack.release)
     return PrintDocument(
         title=f"{pack.spec.title}, front sheet: {name} {release.year}",
@@ -28,9 +30,9 @@ def front_sheet(pack: Packed, pages: Mapping[str, int]) -> PrintDocument:
         audience=COPIES[release.audience],
         banner=banner(release),
         page="portrait",
-        facts=(("Due by", day(pack.due)),) if pack.due is not None else (),
+        facts=(*((("Due by", day(pack.due)),) if pack.due else ()), ("Made", day(made))),
         contents=(),
-        blocks=(*_listed(pack, pages), *_revised(pack)),
+        blocks=(*_changed(pack), *_listed(pack, pages), *_revised(pack), *_open(pack)),
         draft=said_of_draft(pack, why=True),
     )
 
@@ -47,6 +49,26 @@ def _listed(pack: Packed, pages: Mapping[str, int]) -> list[Block]:
     columns = (Column("Document", False, 6), Column("Here", False, 5), Column("Pages", True, 1))
     rows = tuple(Row(Cell(entry.title), (Cell(_here(entry)), _pages(entry, pages))) for entry in pack.entries)
     return [Heading(caption, 2, "documents"), Table(caption, columns, rows)]
+
+
+def _changed(pack: Packed) -> Sequence[Block]:
+    """What was changed since the plan was signed off, and waits to be signed again."""
+    if not pack.changed or pack.release.signing != FOR_SIGNATURE:
+        return ()
+    return (Note(f"{', '.join(pack.changed)}.", "Changed since the plan was signed off"),)
+
+
+def _open(pack: Packed) -> Sequence[Block]:
+    """The findings that are left open, as far as a page has room for them."""
+    if not pack.findings:
+        return ()
+    caption = "Findings left open"
+    columns = (Column("Where", False, 3), Column("Severity", False, 2), Column("What", False, 8))
+    shown = pack.findings[:_MOST]
+    rows = [Row(Cell(each.place), (Cell(capital(each.severity)), Cell(each.message))) for each in shown]
+    more = len(pack.findings) - len(shown)
+    tail = (Note(f"{more} more stand in the manifest."),) if more else ()
+    return (Heading(caption, 2, "findings"), Table(caption, columns, tuple(rows)), *tail)
 
 
 def _here(entry: Entry) -> str:
@@ -73,7 +95,13 @@ def _revised(pack: Packed) -> Sequence[Block]:
     heading = Heading(f"Revised since {day(pack.since)}", 2, "revisions")
     told = {revision.document for revision in pack.revisions}
     rows = [
-        Row(Cell(revision.short), (Cell(day(revision.on)), Cell(" ".join(revision.what.split()))))
+        Row(
+            Cell(revision.short),
+            (
+                Cell(day(revision.on) if revision.on is not None else ""),
+                Cell(" ".join(revision.what.split())),
+            ),
+        )
         for revision in pack.revisions
     ]
     rows += [

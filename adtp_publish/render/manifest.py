@@ -11,7 +11,7 @@ from typing import Any
 from ..model.output import OutputFile
 from ..model.packing import Packed
 from . import routes
-from .documents import partnership_name, state_of
+from .documents import PUBLIC, partnership_name, state_of
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS.txt"
 
@@ -31,7 +31,7 @@ def manifest(pack: Packed, files: Sequence[OutputFile], pages: Mapping[str, int]
     What is public has neither commit nor findings: both tell of what is withheld.
     """
     release, spec = pack.release, pack.spec
-    own = {"commit": making.commit} if spec.audience != "public" else {}
+    own = {"commit": making.commit} if spec.audience != PUBLIC else {}
     told: dict[str, Any] = {
         "pack": spec.key,
         "title": spec.title,
@@ -55,7 +55,7 @@ def manifest(pack: Packed, files: Sequence[OutputFile], pages: Mapping[str, int]
     }
     if spec.since:
         told["revised"] = _revised(pack)
-    if spec.audience != "public":
+    if spec.audience != PUBLIC:
         told["findings"] = [
             {"code": item.code, "severity": item.severity, "place": item.place, "message": item.message}
             for item in pack.findings
@@ -96,7 +96,11 @@ def _revised(pack: Packed) -> dict[str, Any]:
     return {
         "since": pack.since.isoformat() if pack.since is not None else None,
         "revisions": [
-            {"on": item.on.isoformat(), "document": item.document, "what": item.what}
+            {
+                "on": item.on.isoformat() if item.on is not None else None,
+                "document": item.document,
+                "what": item.what,
+            }
             for item in pack.revisions
         ],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..model.output import OutputFile
@@ -13,7 +14,7 @@ from . import routes
 from .attached import attached
 from .canonical import canonical
 from .data.zipped import zipped
-from .documents import print_document
+from .documents import PUBLIC, print_document
 from .front_sheet import front_sheet, said_of_draft
 from .holdings import COVER
 from .manifest import MANIFEST, SUMS, Making, manifest, sums
@@ -24,7 +25,6 @@ from .views import PrintDocument
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-PUBLIC = "public"
 _FRONT = "front-sheet"
 
 # The documents of a pack as they are printed, by their ids.
@@ -52,10 +52,10 @@ def pack_sheets(
     )
 
 
-def front_of(pack: Packed, papers: Mapping[str, Paper]) -> PrintDocument:
+def front_of(pack: Packed, papers: Mapping[str, Paper], made: date) -> PrintDocument:
     """The front sheet, once the documents of a pack are laid out: it says how many pages each has."""
     pages = {document.id: papers[_address(pack, document.id)].pages for document in pack.documents}
-    return front_sheet(pack, pages)
+    return front_sheet(pack, pages, made)
 
 
 def front_sheet_of(pack: Packed, front: PrintDocument, jinja: Environment, templates: Templates) -> Sheet:
@@ -93,7 +93,7 @@ def pages_of(
 ) -> dict[str, bytes]:
     """The pages of a pack on screen, by their names in its folder."""
     named = {_named(pack, name, "html"): record for name, record in documents.items()}
-    return review_pages(front, named, jinja, templates)
+    return review_pages(front, _named(pack, _front(pack), "pdf"), named, jinja, templates)
 
 
 def _zip(pack: Packed, files: list[OutputFile]) -> OutputFile:

@@ -65,10 +65,9 @@ def sheet(
     document: ReleasedDocument,
     jinja: Environment,
     templates: Templates,
-    draft: Sequence[str] = (),
 ) -> Sheet:
-    """The sheet of a released document; of a `draft` with what is said of it."""
-    made = sheet_of(address, print_document(release, document, draft), jinja, templates)
+    """The sheet of a released document."""
+    made = sheet_of(address, print_document(release, document), jinja, templates)
     return replace(made, attached=attached(release, document))
 
 

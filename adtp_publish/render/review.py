@@ -25,14 +25,20 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def review_pages(
-    front: PrintDocument, documents: Mapping[str, PrintDocument], jinja: Environment, templates: Templates
+    front: PrintDocument,
+    front_pdf: str,
+    documents: Mapping[str, PrintDocument],
+    jinja: Environment,
+    templates: Templates,
 ) -> dict[str, bytes]:
     """The pages of a pack by their names, and their styles; `documents` are by the names of their pages."""
     shorts = {INDEX: front.document, **{name: each.document for name, each in documents.items()}}
     pages = {}
     for here, record in {INDEX: front, **documents}.items():
         ways = [Link(text, name, "here" if name == here else "") for name, text in shorts.items()]
-        html = rendered(jinja, templates, "review/document.html", document=record, ways=ways, styles=STYLES)
+        pdf = f"{here.removesuffix('.html')}.pdf" if here != INDEX else front_pdf
+        given = {"document": record, "ways": ways, "styles": STYLES, "pdf": pdf}
+        html = rendered(jinja, templates, "review/document.html", **given)
         pages[here] = on_screen(html).encode()
     return {**pages, STYLES: templates.texts[_SOURCE].encode()}
 

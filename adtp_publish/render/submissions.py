@@ -138,7 +138,7 @@ def _files_of_packs(
 ) -> tuple[OutputFile, ...]:
     """The folders of packs and their zips; a front sheet says how many pages the documents have."""
     packs = work.finished(work.packs, lengths)
-    fronts = [front_of(pack, made) for pack in packs]
+    fronts = [front_of(pack, made, work.making.day) for pack in packs]
     sheets = [
         front_sheet_of(pack, front, jinja, press.templates) for pack, front in zip(packs, fronts, strict=True)
     ]

@@ -13,8 +13,18 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from adtp_publish.cache import NoCache
+from adtp_publish.load.components import load_components
+from adtp_publish.load.templates import load_templates
+from adtp_publish.packing import Packing
+from adtp_publish.pipeline import Tools, check
+from adtp_publish.ports import DiskFiles
+from adtp_publish.render import packs, submissions
+from adtp_publish.render.manifest import Making
+from adtp_publish.submitting import one_pack
 from tests.cli.running import PLAN, example_plan, small_plans, write
 from tests.cli.running import program as run
+from tests.conftest import MOMENT, ROOT
 
 JANUARY = ["cover", "part1", "part4", "harm-reduction", "primary-care"]
 PLACES = "build/submissions/packs"
@@ -115,6 +125,7 @@ def test_an_incomplete_pack_is_not_made_and_what_was_there_stays(plans: Path) ->
     assert "is not made: nothing was written" in done.err
     assert "Part 4 is late: it was due by 15 January 2009" in done.err
     assert "add `--draft`" in done.err
+    assert f"the one made before is still there: take `{PLACE}/january/` away" in done.err
     assert (plans / PLACE / "january/manifest.json").read_bytes() == before
 
 
@@ -161,6 +172,27 @@ def test_the_public_edition_has_a_root_of_its_own_and_tells_nothing_of_the_rest(
     assert "Planning grid" not in "".join(text(path) for path in folder.glob("*front-sheet.pdf"))
 
 
+def test_a_public_edition_with_what_is_withheld_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were a page of it to hold a text of a planning grid, the search of the finished files would stop it."""
+    grid = example_plan(tmp_path) / "part3/grid1.yaml"
+    withheld = "Nobody but the agency may read this sentence about the tender."
+    write(grid, grid.read_text("utf-8").replace("note: |\n", f"note: |\n  {withheld}\n", 1))
+    assert withheld in grid.read_text("utf-8")
+    made = packs.pages_of
+    monkeypatch.setattr(submissions, "pages_of", lambda *given: {**made(*given), "x.txt": withheld.encode()})
+    files = DiskFiles(tmp_path / "plans"), DiskFiles(ROOT / "schema")
+    checked = check(files[0], "plans", files[1], MOMENT)
+    (derived,) = checked.plans
+    spec = derived.plan.edition.pack("public")
+    assert spec is not None
+    tools = Tools(load_templates(DiskFiles(ROOT / "templates")), load_components(), NoCache(), None, print)
+    done = one_pack(checked, derived, spec, MOMENT, tools, Packing(Making(MOMENT.date(), "x", "y")))
+    assert (done.files, done.pack) == ((), None)
+    assert [finding.code for finding in done.findings if finding.is_error] == ["withheld-text"]
+
+
 def test_what_the_public_may_not_see_changes_nothing_of_the_public_edition(tmp_path: Path) -> None:
     plan, call = (
         example_plan(tmp_path),
@@ -188,6 +220,7 @@ def test_what_the_public_may_not_see_changes_nothing_of_the_public_edition(tmp_p
         (("somewhere", "2009/10", "--for", "\x1b[31m"), "is no pack of edition 2009/10"),
         (("../somewhere", "2009/10", "--for", "january"), "there is no plan"),
         (("somewhere", "2009/10"), "--for"),
+        (("somewhere", "2009/10", "--for", "public", "--draft"), "is for packs that are restricted"),
     ],
 )
 def test_wrong_use_is_told(plans: Path, arguments: tuple[str, ...], said: str) -> None:

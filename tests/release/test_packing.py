@@ -113,6 +113,31 @@ def test_what_is_due_after_the_pack_is_not_due_and_then_late_and_keeps_nothing()
     assert late.is_complete
 
 
+def test_a_report_that_is_only_begun_keeps_the_whole_plan_not() -> None:
+    plans = without_events()
+    plans.replace(COVER, "nature: illustrative", "nature: plan")
+    plans.texts[f"{PLAN}/progress/q3.yaml"] = "format: 1\nedition: 2009/10\nquarter: q3\nbarriers:\n"
+    final = packed(plans, "final")
+    assert told(final)["q3"] == "not due"
+    assert "q3" not in {document.id for document in final.documents}
+    assert packed(plans, "q3").faults == ("Progress, quarter 3 is not filled in everywhere",)
+
+
+def test_a_document_that_quotes_one_with_errors_cannot_be_sent() -> None:
+    plans = Plans()
+    plans.texts[PART2] += "unknown: x\n"
+    (fault,) = packed(plans, "january").faults
+    assert fault == "Part 1 quotes figures of Part 2, which has errors"
+
+
+def test_a_plan_whose_cover_has_an_error_cannot_be_sent() -> None:
+    plans = Plans()
+    plans.replace(COVER, "nature: illustrative", "nature: plan")
+    plans.texts[COVER] += "unknown: x\n"
+    (fault,) = packed(plans, "q1").faults
+    assert "nobody knows how far the plan is" in fault
+
+
 def test_a_grid_of_its_own_that_a_plan_has_not_is_in_no_list() -> None:
     assert "grid6" not in told(packed(Plans(), "march"))
 
@@ -139,10 +164,27 @@ def test_one_that_is_not_filled_in_everywhere_cannot_be_sent_either() -> None:
 
 def test_only_the_whole_plan_is_kept_by_an_error_that_is_in_none_of_its_documents() -> None:
     plans = Plans()
-    plans.texts[f"{PLAN}/laa.yaml"] += "unknown: x\n"
+    plans.texts[f"{PLAN}/stray.yaml"] = "format: 1\n"
     assert packed(plans, "march").is_complete
     final = packed(plans, "final")
-    assert final.faults == ("`laa.yaml` has errors",)
+    assert final.faults == ("another file of the plan has errors",)
+    assert not [item for item in final.findings if "stray" in item.place]
+
+
+def test_of_a_document_that_is_not_for_the_nta_it_is_told_nothing() -> None:
+    plans = Plans()
+    plans.texts[f"{PLAN}/laa.yaml"] += "unknown: x\n"
+    final = packed(plans, "final")
+    assert final.is_complete
+    assert not [item for item in final.findings if "laa" in item.place]
+    assert packed(plans, "laa").faults == ("LAA action plan has errors",)
+
+
+def test_an_assessment_that_cannot_be_read_keeps_what_waits_for_its_revisions() -> None:
+    plans = Plans()
+    plans.texts[f"{PLAN}/assessment.yaml"] += "unknown: x\n"
+    assert packed(plans, "march").faults == ("Assessment has errors, and says what was revised",)
+    assert packed(plans, "january").is_complete
 
 
 def test_a_draft_says_what_keeps_it() -> None:
@@ -207,6 +249,35 @@ def test_what_an_event_names_was_revised_and_is_told_with_what_it_was() -> None:
     ]
 
 
+def test_what_comes_later_than_the_day_is_not_known_yet() -> None:
+    before = packed(Plans(), "march", "2009-01-10")
+    assert (before.since, before.revisions) == (None, ())
+    between = packed(Plans(), "march", "2009-02-01")
+    assert (between.since, between.revisions) == (date(2009, 1, 14), ())
+    assert not {"part1", "part4"} & told(between).keys()
+
+
+def test_it_is_the_last_return_that_counts() -> None:
+    plans = returned()
+    plans.records("revised", "2009-01-20", document="part4", what="The underspend is new.")
+    plans.texts[PART1] = plans.texts[PART1].replace("title: ", "title: A ", 1)
+    assert {"part1", "part4"} < told(packed(plans, "march")).keys()
+    again = plans.texts[f"{PLAN}/assessment.yaml"].partition("returned:\n")
+    fresh = returned_again(plans)
+    plans.texts[f"{PLAN}/assessment.yaml"] = f"{again[0]}returned:\n{fresh}{again[2]}"
+    pack = packed(plans, "march")
+    assert (pack.since, pack.revisions) == (date(2009, 2, 1), ())
+    assert not {"part1", "part4"} & told(pack).keys()
+
+
+def returned_again(plans: Plans) -> str:
+    """The return of January as it would be recorded on a later day, of the plan as it is now."""
+    copy = Plans()
+    copy.texts = {**plans.texts, f"{PLAN}/assessment.yaml": "format: 1\nedition: 2009/10\nabsent: pending\n"}
+    copy.records("returned", "2009-02-01", pack="january")
+    return copy.texts[f"{PLAN}/assessment.yaml"].partition("returned:\n")[2]
+
+
 # --- draft, for signature, signed off
 
 
@@ -234,14 +305,41 @@ def test_a_plan_is_a_draft_for_signature_signed_off_and_once_changed_for_signatu
     assert packed(plans, "final").release.signing == "signed off"
 
 
-def test_a_changed_document_is_kept_from_the_public_alone() -> None:
+def signed() -> Plans:
+    """The example as a plan of its own, signed off and public."""
     plans = returned()
     plans.replace(COVER, "nature: illustrative", "nature: plan")
     plans.records("returned", "2009-03-13", pack="march")
     plans.records("approved", "2009-03-27")
     plans.records("signed-off", "2009-03-31")
     plans.records("publish-on", "2009-04-20T09:30")
+    return plans
+
+
+def test_a_changed_document_is_kept_from_the_public_alone() -> None:
+    plans = signed()
     assert packed(plans, "public").is_complete
     plans.texts[PART1] = plans.texts[PART1].replace("title: ", "title: A ", 1)
-    assert told(packed(plans, "public"))["part1"] == "with errors"
-    assert told(packed(plans, "january"))["part1"] == "present"
+    public, january = packed(plans, "public"), packed(plans, "january")
+    assert told(public)["part1"] == "changed since sign-off"
+    assert public.faults == ("Part 1 was changed since the plan was signed off",)
+    assert told(january)["part1"] == "present"
+    assert [item.severity for item in january.findings if item.code == "changed-after-sign-off"] == [
+        "warning"
+    ]
+
+
+@pytest.mark.parametrize("name", [PART4, GRID1])
+def test_a_plan_of_which_something_signed_is_gone_or_wrong_is_for_signature_again(name: str) -> None:
+    plans = signed()
+    assert packed(plans, "q1").release.signing == "signed off"
+    text = plans.texts.pop(name)
+    assert packed(plans, "q1").release.signing == "for signature"
+    plans.texts[name] = f"{text}unknown: x\n"
+    assert packed(plans, "q1").release.signing == "for signature"
+
+
+def test_a_plan_without_a_cover_is_not_signed_off() -> None:
+    plans = signed()
+    del plans.texts[COVER]
+    assert packed(plans, "q1").release.signing != "signed off"
