@@ -12,7 +12,9 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import Destination, DictionaryObject, IndirectObject
 
-HEADING = re.compile(r"( *)H([1-6]) ")
+from tests.numbers.paper import kids_of, pieces_of, text_of
+
+HEADING = re.compile("/H([1-6])")
 STRUCTURE = re.compile(r"( *)\S")
 PAGE_NUMBER = re.compile(r"Page ([0-9]+) of ([0-9]+)")
 
@@ -48,20 +50,23 @@ def fonts(path: Path) -> list[tuple[str, bool, bool]]:
 
 @cache
 def headings(path: Path) -> list[tuple[int, str]]:
-    """The headings among the tags of a PDF: level and text without white space (a second's work)."""
+    """The headings among the tags of a PDF: level and text without white space.
+
+    Read with pypdf: `pdfinfo -struct-text` looks for the text of each tag anew, which takes minutes.
+    """
+    reader = PdfReader(path)
+    root: Any = reader.trailer["/Root"]
+    pages = {page.indirect_reference.idnum: pieces_of(page, reader) for page in reader.pages}  # type: ignore[union-attr]
+    waiting = [*reversed(kids_of(root["/StructTreeRoot"]))]
     found: list[tuple[int, str]] = []
-    inside = -1
-    for line in run("pdfinfo", "-struct-text", str(path)).splitlines():
-        started = HEADING.match(line)
-        depth = len(line) - len(line.lstrip())
-        if started:
-            inside = depth
-            found.append((int(started[2]), ""))
-        elif depth <= inside:
-            inside = -1
-        elif inside >= 0 and line.lstrip().startswith('"'):
-            level, text = found[-1]
-            found[-1] = (level, text + unspaced(line.strip()[1:-1]))
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, int) or "/S" not in element:
+            continue
+        if level := HEADING.fullmatch(element["/S"]):
+            found.append((int(level[1]), unspaced("".join(text_of(element, pages)))))
+        else:
+            waiting += reversed(kids_of(element))
     return found
 
 
