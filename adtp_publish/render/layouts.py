@@ -199,18 +199,12 @@ def signatories(node: Node, made: Context, level: int) -> list[Block]:
             item.text("post"),
             made.cell(item.child("locality")).text,
             item.text("name"),
-            _day_signed(item, made),
+            made.cell(item.child("signed")).text,
         )
         for item in node.children
     )
     is_approved = approved is not None and approved.value is True
     return [Signatures(made.release.declaration, made.cell(approved).text if is_approved else "", people)]
-
-
-def _day_signed(item: Node, made: Context) -> str:
-    """The day on which somebody signed; where it is still to come there is room for it."""
-    signed = item.child("signed")
-    return "" if signed is None or isinstance(signed.value, Absence) else made.cell(signed).text
 
 
 def anchor(node: Node) -> str:
