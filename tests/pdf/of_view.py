@@ -16,7 +16,7 @@ from tests.pdf.in_order import PAGE, of_html
 OWN = frozenset(
     (
         *("†", "‡", "†‡", ",", ".", ":", "ofwhich", "†ofwhich", "Contents", "Approved:", PAGE),
-        "PlanyearDateStateThiscopy",
+        "PlanyearDateStateoftheplanThiscopy",
         "WhoapprovestheplanPostNameSignatureDatesigned",
     )
 )
