@@ -24,6 +24,7 @@ TEXTS = {
     "pages/not-found.md": "The text for an address that is not there, in Markdown.",
     "pages/glossary.json": "The terms and abbreviations of the glossary.",
     "pdf/print.css": "The look of documents on paper.",
+    "review/review.css": "The look of the pages of a pack.",
 }
 
 

@@ -57,17 +57,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its head (with the row's number on the form, if it has one) and its cells.
-
-    `rule` says on paper from which other rows of the form it follows.
-    """
+    """A row: its head (with the row's number on the form, if it has one) and its cells."""
 
     head: Cell
     cells: tuple[Cell, ...]
     number: str = ""
     total: bool = False
     part: bool = False  # one of the amounts that make up the row above it
-    rule: str = ""
+    rule: str = ""  # from which other rows of the form it follows, for paper
 
 
 @dataclass(frozen=True, slots=True)
