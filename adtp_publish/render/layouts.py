@@ -203,8 +203,7 @@ def signatories(node: Node, made: Context, level: int) -> list[Block]:
         )
         for item in node.children
     )
-    is_approved = approved is not None and approved.value is True
-    return [Signatures(made.release.declaration, made.cell(approved).text if is_approved else "", people)]
+    return [Signatures(made.release.declaration, made.cell(approved).text if approved else "", people)]
 
 
 def anchor(node: Node) -> str:

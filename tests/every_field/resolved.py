@@ -9,6 +9,7 @@ from dataclasses import replace
 from adtp_publish.model.figure import Figure
 from adtp_publish.model.figure_text import in_sentence
 from adtp_publish.model.node import Node, Path
+from adtp_publish.model.record import DOCUMENT
 from adtp_publish.model.release import Release, ReleasedDocument
 from tests.every_field.trees import leaves
 
@@ -22,13 +23,16 @@ def read_leaves(
 ) -> Iterator[Leaf]:
     """Each value of a document as it reads, with the nodes above it; of one that is absent, none.
 
-    Names that only files use are values for programs; readers have the label of what they name.
+    Names that only files use are values for programs; readers have the label of what they name, and of a
+    document its short name.
     """
-    figures = {figure.id: figure for figure in release.figures}
+    figures, shorts = {figure.id: figure for figure in release.figures}, dict(release.shorts)
     for node, above in leaves(document.root) if not document.absent else ():
         if _names_an_entry(node.path) and not for_programs:
             if node.path[-1] not in ("id", "group", "complete"):
                 yield replace(node, value=_label(str(node.value), node.path, document)), above
+        elif node.face.name == DOCUMENT and not for_programs and str(node.value) in shorts:
+            yield replace(node, value=shorts[str(node.value)]), above
         elif node.value is not None or node.id in figures:
             yield _read(node, figures, release.key, document), above
 
