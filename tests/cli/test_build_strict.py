@@ -90,6 +90,7 @@ def test_only_strict_keeps_the_three_documents_out(real: Workshop) -> None:
         assert all(any(document.rpartition("/")[2] in at for document in DIFFERING) for at in gone)
 
 
+@pytest.mark.slow
 def test_a_difference_that_is_explained_passes_strict(real: Workshop) -> None:
     for document, (_, line, explained) in DIFFERING.items():
         real.change(document, line, line + explained)

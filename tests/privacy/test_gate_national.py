@@ -35,9 +35,8 @@ def switched_off() -> Iterator[None]:
 
 
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize(
-    ("plans", "editions"), [(2, 1), pytest.param(12, 2, marks=pytest.mark.slow, id="12-2")]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize(("plans", "editions"), [(2, 1), pytest.param(12, 2, id="12-2")])
 def test_a_national_set_passes_with_its_pdfs_and_leaks_in_them_do_not(
     tmp_path: Path, plans: int, editions: int
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 
+import pytest
+
 from tests.publish.test_left_out import below, changed
 from tests.publish.workshop import Workshop
 
@@ -122,6 +124,7 @@ def test_where_nothing_is_live_there_is_nothing_to_keep(small: Workshop) -> None
     assert below(small.made(), f"partnerships/{OTHER}/")
 
 
+@pytest.mark.slow
 def test_the_store_is_its_owners_alone_and_holds_what_kept_releases_need(small: Workshop) -> None:
     built(small)
     store = small.out / "store"
