@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
 from .checking import Checked, day_of
+from .findings import WARNING, Finding
 from .measuring import files_of, measured, without_estimates
 from .model.edition import PackSpec
-from .model.packing import OpenFinding, Packed
+from .model.packing import UNSIGNED, OpenFinding, Packed
 from .model.plan import Derived
 from .model.release import Release
+from .release.audience import PUBLIC
 from .release.packing import packed, with_findings
 from .render.manifest import Making
 from .render.submissions import Lengths, PackWork
@@ -43,7 +45,7 @@ def packs_of(checked: Checked, releases: Sequence[Release], moment: datetime, pa
     Of one that is not complete a draft is made, where that is wanted; else it is among the `kept`.
     """
     plans = {derived.plan.key: derived for derived in checked.plans}
-    findings = open_findings(checked)
+    findings = open_findings(checked, releases[0].audience) if releases else {}
     made, kept = [], []
     for release in releases:
         for spec in plans[release.key].plan.edition.packs:
@@ -81,15 +83,26 @@ def work_of(checked: Checked, packs: tuple[Packed, ...], packing: Packing) -> Pa
 def with_lengths(checked: Checked, packs: Sequence[Packed], lengths: Lengths) -> tuple[Packed, ...]:
     """Packs once their documents are laid out: what was found in them goes by the pages that they have."""
     found = (*without_estimates(checked.findings, files_of(checked, lengths)), *measured(checked, lengths))
-    findings = open_findings(replace(checked, findings=found))
+    findings = open_findings(replace(checked, findings=found), packs[0].spec.audience) if packs else {}
     return tuple(with_findings(pack, findings.get(pack.release.key, ())) for pack in packs)
 
 
-def open_findings(checked: Checked) -> dict[str, list[OpenFinding]]:
+def softened(findings: Iterable[Finding], audience: str) -> tuple[Finding, ...]:
+    """Findings as they count for an audience.
+
+    What was changed since sign-off is an error of the public build alone (domain.md, section 5): for others
+    it waits for a signature.
+    """
+    if audience == PUBLIC:
+        return tuple(findings)
+    return tuple(replace(f, severity=WARNING) if f.code == UNSIGNED and f.is_error else f for f in findings)
+
+
+def open_findings(checked: Checked, audience: str) -> dict[str, list[OpenFinding]]:
     """The findings that no plan explains, by plan, each with its place below the folder of the plan."""
     keys = {derived.plan.key for derived in checked.plans}
     found: dict[str, list[OpenFinding]] = {}
-    for item in located(checked.findings, checked.documents):
+    for item in located(softened(checked.findings, audience), checked.documents):
         parts = item.file.removeprefix(f"{checked.shown}/").split("/")
         key = "/".join(parts[:2])
         if key in keys and not item.explained:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .checking import Checked
 from .errors import BadTemplates
-from .findings import WARNING, Finding
+from .findings import Finding
 from .measuring import LENGTH, files_of, measured, without_errors, without_estimates
 from .model.edition import PackSpec
 from .model.output import OutputFile
-from .model.packing import UNSIGNED, Packed
+from .model.packing import Packed
 from .model.plan import Derived
 from .noting.note import why_left_out
-from .packing import Packing, open_findings, pack_of, work_of
+from .packing import Packing, open_findings, pack_of, softened, work_of
 from .pipeline import PUBLIC, Made, Tools
 from .publish.verify import Unfit, verify
 from .release.release import release
@@ -60,7 +59,9 @@ def _made(
     if released is None or (released.state == "withdrawn" and spec.audience == PUBLIC):
         why = "it is withdrawn" if released is not None else why_left_out(plan)
         return OnePack(None, (), of_release, (f"{key} has no pack `{spec.key}`: {why}",))
-    pack = pack_of(derived, released, spec, moment, open_findings(checked), draft=packing.draft)
+    pack = pack_of(
+        derived, released, spec, moment, open_findings(checked, spec.audience), draft=packing.draft
+    )
     findings = _of_pack(checked, pack, key)
     if not pack.documents:
         return OnePack(pack, (), (*findings, *of_release), ("none of its documents is here", *pack.faults))
@@ -73,7 +74,7 @@ def _made(
         faults = of_templates(trouble, tools.templates)
         return OnePack(None, (), faults, ("the templates are wrong, see the findings",))
     found = without_estimates((*findings, *of_release), files_of(checked, lengths))
-    own = (*found, *_softened(measured(checked, lengths), spec))
+    own = (*found, *softened(measured(checked, lengths), spec.audience))
     if spec.audience == PUBLIC:
         out = searched(checked, Made(PUBLIC, files, (released,), ()), moment, tools)
         if out.leaks:
@@ -90,11 +91,4 @@ def _of_pack(checked: Checked, pack: Packed, key: str) -> tuple[Finding, ...]:
         for finding in checked.findings
         if finding.file in files or (pack.spec.faultless and finding.file.startswith(folder))
     ]
-    return _softened(mine, pack.spec)
-
-
-def _softened(findings: Sequence[Finding], spec: PackSpec) -> tuple[Finding, ...]:
-    """Findings as they count for a pack: what was changed since sign-off is for signature, and no error."""
-    if spec.audience == PUBLIC:
-        return tuple(findings)
-    return tuple(replace(f, severity=WARNING) if f.code == UNSIGNED and f.is_error else f for f in findings)
+    return softened(mine, pack.spec.audience)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .options import AT, Moment, at_option, quiet_option, strict_option
+from .options import AT, Moment, at_option, out_option, quiet_option, strict_option
 
 
 @click.command(short_help="Make the public site and the PDF submissions.")
@@ -19,13 +19,8 @@ from .options import AT, Moment, at_option, quiet_option, strict_option
     metavar="DIR",
     help="The folder of plans, with its `register.yaml`.",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("build"),
-    show_default=True,
-    metavar="DIR",
-    help="Where to build: `DIR/site` leads to the public site, `DIR/submissions` holds what is restricted.",
+@out_option(
+    "Where to build: `DIR/site` leads to the public site, `DIR/submissions` holds what is restricted."
 )
 @at_option
 @click.option(

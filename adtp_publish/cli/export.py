@@ -6,17 +6,12 @@ from pathlib import Path
 
 import click
 
+from .options import out_option
+
 
 @click.command(short_help="Write the public site as a plain folder.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("build"),
-    show_default=True,
-    metavar="DIR",
-    help="Where the site was built.",
-)
+@out_option("Where the site was built.")
 def export(folder: Path, out: Path) -> None:
     """Copy the public site that was built last to a plain folder DIR, for hosts without symlinks.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,6 +78,20 @@ at_option = click.option(
 strict_option = click.option(
     "--strict", is_flag=True, help="Take each warning that is not explained for an error."
 )
+
+
+def out_option(help_text: str) -> Callable[[Any], Any]:
+    """The option that says where things are built; what for is the command's own."""
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("build"),
+        show_default=True,
+        metavar="DIR",
+        help=help_text,
+    )
+
+
 plans_option = click.option(
     "--plans",
     type=click.Path(path_type=Path, file_okay=False),

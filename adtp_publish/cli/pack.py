@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .options import AT, Moment, at_option, plans_option, quiet_option, strict_option
+from .options import AT, Moment, at_option, out_option, plans_option, quiet_option, strict_option
 
 
 @click.command(short_help="Make the documents that are signed and sent by a date.")
@@ -22,14 +22,7 @@ from .options import AT, Moment, at_option, plans_option, quiet_option, strict_o
 )
 @click.option("--draft", is_flag=True, help="Make a draft, marked on each page, whatever is missing.")
 @plans_option
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("build"),
-    show_default=True,
-    metavar="DIR",
-    help="Where to: `DIR/submissions/packs`, for the public edition `DIR/packs`.",
-)
+@out_option("Where to: `DIR/submissions/packs`, for the public edition `DIR/packs`.")
 @at_option
 @strict_option
 @quiet_option

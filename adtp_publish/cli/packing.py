@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -21,6 +20,7 @@ from ..model.display import day
 from ..model.edition import Edition, PackSpec
 from ..model.packing import PRESENT, Packed
 from ..model.plan import Derived
+from ..near import did_you_mean
 from ..pipeline import PUBLIC, Tools
 from ..publish.whole import put_file, put_folder
 from ..render import routes
@@ -100,9 +100,8 @@ def _run(call: Call, where: Folders) -> int:
 def _plan(call: Call, checked: Checked, key: str) -> Derived | None:
     """The plan; none where it is there and cannot be read. A usage error where there is none."""
     if not (call.plans / key).is_dir():
-        known = sorted("/".join(each.parts[-2:]) for each in call.plans.glob("*/*/") if each.is_dir())
-        near = get_close_matches(key, known, 1)
-        hint = f"did you mean `{near[0].replace('/', ' ')}`?" if near else "begin it with `adtp-publish new`"
+        known = sorted(" ".join(each.parts[-2:]) for each in call.plans.glob("*/*/") if each.is_dir())
+        hint = did_you_mean(key.replace("/", " "), known, "begin it with `adtp-publish new`")
         said = f"there is no plan `{visible(key)}` in `{call.plans.as_posix()}`; {hint}"
         raise click.UsageError(whole_line(said))
     return next((derived for derived in checked.plans if derived.plan.key == key), None)

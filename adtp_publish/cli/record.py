@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..edit.names import EVENT_NAMES
-from .options import MomentType, plans_option, quiet_option
+from .options import MomentType, out_option, plans_option, quiet_option
 
 
 @click.command(short_help="Record what happened to a plan, or when it is to be published.")
@@ -37,14 +37,7 @@ from .options import MomentType, plans_option, quiet_option
 @click.option(
     "--as-deployed", is_flag=True, help="Of `published`: also where the plan has changed since that release."
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("build"),
-    show_default=True,
-    metavar="DIR",
-    help="Of `published`: where the site was built.",
-)
+@out_option("Of `published`: where the site was built.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
 @plans_option
 @quiet_option

@@ -11,6 +11,7 @@ from ..model.display import day
 from ..model.edition import DocumentSpec, Edition
 from ..model.register import Partnership
 from ..validate.plans import COVER, NATURES
+from ..validate.rules.quarters import quarter_of
 from .given import Given
 from .hints import Schema, comment
 from .skeleton import Skeleton, commented
@@ -121,7 +122,7 @@ class Beginning:
             "nature": NATURES[0],
             "partnership": _scalar(self.partnership.name),
         }
-        part = spec.id.partition("-")[0]
+        part = quarter_of(spec)
         for name, field in fields.items():
             if field.get("x-kind") == "quarter" and part in field["enum"]:
                 known[name] = part

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from difflib import get_close_matches
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from ..checking import Checked, day_of
 from ..errors import EnvironmentTrouble
 from ..findings import Finding
 from ..model.edition import DocumentSpec
+from ..model.record import LONDON
 from ..model.source import RawDocument
+from ..near import did_you_mean
 from ..ports import Files
-from ..validate.rules.quarters import last_day
+from ..validate.rules.quarters import last_day, quarter_of
 from ..validate.wording import listed
 from .documents import Beginning
 from .formatting import formatted
@@ -25,7 +25,6 @@ from .reporting import rated_lists
 from .watching import Watched, watched
 from .writing import put_all
 
-LONDON = ZoneInfo("Europe/London")
 # How a tree of plans is checked at a moment.
 Check = Callable[[Files, datetime], Checked]
 
@@ -97,20 +96,15 @@ def _report_of(known: Beginning, quarter: str) -> DocumentSpec:
         return specs[quarter]
     if not specs:
         raise CannotBegin(f"the edition {known.edition.year} has no progress reports")
-    near = get_close_matches(quarter.casefold(), specs, 1)
-    meant = f"; did you mean `{near[0]}`?" if near else ""
-    quarters = listed(list(specs))
-    raise CannotBegin(f"the edition {known.edition.year} has no quarter `{quarter}`, only {quarters}{meant}")
+    meant = did_you_mean(quarter.casefold(), specs, "")
+    said = f"the edition {known.edition.year} has no quarter `{quarter}`, only {listed(list(specs))}"
+    raise CannotBegin("; ".join(filter(None, (said, meant))))
 
 
 def _comments_of(known: Beginning, report: DocumentSpec) -> DocumentSpec:
     """The document for comments on a report. Raises `CannotBegin` where the edition has none."""
     for spec in known.edition.documents:
-        if (
-            spec.id != report.id
-            and spec.id.partition("-")[0] == report.id
-            and quarters_of(known.forms[spec.schema])
-        ):
+        if spec.id != report.id and quarter_of(spec) == report.id and quarters_of(known.forms[spec.schema]):
             return spec
     raise CannotBegin(f"the edition {known.edition.year} has no comments on `{report.id}`")
 

@@ -15,7 +15,7 @@ from ..model.edition import DocumentSpec
 from ..model.plan import Derived, Document, Plan
 from ..model.quotable import Quotable
 from ..validate.rules.held import Held
-from ..validate.rules.quarters import last_day
+from ..validate.rules.quarters import last_day, quarter_of
 from ..validate.rules.reports import Report, reports
 from .carrying import Earlier
 from .commenting import Comments
@@ -98,7 +98,7 @@ class Quarter:
         yield from self._planned()
         for other in self.plan.edition.documents:
             is_told = other.schema in {self.spec.schema, spec.schema}
-            if is_told and other.id.partition("-")[0] in self.so_far and other != spec:
+            if is_told and quarter_of(other) in self.so_far and other != spec:
                 yield other
 
     def _planned(self) -> Iterator[DocumentSpec]:
@@ -133,7 +133,7 @@ class Quarter:
             for quarter in self.so_far[:-1]
             for document in self.plan.documents
             if document.spec.schema == spec.schema
-            and document.spec.id.partition("-")[0] == quarter
+            and quarter_of(document.spec) == quarter
             and not document.absent
         )
         form, of_report = self.known.forms[spec.schema], self.known.forms[self.spec.schema]
@@ -156,7 +156,7 @@ class Quarter:
 
     def _read(self, document: Document) -> Earlier:
         data = self.checked.documents[document.file].data
-        called = quarter_in_words(document.spec.id.partition("-")[0])
+        called = quarter_in_words(quarter_of(document.spec))
         return Earlier(document, data if isinstance(data, dict) else {}, self.names, called)
 
 

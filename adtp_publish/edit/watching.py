@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from ..model.display import written
@@ -136,8 +137,7 @@ def _due(plan: Plan, when: Node) -> date | None:
         case date():
             return when.value
         case Month(year=year, month=month):
-            following = date(year, month, 28) + timedelta(days=4)
-            return following.replace(day=1) - timedelta(days=1)
+            return date(year, month, monthrange(year, month)[1])
         case str(text) if text.startswith(_QUARTER):
             return last_day(plan.edition, f"q{text.removeprefix(_QUARTER)}")
     return None

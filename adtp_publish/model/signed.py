@@ -30,5 +30,5 @@ def settling(until: str) -> tuple[str, ...]:
 def _due(edition: Edition) -> frozenset[str]:
     """The packs that are returned before the plan is signed off."""
     last = next((spec.due for spec in edition.documents if spec.id == RECORD), "")
-    by = next((milestone.by for milestone in edition.timetable if milestone.key == last), None)
+    by = edition.day(last)
     return frozenset(m.key for m in edition.timetable if by is not None and m.returned and m.by <= by)

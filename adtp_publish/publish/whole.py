@@ -9,32 +9,33 @@ from pathlib import Path
 
 from ..errors import EnvironmentTrouble
 from .folder import PART, write_file
+from .plain import written_beside
 
 
 def put_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, private: bool) -> None:
     """Write files as a folder, in place of one that is there; what is `private` nobody else may open."""
-    part = folder.with_name(f"{PART}{folder.name}-{os.getpid()}")
-    old = folder.with_name(f"{PART}old-{folder.name}-{os.getpid()}")
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
-        for address, content in files:
-            write_file(part / address, content)
-        if private:
-            part.chmod(0o700)
-        if folder.exists():
-            folder.replace(old)
-        try:
-            part.replace(folder)
-        except OSError:
-            if old.exists():
-                old.replace(folder)
-            raise
+        with written_beside(folder, files) as part:
+            if private:
+                part.chmod(0o700)
+            _put(part, folder)
     except OSError as trouble:
         raise _trouble(folder, trouble) from None
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+
+
+def _put(part: Path, folder: Path) -> None:
+    """Move a folder to its place; what was there comes back where that fails."""
+    old = folder.with_name(f"{PART}old-{folder.name}-{os.getpid()}")
+    if folder.exists():
+        folder.replace(old)
+    try:
+        part.replace(folder)
+    except OSError:
+        if old.exists():
+            old.replace(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _sweep(folder: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
-from ..findings import ERROR, WARNING
+from ..findings import ERROR
 from ..model.display import day
 from ..model.edition import DocumentSpec, PackSpec
 from ..model.packing import (
@@ -24,7 +24,6 @@ from ..model.packing import (
     MISSING,
     NOT_DUE,
     PRESENT,
-    UNSIGNED,
     Entry,
     OpenFinding,
     Packed,
@@ -90,14 +89,10 @@ def packed(
 
 
 def with_findings(pack: Packed, findings: Sequence[OpenFinding]) -> Packed:
-    """A pack with the findings on its documents; the public is told of none.
-
-    What was changed since sign-off is an error of the public build alone.
-    """
+    """A pack with the findings on its documents; the public is told of none."""
     files = {entry.file for entry in pack.entries}
     mine = (item for item in findings if item.place.partition(":")[0] in files)
-    told = (replace(item, severity=WARNING) if item.code == UNSIGNED else item for item in mine)
-    return replace(pack, findings=tuple(told) if pack.spec.audience != PUBLIC else ())
+    return replace(pack, findings=tuple(mine) if pack.spec.audience != PUBLIC else ())
 
 
 def _entries(plan: Plan, released: Release, spec: PackSpec, today: date, begun: Set[str]) -> Iterator[Entry]:
@@ -169,7 +164,7 @@ def _errors(
     """That there is an error elsewhere in the plan: not in what the audience may know nothing of."""
     told = {entry.file for entry in entries}
     told |= {each.file for each in plan.edition.documents if not each.seen_by(spec.audience)}
-    errors = (item for item in findings if item.severity == ERROR and item.code != UNSIGNED)
+    errors = (item for item in findings if item.severity == ERROR)
     if any(item.place.partition(":")[0] not in told for item in errors):
         yield "another file of the plan has errors"
 

@@ -10,16 +10,15 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from ..model.display import MONTHS
 from ..model.node import Node
+from ..model.record import LONDON
 from ..model.release import Release, ReleasedDocument
 from ..model.values import Absence, Month, Quantity, Reference, Scalar
 from ..model.yaml_text import STEP, TEXTS, escaped, is_mistakable, is_plain, quoted
 from .documents import PUBLIC
 
-_LONDON = ZoneInfo("Europe/London")
 # A line longer than this is broken where it stands: the loader reads lines of 20 kB, in which a letter
 # may be four bytes.
 _LONGEST = 4000
@@ -102,7 +101,7 @@ def _written(value: Scalar, kind: str) -> str:  # noqa: PLR0911 - one case a typ
         case int() | Decimal():
             return _number(Decimal(value), kind)
         case datetime():
-            return value.astimezone(_LONDON).replace(tzinfo=None).isoformat(timespec="minutes")
+            return value.astimezone(LONDON).replace(tzinfo=None).isoformat(timespec="minutes")
         case date():
             return value.isoformat()
         case Month():

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from ..model.output import OutputFile
 from ..model.packing import Packed
-from ..model.source import Templates
+from ..model.release import ReleasedDocument
 from . import routes
-from .attached import attached
 from .canonical import canonical
 from .data.zipped import zipped
-from .documents import PUBLIC, print_document
+from .documents import PUBLIC
+from .filling import Filling
 from .front_sheet import front_sheet, said_of_draft
 from .holdings import COVER
 from .manifest import MANIFEST, SUMS, Making, manifest, sums
@@ -22,32 +20,13 @@ from .pdf import Paper, Sheet, sheet_of
 from .review import review_pages
 from .views import PrintDocument
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
 _FRONT = "front-sheet"
 
-# The documents of a pack as they are printed, by their ids.
-Printed = Mapping[str, PrintDocument]
 
-
-def printed(pack: Packed) -> Printed:
-    """The documents of a pack as they are printed."""
-    return {
-        document.id: print_document(pack.release, document, said_of_draft(pack, why=document.id == COVER))
-        for document in pack.documents
-    }
-
-
-def pack_sheets(
-    pack: Packed, documents: Printed, jinja: Environment, templates: Templates
-) -> tuple[Sheet, ...]:
-    """The documents of a pack, each to be laid out at its address, with its files inside."""
+def pack_sheets(pack: Packed, filling: Filling) -> tuple[Sheet, ...]:
+    """The documents of a pack, each to be laid out at its address."""
     return tuple(
-        replace(
-            sheet_of(_address(pack, document.id), documents[document.id], jinja, templates),
-            attached=attached(pack.release, document),
-        )
+        filling.sheet(_address(pack, document.id), pack.release, document, _draft(pack, document))
         for document in pack.documents
     )
 
@@ -58,9 +37,9 @@ def front_of(pack: Packed, papers: Mapping[str, Paper], made: date) -> PrintDocu
     return front_sheet(pack, pages, made)
 
 
-def front_sheet_of(pack: Packed, front: PrintDocument, jinja: Environment, templates: Templates) -> Sheet:
+def front_sheet_of(pack: Packed, front: PrintDocument, filling: Filling) -> Sheet:
     """The front sheet of a pack, to be laid out at its address."""
-    return sheet_of(_address(pack, _front(pack)), front, jinja, templates)
+    return sheet_of(_address(pack, _front(pack)), front, filling.jinja, filling.templates)
 
 
 def pack_files(
@@ -88,12 +67,19 @@ def pack_files(
     return (*beside, _zip(pack, inside))
 
 
-def pages_of(
-    pack: Packed, front: PrintDocument, documents: Printed, jinja: Environment, templates: Templates
-) -> dict[str, bytes]:
+def pages_of(pack: Packed, front: PrintDocument, filling: Filling) -> dict[str, bytes]:
     """The pages of a pack on screen, by their names in its folder."""
-    named = {_named(pack, name, "html"): record for name, record in documents.items()}
-    return review_pages(front, _named(pack, _front(pack), "pdf"), named, jinja, templates)
+    documents = {
+        _named(pack, each.id, "html"): filling.filled(pack.release, each, _draft(pack, each)).record
+        for each in pack.documents
+    }
+    own = _named(pack, _front(pack), "pdf")
+    return review_pages(front, own, documents, filling.jinja, filling.templates)
+
+
+def _draft(pack: Packed, document: ReleasedDocument) -> tuple[str, ...]:
+    """What a document of a draft says first; the cover says why it is one."""
+    return said_of_draft(pack, why=document.id == COVER)
 
 
 def _zip(pack: Packed, files: list[OutputFile]) -> OutputFile:

@@ -19,7 +19,7 @@ def fetcher(served: Served) -> Any:
             del headers
             name = url.removeprefix(SCHEME)
             if name not in served:
-                raise ValueError(f"nothing but fonts is served, not {url}")
+                raise ValueError(f"nothing but the fonts and files of the document is served, not {url}")
             content, media = served[name]
             return URLFetcherResponse(url, content, {"Content-Type": media})
 

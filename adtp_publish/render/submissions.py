@@ -14,10 +14,11 @@ from ..model.release import Release, ReleasedDocument
 from ..model.source import Templates
 from ..ports import Cache, Say
 from . import routes
+from .filling import Filling
 from .frame import Site, parts_of
 from .holdings import COVER
 from .manifest import Making
-from .packs import Printed, front_of, front_sheet_of, pack_files, pack_sheets, pages_of, printed
+from .packs import front_of, front_sheet_of, pack_files, pack_sheets, pages_of
 from .pdf import Paper, Sheet, pdfs, sheet
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ class Press:
 
         return environment(self.templates.texts, self.nhs)
 
+    def filling(self) -> Filling:
+        """The template of documents, with what is put into it in one build."""
+        return Filling(self.environment(), self.templates)
+
     def pdfs(self, sheets: Sequence[Sheet]) -> dict[str, Paper]:
         """The PDF of each sheet by its address."""
         return pdfs(sheets, self.cache, self.workers, self.say)
@@ -80,43 +85,35 @@ def restricted_sheets(
 
     The cover has a PDF in any case: it tells which documents are not here, and why.
     """
-    jinja = press.environment()
+    filling = press.filling()
     single: list[Sheet] = []
     of = {}
-    whole = [pack for pack in work.packs if not pack.draft] if work is not None else []
+    packs = work.packs if work is not None else ()
+    whole = [pack for pack in packs if not pack.draft]
     for release in releases:
         mine = [pack for pack in whole if pack.release.key == release.key]
         for document in release.documents:
             if not document.absent or document.id == COVER:
                 address = routes.submission(release, document)
-                standing = _standing(release, document, mine)
-                single.append(sheet(address, standing, document, jinja, press.templates))
+                single.append(filling.sheet(address, _standing(release, document, mine), document))
                 of[address] = (release.key, document.id)
-    packs = work.packs if work is not None else ()
-    prints = [printed(pack) for pack in packs]
-    made = press.pdfs([*single, *_sheets_of_packs(packs, prints, press, jinja)])
+    made = press.pdfs([*single, *_sheets_of_packs(packs, filling)])
     lengths = _lengths(made, {**of, **_of_packs(packs)})
     files = [OutputFile(each.address, made[each.address].content) for each in single]
-    files += _files_of_packs(work, prints, made, lengths, press, jinja) if work is not None else ()
+    files += _files_of_packs(work, made, lengths, press, filling) if work is not None else ()
     return tuple(sorted(files, key=lambda file: file.address)), lengths
 
 
 def made_packs(work: PackWork, press: Press) -> tuple[tuple[OutputFile, ...], Lengths]:
     """The files of packs alone, and the lengths of the documents in them."""
-    prints = [printed(pack) for pack in work.packs]
-    jinja = press.environment()
-    made = press.pdfs(_sheets_of_packs(work.packs, prints, press, jinja))
+    filling = press.filling()
+    made = press.pdfs(_sheets_of_packs(work.packs, filling))
     lengths = _lengths(made, _of_packs(work.packs))
-    return _files_of_packs(work, prints, made, lengths, press, jinja), lengths
+    return _files_of_packs(work, made, lengths, press, filling), lengths
 
 
-def _sheets_of_packs(
-    packs: Sequence[Packed], prints: Sequence[Printed], press: Press, jinja: Environment
-) -> list[Sheet]:
-    both = zip(packs, prints, strict=True)
-    return [
-        sheet for pack, documents in both for sheet in pack_sheets(pack, documents, jinja, press.templates)
-    ]
+def _sheets_of_packs(packs: Sequence[Packed], filling: Filling) -> list[Sheet]:
+    return [each for pack in packs for each in pack_sheets(pack, filling)]
 
 
 def _of_packs(packs: Sequence[Packed]) -> dict[str, tuple[str, str]]:
@@ -129,24 +126,15 @@ def _of_packs(packs: Sequence[Packed]) -> dict[str, tuple[str, str]]:
 
 
 def _files_of_packs(
-    work: PackWork,
-    prints: Sequence[Printed],
-    made: Mapping[str, Paper],
-    lengths: Lengths,
-    press: Press,
-    jinja: Environment,
+    work: PackWork, made: Mapping[str, Paper], lengths: Lengths, press: Press, filling: Filling
 ) -> tuple[OutputFile, ...]:
     """The folders of packs and their zips; a front sheet says how many pages the documents have."""
     packs = work.finished(work.packs, lengths)
-    fronts = [front_of(pack, made, work.making.day) for pack in packs]
-    sheets = [
-        front_sheet_of(pack, front, jinja, press.templates) for pack, front in zip(packs, fronts, strict=True)
-    ]
-    known = {**made, **press.pdfs(sheets)}
+    fronts = [(pack, front_of(pack, made, work.making.day)) for pack in packs]
+    known = {**made, **press.pdfs([front_sheet_of(pack, front, filling) for pack, front in fronts])}
     found: list[OutputFile] = []
-    for pack, front, documents in zip(packs, fronts, prints, strict=True):
-        pages = pages_of(pack, front, documents, jinja, press.templates)
-        found += pack_files(pack, known, pages, work.making)
+    for pack, front in fronts:
+        found += pack_files(pack, known, pages_of(pack, front, filling), work.making)
     return tuple(found)
 
 

@@ -132,7 +132,7 @@ def _missing(spec: DocumentSpec, raw: RawPlan, edition: Edition, today: date) ->
             f"write it first: `format: 1`, `edition: {edition.year}`, and the fields of the form {spec.title}"
         )
         return finding_of_file("no-cover", message, f"{raw.folder}/{spec.file}", hint)
-    due = next((item.by for item in edition.timetable if item.key == spec.due), None)
+    due = edition.day(spec.due)
     late = due is None or due < today
     when = f" by {due.isoformat()}" if due and not late else ""
     message = f"found no `{spec.file}` ({spec.title}); wanted it{when}, or a file that says `absent: REASON`"

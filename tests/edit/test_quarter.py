@@ -10,7 +10,8 @@ import pytest
 
 from adtp_publish.edit.formatting import formatted
 from adtp_publish.edit.forms import known_forms
-from adtp_publish.edit.preparing import LONDON, Prepared
+from adtp_publish.edit.preparing import Prepared
+from adtp_publish.model.record import LONDON
 from adtp_publish.ports import DiskFiles
 from tests.conftest import ROOT
 from tests.edit.new_plans import FORMS

@@ -9,7 +9,7 @@ import pytest
 
 from adtp_publish.edit.formatting import formatted
 from adtp_publish.edit.forms import known_forms
-from adtp_publish.edit.preparing import LONDON
+from adtp_publish.model.record import LONDON
 from adtp_publish.ports import DiskFiles
 from tests.edit.new_plans import FORMS
 from tests.edit.quarters import checked, plans_without, prepared, read

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from adtp_publish.edit.preparing import LONDON
 from adtp_publish.edit.watching import Due, Watched
+from adtp_publish.model.record import LONDON
 from tests.edit.quarters import plans_without, prepared, reports
 
 

@@ -28,7 +28,7 @@ def packed(plans: Plans, key: str, at: str = AFTER, *, draft: bool = False) -> P
     assert spec is not None
     released, _ = release(derived, spec.audience, moment, checked.register)
     assert released is not None
-    return pack_of(derived, released, spec, moment, open_findings(checked), draft=draft)
+    return pack_of(derived, released, spec, moment, open_findings(checked, spec.audience), draft=draft)
 
 
 def told(pack: Packed) -> dict[str, str]:

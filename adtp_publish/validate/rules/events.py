@@ -115,7 +115,7 @@ def only_after(_held: Held, today: date, document: Document, node: Node, check: 
 
 def known_by(held: Held, today: date, document: Document, node: Node, check: Check) -> Iterator[Finding]:
     """An amount of the plan year that waits beyond the day by which it is to be known."""
-    due = next((item.by for item in held.plan.edition.timetable if item.key == check.by), None)
+    due = held.plan.edition.day(check.by)
     column = node.child(held.plan.edition.year)
     if due is None or due >= today or document.partial or column is None or column.value not in _WAITING:
         return

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ...findings import Finding, finding_of
 from ...model.display import day
-from ...model.edition import Edition
+from ...model.edition import DocumentSpec, Edition
 from ...model.plan import Document, Plan
 
 _MONTHS, _YEAR = 3, 12
@@ -24,10 +24,15 @@ def last_day(edition: Edition, quarter: str) -> date:
     return _after(edition.starts, _number(quarter)) - timedelta(days=1)
 
 
+def quarter_of(spec: DocumentSpec) -> str:
+    """The quarter that a report, or the comments on one, is for by its name in the edition: `q1-comments`."""
+    return spec.id.partition("-")[0]
+
+
 def wrong_quarter(plan: Plan) -> Iterator[Finding]:
     """A report, or the comments on one, that says another quarter than its file."""
     for document, quarter in _of_quarters(plan):
-        own = _own(document)
+        own = quarter_of(document.spec)
         if quarter != own:
             message = f"`{_QUARTER}` is `{quarter}`, but this is `{document.spec.file}`"
             hint = f"write `{_QUARTER}: {own}`, or give the file the name of its quarter"
@@ -40,7 +45,7 @@ def quarter_in_future(plan: Plan, today: date) -> Iterator[Finding]:
     It warns: `--at` looks at plans as at an earlier day, when later reports were still to come.
     """
     for document, quarter in _of_quarters(plan):
-        if quarter != _own(document):
+        if quarter != quarter_of(document.spec):
             continue
         begins, ends = first_day(plan.edition, quarter), last_day(plan.edition, quarter)
         if ends < today:
@@ -57,11 +62,6 @@ def _of_quarters(plan: Plan) -> Iterator[tuple[Document, str]]:
         quarter = "" if document.broken or document.absent else document.root.text(_QUARTER)
         if quarter:
             yield document, quarter
-
-
-def _own(document: Document) -> str:
-    """The quarter that a document is for by its place among the documents of the edition."""
-    return document.spec.id.partition("-")[0]
 
 
 def _number(quarter: str) -> int:
