@@ -27,6 +27,9 @@ def change(folder: Path, command: str) -> None:
         place.write_text(before.replace("Figures for 2010/11", "The figures for 2010/11"), "utf-8")
         assert place.read_text("utf-8") != before
     elif command == "new":
+        prepared = (folder / PLAN / "progress/q1.yaml").read_text("utf-8")
+        assert prepared.count("    progress:") > 5
+        assert "Bring more problem drug users into effective treatment" in prepared
         shutil.copy(EXAMPLE / "progress/q1.yaml", folder / PLAN / "progress/q1.yaml")
 
 
@@ -65,7 +68,10 @@ def test_a_partnership_goes_through_its_year_by_this_page(place: Path) -> None:
             states += [line for line in done.err.decode().splitlines() if line.startswith("  state: ")]
         change(place, call[1] if call[0] == "record" else call[0])
     said = [state.removeprefix("  state: ") for state in states]
-    assert said[:5] == ["draft", "for signature", "for signature", "for signature", "signed off"]
+    assert said == [
+        *("draft", "for signature", "for signature", "for signature", "signed off"),  # to the sign-off
+        *("signed off", "signed off", "published"),  # quarter 1, LAA, the public edition
+    ]
     march = json.loads((place / PACKS / "march/manifest.json").read_bytes())
     assert [each["id"] for each in march["documents"] if each.get("revised")] == ["part4"]
     assert march["revised"]["revisions"][0]["what"].startswith("The costs of supervised consumption")

@@ -32,7 +32,7 @@ _ACROSS = 100
 _BESIDE = 2
 """What a cell of such a table has beside its words, in letters."""
 
-_FOOT = {"portrait": 116, "landscape": 172}
+_FOOT = {"portrait": 122, "landscape": 181}
 """Letters of a line of the foot, beside the page's number."""
 
 _FOOT_ROOM, _FOOT_LINE, _FOOT_LINES = 22, 4, 2
