@@ -1,4 +1,4 @@
-"""How far a plan is in its packs: a draft, for signature, signed off, and once changed for signature again."""
+"""How far a plan is in its packs: a draft, for signature, signed off, and for signature again."""
 
 from __future__ import annotations
 
